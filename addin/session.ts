@@ -1,0 +1,190 @@
+import type { FieldValue, RegisterKey } from "../shared/registers/field.ts";
+import type { Conflict } from "../shared/sync/protocol.ts";
+import type {
+  AlertView,
+  ChangeView,
+  FindingView,
+  FundCommitments,
+  Me,
+  PlanEntryView,
+} from "../shared/sync/screens.ts";
+import type { Result } from "../shared/values/result.ts";
+import type { RowId } from "../shared/values/row-id.ts";
+
+/** The one truth about sync that the pane's top line shows. */
+export type SyncTruth =
+  | Readonly<{ kind: "all-saved"; at: number | null }>
+  | Readonly<{ kind: "saving"; edits: number }>
+  | Readonly<{ kind: "offline"; editsKept: number }>
+  | Readonly<{ kind: "editing" }>
+  | Readonly<{ kind: "paused"; why: string; remedy: string }>
+  | Readonly<{ kind: "needs-you"; items: number }>;
+
+/** A table of the workbook that is bound to a register. */
+export type ConnectedTable = Readonly<{
+  id: string;
+  sheetName: string;
+  tableName: string;
+  register: RegisterKey;
+  rows: number;
+  /** True where a plain range is read and never written. */
+  readOnly: boolean;
+}>;
+
+/** A cell or row that waits for a person, and how it can be settled where it stands. */
+export type ToDo =
+  | Readonly<{
+      kind: "conflict";
+      at: CellPlace;
+      conflict: Conflict;
+      base: string;
+      mine: string;
+      theirs: string;
+    }>
+  | Readonly<{
+      kind: "refused";
+      at: CellPlace;
+      reason: string;
+      findings: readonly FindingView[];
+      sheetText: string;
+      registerText: string;
+      /** "Has this been agreed already?" may take it as a fact. */
+      askAgreed: boolean;
+    }>
+  | Readonly<{ kind: "unread"; at: CellPlace; seen: string; accepted: string }>
+  | Readonly<{
+      kind: "question";
+      id: string;
+      at: CellPlace | null;
+      question: string;
+      choices: readonly Choice[];
+    }>
+  | Readonly<{ kind: "finding"; at: CellPlace | null; finding: FindingView }>
+  | Readonly<{ kind: "alert"; at: CellPlace | null; alert: AlertView }>;
+
+export type Choice = Readonly<{ key: string; label: string; consequence: string }>;
+
+/** Where something stands in the workbook, found again by ids whenever it is asked for. */
+export type CellPlace = Readonly<{ table: string; row: RowId; field: string | null }>;
+
+export type SelectedRow = Readonly<{
+  table: string;
+  row: RowId;
+  register: RegisterKey;
+  name: string;
+  field: string | null;
+}>;
+
+/** What the pane shows; a new object whenever anything in it changed. */
+export type SessionState =
+  | Readonly<{ phase: "starting" }>
+  | Readonly<{ phase: "unsupported"; sentence: string }>
+  | Readonly<{ phase: "signed-out"; problem: string | null }>
+  | Readonly<{
+      phase: "ready";
+      me: Me;
+      truth: SyncTruth;
+      tables: readonly ConnectedTable[];
+      toDo: readonly ToDo[];
+      selected: SelectedRow | null;
+      /** Rises whenever the server said there is something new: screens load again. */
+      head: number;
+    }>;
+
+/** How one column of the sheet is proposed to be understood. */
+export type ColumnProposal = Readonly<{
+  column: number;
+  header: string;
+  samples: readonly string[];
+  field: string | null;
+  /** 0 to 1. */
+  confidence: number;
+  /** Why, in a few words: "header is a synonym", "values are dates". */
+  evidence: string;
+}>;
+
+/** A table found in the workbook and what it looks like. */
+export type TableProposal = Readonly<{
+  id: string;
+  sheetName: string;
+  address: string;
+  /** An Excel table already, or a plain range that must become one before it can be written. */
+  isTable: boolean;
+  register: RegisterKey;
+  confidence: number;
+  alternatives: readonly RegisterKey[];
+  columns: readonly ColumnProposal[];
+  /** Values for fields no column has, from a title or a header's unit: "2021/22". */
+  constants: Readonly<Record<string, FieldValue>>;
+  /** Needed fields that neither a column nor a constant supplies; connecting asks for them. */
+  missing: readonly string[];
+  /** Read only, or not connectable at all, and what can be done. */
+  obstacle: string | null;
+}>;
+
+/** What a person accepted or changed of a proposal. */
+export type ConnectChoice = Readonly<{
+  table: string;
+  register: RegisterKey;
+  columns: Readonly<Record<number, string | null>>;
+  constants: Readonly<Record<string, FieldValue>>;
+}>;
+
+/** What connecting would do; nothing has happened yet. */
+export type ConnectPreview = Readonly<{
+  rows: number;
+  fresh: number;
+  same: number;
+  possibleDuplicates: number;
+  unreadableCells: readonly Readonly<{
+    address: string;
+    header: string;
+    seen: string;
+    accepted: string;
+  }>[];
+  columnsLeftAlone: readonly string[];
+  skipped: readonly Readonly<{ sheetRow: number; why: string }>[];
+  /** Names nobody knows yet, listed once each: added on one yes. */
+  newNames: readonly Readonly<{ register: RegisterKey; names: readonly string[] }>[];
+  /** Errors that would be recorded and not refused, because adopting records. */
+  errors: readonly FindingView[];
+  warnings: readonly FindingView[];
+  notes: readonly string[];
+}>;
+
+/** What the pane asks of the conductor. Every promise settles; a failure is a sentence. */
+export interface Session {
+  state(): SessionState;
+  subscribe(listener: () => void): () => void;
+
+  signIn(token: string): Promise<void>;
+  signOut(): Promise<void>;
+
+  proposeTables(): Promise<readonly TableProposal[]>;
+  previewConnect(choice: ConnectChoice): Promise<Result<ConnectPreview, string>>;
+  connect(choice: ConnectChoice): Promise<Result<ConnectedTable, string>>;
+  /** Leaves the sheet as it was found: the id column and every mark go. */
+  disconnect(table: string): Promise<void>;
+
+  /** Jumps to the cell; only ever on a person's click. */
+  show(place: CellPlace): Promise<void>;
+  resolveConflict(id: string, choice: "mine" | "theirs"): Promise<Result<null, string>>;
+  /** Writes the register's value over the cell that was not taken. */
+  putBack(place: CellPlace): Promise<void>;
+  tryAgain(place: CellPlace): Promise<void>;
+  /** Records as agreed already, with its finding open. */
+  recordAsAgreed(place: CellPlace, who: string, why: string): Promise<void>;
+  answer(question: string, choice: string): Promise<void>;
+  acknowledge(alert: string): Promise<void>;
+  snooze(alert: string, until: string, reason: string): Promise<void>;
+
+  /** Goes through the whole workbook now, instead of waiting for a hint. */
+  syncNow(): Promise<void>;
+
+  plan(from: string, to: string): Promise<readonly PlanEntryView[]>;
+  rowPlan(row: RowId): Promise<readonly PlanEntryView[]>;
+  rowFindings(row: RowId): Promise<readonly FindingView[]>;
+  rowHistory(row: RowId): Promise<readonly ChangeView[]>;
+  alerts(): Promise<readonly AlertView[]>;
+  commitments(): Promise<readonly FundCommitments[]>;
+}

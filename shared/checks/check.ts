@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { Framework, Source } from "../framework/framework.ts";
+import type { FieldValue } from "../registers/field.ts";
+import type { AnyRow, Ledger, RowRef } from "../registers/ledger.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/**
+ * What a check runs over. A change re-runs only the scopes its row was in before and is in after,
+ * so that an edit costs what its scope holds and never what the register holds.
+ */
+export type ScopeKind =
+  | "row"
+  | "fund-year"
+  | "scheme-year"
+  | "agreement"
+  | "fund"
+  | "service"
+  | "provider"
+  | "month"
+  | "organisation";
+
+/** "fund-year:BQX...:2021/22". The part after the first colon is the scope's own. */
+export type ScopeKey = `${ScopeKind}:${string}`;
+
+/** The registers cut to one scope: its own rows, and the rows they refer to for looking up. */
+export type Slice = Readonly<{
+  key: ScopeKey;
+  ledger: Ledger;
+  /** The rows that are in the scope, as against those only referred to. */
+  members: readonly AnyRow[];
+  framework: Framework;
+}>;
+
+/** What a check reports about one subject; the runner adds whose rule it is and how grave. */
+export type Problem = Readonly<{
+  subject: RowRef;
+  /** How bad, so that a change can be judged by difference: pence over, how many over, or 1. */
+  measure: number;
+  /** What an officer reads: what is wrong, with the figures. */
+  sentence: string;
+  /** The working, a line each. */
+  arithmetic: readonly string[];
+  /** The fields of the subject at fault. */
+  fields: readonly string[];
+  /** What would put it right, where there is something to suggest. */
+  suggestion: Suggestion | null;
+}>;
+
+export type Suggestion = Readonly<{ sentence: string; field?: string; value?: FieldValue }>;
+
+export type Finding = Problem &
+  Readonly<{
+    /** `<rule>/<check>`; with the subject it is the finding's identity. */
+    check: string;
+    rule: string;
+    severity: Severity;
+    source: Source;
+    scope: ScopeKey;
+  }>;
+
+/** A check is a pure function, with its statement in words and the scope it needs. */
+export type Check<Parameters = unknown> = Readonly<{
+  id: string;
+  /** One sentence a finance officer would agree with. */
+  statement: string;
+  scope: ScopeKind;
+  /** Parses the numbers and names a framework's rule supplies. */
+  parameters: z.ZodType<Parameters>;
+  run(slice: Slice, parameters: Parameters): readonly Problem[];
+}>;
+
+/** Two findings are the same one, perhaps grown or lessened, where these agree. */
+export function identityOf(finding: Pick<Finding, "check" | "rule" | "subject">): string {
+  return `${finding.rule}/${finding.check}/${finding.subject.id}`;
+}

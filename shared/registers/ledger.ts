@@ -1,0 +1,51 @@
+import type { RowId } from "../values/row-id.ts";
+import type { RowValues } from "./all-registers.ts";
+import type { FieldValue, RegisterKey } from "./field.ts";
+
+/** A row of a register as checks and the plan see it. */
+export type Row<Register extends RegisterKey = RegisterKey> = Readonly<{
+  id: RowId;
+  register: Register;
+  values: RowValues<Register>;
+}>;
+
+/** A row of a register that is only known at run time, with its values by field key. */
+export type AnyRow = Readonly<{
+  id: RowId;
+  register: RegisterKey;
+  values: Readonly<Record<string, FieldValue>>;
+}>;
+
+/** A row's address. */
+export type RowRef = Readonly<{ register: RegisterKey; id: RowId }>;
+
+/** All that a check or the plan may see: rows by register, and any row by its id. */
+export interface Ledger {
+  rows<Register extends RegisterKey>(register: Register): readonly Row<Register>[];
+  byId(id: RowId): AnyRow | undefined;
+}
+
+/** A ledger over rows that are all in memory. Removed rows are left out by the caller. */
+export function ledgerOf(rows: Iterable<AnyRow>): Ledger {
+  const byRegister = new Map<RegisterKey, AnyRow[]>();
+  const byId = new Map<RowId, AnyRow>();
+  for (const row of rows) {
+    byId.set(row.id, row);
+    const siblings = byRegister.get(row.register);
+    if (siblings === undefined) byRegister.set(row.register, [row]);
+    else siblings.push(row);
+  }
+  return {
+    // The row's register is its key in the map, so its values are that register's.
+    rows: <Register extends RegisterKey>(register: Register) =>
+      (byRegister.get(register) ?? []) as unknown as readonly Row<Register>[],
+    byId: (id) => byId.get(id),
+  };
+}
+
+/** What people call a row: its reference, else its name or title, else its id. */
+export function nameOf(row: AnyRow): string {
+  const { title, name, ref } = row.values;
+  for (const text of [title, name, ref]) if (typeof text === "string" && text !== "") return text;
+  return row.id;
+}

@@ -1,0 +1,102 @@
+import type { AlertState } from "../alerts/alert.ts";
+import type { Finding } from "../checks/check.ts";
+import type { PlanEntry } from "../forward-plan/plan-entry.ts";
+import type { Framework } from "../framework/framework.ts";
+import type { FieldValue, RegisterKey } from "../registers/field.ts";
+import type { IsoDay } from "../values/calendar-date.ts";
+import type { FinancialYear } from "../values/financial-year.ts";
+import type { Pence } from "../values/pence.ts";
+import type { RowId } from "../values/row-id.ts";
+
+/** What the server answers to screens; the pane, the dashboard and the API share these. */
+
+export type Role = "officer" | "finance" | "manager" | "administrator";
+
+export type Me = Readonly<{
+  member: Readonly<{ id: string; name: string; role: Role }>;
+  organisation: Readonly<{ id: string; name: string }>;
+  framework: Framework;
+  /** The calendar date in Europe/London by the server's clock. */
+  today: IsoDay;
+  head: number;
+  mayWrite: readonly RegisterKey[];
+}>;
+
+/** A plan entry with what only reading can tell: how far off it is from today. */
+export type PlanEntryView = PlanEntry &
+  Readonly<{
+    subjectName: string;
+    subjectRef: string | null;
+    /** From today to the entry's first day; negative when late; null where no date is known. */
+    daysLeft: number | null;
+  }>;
+
+export type FindingView = Finding & Readonly<{ subjectName: string; subjectRef: string | null }>;
+
+export type AlertView = Readonly<{
+  key: string;
+  state: AlertState;
+  register: RegisterKey;
+  row: RowId;
+  subjectName: string;
+  kind: PlanEntry["kind"];
+  date: string;
+  precision: "day" | "month";
+  title: string;
+  lead: string;
+  /** Who is to be told: a member's name, or the fallback group. */
+  forWhom: string;
+  /** True where nobody named on the row could be matched to a member. */
+  nobodyNamed: boolean;
+  sendOn: IsoDay;
+  daysLeft: number;
+  steps: readonly string[];
+  snoozedUntil: IsoDay | null;
+}>;
+
+export type FundYear = Readonly<{
+  financialYear: FinancialYear;
+  budget: Pence;
+  provisional: Pence;
+  allocated: Pence;
+  proposed: Pence;
+  committed: Pence;
+  notYetContracted: Pence;
+  potential: Pence;
+  headroom: Pence;
+  /** The budget a published document states for the whole, where one is given. */
+  statedTotal: Pence | null;
+  /** Stated less listed; null where nothing is stated. */
+  notListed: Pence | null;
+}>;
+
+export type FundCommitments = Readonly<{
+  fund: string;
+  id: RowId | null;
+  partOf: RowId | null;
+  years: readonly FundYear[];
+}>;
+
+export type ChangeView = Readonly<{
+  version: number;
+  register: RegisterKey;
+  row: RowId;
+  rowName: string;
+  field: string | null;
+  from: FieldValue;
+  to: FieldValue;
+  who: string;
+  replica: string | null;
+  /** Milliseconds since 1970, UTC. */
+  at: number;
+}>;
+
+export type RowView = Readonly<{
+  register: RegisterKey;
+  id: RowId;
+  name: string;
+  version: number;
+  values: Readonly<Record<string, FieldValue>>;
+  findings: readonly FindingView[];
+  entries: readonly PlanEntryView[];
+}>;

@@ -1,0 +1,112 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+/** A calendar day, with no time and no time zone: "2027-03-31". */
+export const IsoDay = z.iso.date().brand<"IsoDay">();
+export type IsoDay = z.infer<typeof IsoDay>;
+
+/** A month of which the day is not known: "2025-03". */
+export const IsoMonth = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .brand<"IsoMonth">();
+export type IsoMonth = z.infer<typeof IsoMonth>;
+
+/** What a cell that holds a date can say: a day, or only a month. */
+export const CalendarDate = z.union([IsoDay, IsoMonth]);
+export type CalendarDate = IsoDay | IsoMonth;
+
+export type Precision = "day" | "month";
+
+export function precisionOf(date: CalendarDate): Precision {
+  return date.length === 7 ? "month" : "day";
+}
+
+export function isDay(date: CalendarDate): date is IsoDay {
+  return precisionOf(date) === "day";
+}
+
+export function isoDay(year: number, month: number, day: number): IsoDay {
+  return dayOf(Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }));
+}
+
+export function monthOf(date: CalendarDate): IsoMonth {
+  return IsoMonth.parse(date.slice(0, 7));
+}
+
+/** The day itself, or the first day of the month. Alerts count from here. */
+export function firstDayOf(date: CalendarDate): IsoDay {
+  return isDay(date) ? date : IsoDay.parse(`${date}-01`);
+}
+
+/** The day itself, or the last day of the month. Facts sort here. */
+export function lastDayOf(date: CalendarDate): IsoDay {
+  if (isDay(date)) return date;
+  const first = Temporal.PlainDate.from(`${date}-01`);
+  return dayOf(first.with({ day: first.daysInMonth }));
+}
+
+export function addDays(day: IsoDay, days: number): IsoDay {
+  return dayOf(Temporal.PlainDate.from(day).add({ days }));
+}
+
+/** Whole days from `from` to `to`; negative where `to` is earlier. */
+export function daysBetween(from: IsoDay, to: IsoDay): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" })
+    .days;
+}
+
+/**
+ * Moves an inclusive end by whole months, counted from the day after it, so that the result is the
+ * day before a day of the month: 31 March 2029 less 6 months is 30 September 2028, and
+ * 28 February 2027 plus 12 months is 29 February 2028. Negative months go back.
+ */
+export function moveEndByMonths(end: IsoDay, months: number): IsoDay {
+  return dayOf(Temporal.PlainDate.from(end).add({ days: 1 }).add({ months }).subtract({ days: 1 }));
+}
+
+/** Moves a first day by whole months: 1 April plus 36 months is 1 April three years on. */
+export function moveStartByMonths(start: IsoDay, months: number): IsoDay {
+  return dayOf(Temporal.PlainDate.from(start).add({ months }));
+}
+
+export function moveMonth(month: IsoMonth, months: number): IsoMonth {
+  return IsoMonth.parse(Temporal.PlainYearMonth.from(month).add({ months }).toString());
+}
+
+/** The inclusive end of something that runs `months` from `start`: 1 April 2022 and 36 months give 31 March 2025. */
+export function endAfterMonths(start: IsoDay, months: number): IsoDay {
+  return dayOf(Temporal.PlainDate.from(start).add({ months }).subtract({ days: 1 }));
+}
+
+/** Monday is 1, Sunday is 7. */
+export function weekdayOf(day: IsoDay): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+const SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+const LONG_MONTHS =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+
+/** "31 Mar 2025", and "March 2025" where only the month is known. */
+export function formatDate(date: CalendarDate): string {
+  const year = date.slice(0, 4);
+  const month = Number(date.slice(5, 7)) - 1;
+  if (!isDay(date)) return `${LONG_MONTHS[month]} ${year}`;
+  return `${Number(date.slice(8, 10))} ${SHORT_MONTHS[month]} ${year}`;
+}
+
+/** "31 March 2025": the form used inside sentences and arithmetic. */
+export function formatLongDate(date: CalendarDate): string {
+  const month = LONG_MONTHS[Number(date.slice(5, 7)) - 1];
+  const year = date.slice(0, 4);
+  return isDay(date) ? `${Number(date.slice(8, 10))} ${month} ${year}` : `${month} ${year}`;
+}
+
+function dayOf(date: Temporal.PlainDate): IsoDay {
+  // Temporal prints exactly the form IsoDay accepts for the years Excel knows; parsing it again
+  // would double the cost of building a plan.
+  return date.toString() as IsoDay;
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** The letters and digits a row id is made of: none that can be taken for another. */
+const LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
+const ALPHABET = `${LETTERS}23456789`;
+const LENGTH = 10;
+/** Coprime to the twenty letters, so that one changed place changes the check character. */
+const WEIGHTS = [1, 3, 7, 9, 11, 13, 17, 19, 21];
+
+/**
+ * A row's identity for ever: ten characters, the first and last letters, the last a check
+ * character. Excel's fill handle counts digits up at the end of a text and a CSV round trip
+ * rewrites what looks like a number; neither can make or spoil one. A row that is one cell of a
+ * line spread over years carries the line's id, a full stop and the column's key.
+ */
+export const RowId = z.string().refine(isRowId).brand<"RowId">();
+export type RowId = z.infer<typeof RowId>;
+
+/** Mints an id from `random`, a source of numbers in [0, 1). */
+export function mintRowId(random: () => number): RowId {
+  let body = pick(LETTERS, random);
+  while (body.length < LENGTH - 1) body += pick(ALPHABET, random);
+  return RowId.parse(body + checkCharacter(body));
+}
+
+/** Reads an id as a cell holds it: case and spaces do not matter. Null where it is none. */
+export function readRowId(text: string): RowId | null {
+  const folded = text.replace(/\s/g, "").toUpperCase();
+  const parsed = RowId.safeParse(folded);
+  return parsed.success ? parsed.data : null;
+}
+
+function isRowId(text: string): boolean {
+  const [line = "", ...column] = text.split(".");
+  return isLineId(line) && column.every((key) => /^[A-Za-z0-9-]+$/.test(key)) && column.length < 2;
+}
+
+function isLineId(text: string): boolean {
+  return (
+    text.length === LENGTH &&
+    LETTERS.includes(text.charAt(0)) &&
+    [...text].every((character) => ALPHABET.includes(character)) &&
+    text.charAt(LENGTH - 1) === checkCharacter(text.slice(0, LENGTH - 1))
+  );
+}
+
+function checkCharacter(body: string): string {
+  const sum = WEIGHTS.reduce(
+    (total, weight, place) => total + weight * (ALPHABET.indexOf(body.charAt(place)) + 1),
+    0,
+  );
+  return LETTERS.charAt(sum % LETTERS.length);
+}
+
+function pick(characters: string, random: () => number): string {
+  return characters.charAt(Math.floor(random() * characters.length));
+}
