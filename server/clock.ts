@@ -1,0 +1,23 @@
+import { Temporal } from "temporal-polyfill";
+import { IsoDay } from "../shared/values/calendar-date.ts";
+
+/** The only places where the server reads the time. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  /** The calendar date in Europe/London. */
+  today(): IsoDay;
+}
+
+/** The machine's clock; `fixedToday` replaces the date only, for demonstrations. */
+export function systemClock(fixedToday: IsoDay | null): Clock {
+  return {
+    now: () => Date.now(),
+    today: () => fixedToday ?? londonDate(Date.now()),
+  };
+}
+
+export function londonDate(instant: number): IsoDay {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO("Europe/London");
+  return IsoDay.parse(zoned.toPlainDate().toString());
+}
