@@ -72,10 +72,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, strin
 /** Where this operating system keeps a user's application data. */
 function dataFolder(environment: NodeJS.ProcessEnv): string {
   if (process.platform === "win32") {
-    return join(environment["LOCALAPPDATA"] ?? join(homedir(), "AppData", "Local"), "Foreplan");
+    return join(environment.LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "Foreplan");
   }
   if (process.platform === "darwin") {
     return join(homedir(), "Library", "Application Support", "Foreplan");
   }
-  return join(environment["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "foreplan");
+  return join(environment.XDG_DATA_HOME ?? join(homedir(), ".local", "share"), "foreplan");
 }

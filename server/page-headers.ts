@@ -1,3 +1,5 @@
+import type { FastifyHelmetOptions } from "@fastify/helmet";
+
 /** Where Office frames an add-in's page: Excel on the web in its several homes. */
 const OFFICE_HOSTS = [
   "https://*.officeapps.live.com",
@@ -8,37 +10,52 @@ const OFFICE_HOSTS = [
   "https://*.microsoft.com",
   "https://*.live.com",
 ];
+const OFFICE_CDN = "https://appsforoffice.microsoft.com";
 
-const COMMON = [
-  "default-src 'self'",
-  "img-src 'self' data:",
+const COMMON = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", "data:"],
   // Fluent UI writes its styles into the page while it runs.
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data: https://res.cdn.office.net https://static2.sharepointonline.com",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-];
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  fontSrc: ["'self'", "data:"],
+  objectSrc: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  // The dashboard is served over plain http as well.
+  upgradeInsecureRequests: null,
+};
 
-/**
- * Headers of the pages that Office loads: it frames them, and they load office.js from Microsoft's
- * CDN. No X-Frame-Options and no Cross-Origin-Opener-Policy, which would forbid both.
- */
-export function officePageHeaders(frameAncestors: readonly string[]): Record<string, string> {
-  const ancestors = ["'self'", ...OFFICE_HOSTS, ...frameAncestors].join(" ");
+/** Headers of every answer unless its route says otherwise: framed by nobody but ourselves. */
+export function ownPageHeaders(): FastifyHelmetOptions {
   return {
-    "content-security-policy": [
-      ...COMMON,
-      "script-src 'self' https://appsforoffice.microsoft.com",
-      "connect-src 'self' https://appsforoffice.microsoft.com",
-      `frame-ancestors ${ancestors}`,
-    ].join("; "),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
+    contentSecurityPolicy: policy({
+      scriptSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      frameAncestors: ["'self'"],
+    }),
+    strictTransportSecurity: false,
   };
 }
 
-/** Headers of every other page: framed by nobody but ourselves, scripts of our own only. */
-export const OWN_PAGE_POLICY = [...COMMON, "script-src 'self'", "frame-ancestors 'self'"].join(
-  "; ",
-);
+/**
+ * Headers of the pages that Office loads: it frames them, and they load office.js from Microsoft's
+ * CDN. Helmet's X-Frame-Options and Cross-Origin-Opener-Policy would forbid the one or the other.
+ */
+export function officePageHeaders(frameAncestors: readonly string[]): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: policy({
+      scriptSrc: ["'self'", OFFICE_CDN],
+      connectSrc: ["'self'", OFFICE_CDN],
+      frameAncestors: ["'self'", ...OFFICE_HOSTS, ...frameAncestors],
+    }),
+    // A certificate made on this machine must not bind its host name to https for a year.
+    strictTransportSecurity: false,
+    xFrameOptions: false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: { policy: "cross-origin" },
+  };
+}
+
+function policy(own: Record<"scriptSrc" | "connectSrc" | "frameAncestors", string[]>) {
+  return { useDefaults: false, directives: { ...COMMON, ...own } };
+}
