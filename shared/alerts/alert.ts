@@ -7,10 +7,14 @@ export type AlertLead = string;
 /** Identifies one alert for ever, so that no run sends it twice: subject, kind, date, lead, person. */
 export type AlertKey = string;
 
+/** As whom somebody is told; "finance" and "fallback" are groups, so they name no person. */
+export type AlertAudience = "owner" | "manager" | "finance" | "fallback";
+
 export type PlannedAlert = Readonly<{
   key: AlertKey;
   entry: PlanEntry;
   lead: AlertLead;
+  audience: AlertAudience;
   /** The name as the row has it; the server matches it to a member, else the fallback group. */
   person: string | null;
   sendOn: IsoDay;

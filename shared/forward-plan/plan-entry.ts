@@ -1,5 +1,6 @@
-import type { RowRef } from "../registers/ledger.ts";
+import type { RegisterKey } from "../registers/field.ts";
 import type { CalendarDate, Precision } from "../values/calendar-date.ts";
+import type { RowId } from "../values/row-id.ts";
 
 export const PLAN_ENTRY_KINDS = [
   "start",
@@ -31,12 +32,15 @@ export const PLAN_ENTRY_KINDS = [
 ] as const;
 export type PlanEntryKind = (typeof PLAN_ENTRY_KINDS)[number];
 
+/** What an entry is about: a row, or the framework itself, which has an id of its own but no row. */
+export type PlanSubject = Readonly<{ register: RegisterKey | "framework"; id: RowId }>;
+
 /** One dated thing that must happen or is known to, derived from the registers and never typed. */
 export type PlanEntry = Readonly<{
   /** `<subject id>/<kind>/<ordinal>`: the same thing keeps its id while its date moves. */
   id: string;
   kind: PlanEntryKind;
-  subject: RowRef;
+  subject: PlanSubject;
   /** Null where it is not known, as for `end-not-known`: an entry all the same, never silence. */
   date: CalendarDate | null;
   precision: Precision;
@@ -45,6 +49,8 @@ export type PlanEntry = Readonly<{
   group: string;
   severity: "error" | "warning" | "info";
   owner: string | null;
+  /** Whom the row names to escalate to. */
+  manager: string | null;
   /** The arithmetic, a step a line, the binding one first. */
   steps: readonly string[];
   /** What would move it: "using option 1 moves this to ...". */

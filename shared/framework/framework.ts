@@ -63,6 +63,10 @@ export type PlanPolicy = Readonly<{
   meetingEvery: Stated<Term>;
   returnEvery: Stated<Term>;
   documentReviewEvery: Stated<Term>;
+  /** Ongoing budgets are reviewed before the financial year begins (R27). */
+  budgetReview?: Stated<true>;
+  /** What is not spent goes back at the end of the financial year (R91): for which roles, null for all. */
+  underspendReturn?: Stated<Readonly<{ roles: readonly string[] | null }>>;
 }>;
 
 /** How long before an entry of some kinds whom to tell. Leads are terms before the date, or "due". */

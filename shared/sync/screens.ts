@@ -36,7 +36,7 @@ export type FindingView = Finding & Readonly<{ subjectName: string; subjectRef: 
 export type AlertView = Readonly<{
   key: string;
   state: AlertState;
-  register: RegisterKey;
+  register: PlanEntry["subject"]["register"];
   row: RowId;
   subjectName: string;
   kind: PlanEntry["kind"];
