@@ -1,0 +1,67 @@
+import { REGISTER_KEYS, registerOf } from "../registers/all-registers.ts";
+import type { RegisterKey } from "../registers/field.ts";
+import type { Role } from "./screens.ts";
+
+/** What somebody may write of a register: all of it, some fields of rows that exist, or nothing. */
+type Reach = "all" | readonly string[];
+type Writes = Readonly<Partial<Record<RegisterKey, Reach>>>;
+
+const OFFICER: Writes = {
+  allocations: "all",
+  agreements: "all",
+  providers: "all",
+  returns: "all",
+  milestones: "all",
+  schemes: "all",
+  evidence: "all",
+};
+
+/** An agreement's yearly money is finance's to say; who delivers for it is the officers'. */
+const FINANCE: Writes = {
+  funds: "all",
+  budgets: "all",
+  fundingLines: "all",
+  allocations: ["amount", "fund", "status"],
+};
+
+const WRITES: Readonly<Record<Role, Writes>> = {
+  officer: OFFICER,
+  finance: FINANCE,
+  manager: OFFICER,
+  /** Manages members and frameworks, and signs no money away. */
+  administrator: {},
+};
+
+/** The registers somebody may write, wholly or in part. */
+export function mayWrite(role: Role): readonly RegisterKey[] {
+  return REGISTER_KEYS.filter((register) => WRITES[role][register] !== undefined);
+}
+
+/** Why a change is not this role's to make; null where it is. `fields` is null for a whole row. */
+export function notTheirs(
+  role: Role,
+  register: RegisterKey,
+  fields: readonly string[] | null,
+): string | null {
+  const reach = WRITES[role][register];
+  const { label, singular, fields: definitions } = registerOf(register);
+  if (reach === "all") return null;
+  if (reach === undefined) {
+    return `${label} are written by ${writersOf(register)}; you are signed in as ${role}.`;
+  }
+  const labels = reach.map((field) => definitions[field]?.label ?? field).join(", ");
+  if (fields === null) {
+    return `As ${role} you may change ${labels} of ${label.toLowerCase()}, and neither add nor remove a ${singular}.`;
+  }
+  const outside = fields.find((field) => !reach.includes(field));
+  return outside === undefined
+    ? null
+    : `As ${role} you may change ${labels} of ${label.toLowerCase()}; ${definitions[outside]?.label ?? outside} is written by ${writersOf(register)}.`;
+}
+
+function writersOf(register: RegisterKey): string {
+  const writers = (Object.keys(WRITES) as Role[]).filter(
+    (role) => WRITES[role][register] === "all",
+  );
+  return writers.join(" or ");
+}

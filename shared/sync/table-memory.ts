@@ -1,0 +1,85 @@
+import type { Finding } from "../checks/check.ts";
+import type { FieldValue } from "../registers/field.ts";
+import type { RowId } from "../values/row-id.ts";
+import type { Digest } from "./cell-digest.ts";
+import type { Conflict } from "./protocol.ts";
+
+/**
+ * What one workbook remembers of a bound table: per row the version last synced, per mapped cell
+ * what it said when it last agreed with the register, and one state.
+ */
+export type TableMemory = ReadonlyMap<RowId, RowMemory>;
+
+export type RowMemory = Readonly<{
+  id: RowId;
+  /** The newest version of the row this memory has seen; 0 until the server has taken it. */
+  version: number;
+  /** The register's own values as last seen; null where only the checkpoint in the file is left. */
+  values: Readonly<Record<string, FieldValue>> | null;
+  cells: Readonly<Record<string, CellMemory>>;
+  standing: Standing;
+  /** The row this one was copied from in the sheet. */
+  copiedFrom: RowId | null;
+}>;
+
+/** How the row as a whole stands. */
+export type Standing =
+  /** In the sheet and in the register. */
+  | Readonly<{ kind: "known" }>
+  /** A new row on its way: what its cells said when it was sent. */
+  | Readonly<{ kind: "sent"; mutation: string }>
+  /** A new row that was not taken; sent again when any cell changes. */
+  | Readonly<{
+      kind: "refused";
+      reason: string;
+      findings: readonly Finding[];
+      askAgreed: boolean;
+    }>
+  /** Gone from the sheet, and a person has been asked what that means. */
+  | Readonly<{ kind: "asked-about" }>
+  /** Taken out of this sheet on purpose; the register keeps it. */
+  | Readonly<{ kind: "let-go" }>
+  /** Removal is on its way to the register. */
+  | Readonly<{ kind: "removing"; mutation: string }>
+  /** Removed from the register by somebody, and still in this sheet. */
+  | Readonly<{ kind: "removed"; conflict: Conflict | null }>;
+
+export type CellMemory = Readonly<{
+  /** What the cell said when it last agreed with the register. */
+  digest: Digest;
+  /** The register's value it agreed with, which may be spelled otherwise; "" where not known. */
+  agreed: Digest;
+  /** The row version at which it agreed: the base of an edit made now. */
+  base: number;
+  /** What it said before a received value was written over it, to know an undo by. */
+  before: Digest | null;
+  state: CellState;
+}>;
+
+/** `shown` is what the sheet says while it is not what the register says. */
+export type CellState =
+  | Readonly<{ kind: "synced" }>
+  | Readonly<{ kind: "sent"; shown: Digest; mutation: string }>
+  | Readonly<{
+      kind: "refused";
+      shown: Digest;
+      reason: string;
+      findings: readonly Finding[];
+      askAgreed: boolean;
+    }>
+  | Readonly<{ kind: "conflicted"; shown: Digest; conflict: Conflict }>
+  | Readonly<{ kind: "unread"; shown: Digest; seen: string; accepted: string }>
+  /** A received value that Ctrl+Z took back: held, never sent by itself. */
+  | Readonly<{ kind: "undone"; shown: Digest }>;
+
+export const SYNCED: CellState = { kind: "synced" };
+
+/** What the sheet must say for the cell to be left in peace: its agreed text, or the text held back. */
+export function settledDigest(cell: CellMemory): Digest {
+  return cell.state.kind === "synced" ? cell.digest : cell.state.shown;
+}
+
+/** A cell that has never been in the register. */
+export function freshCell(digest: Digest): CellMemory {
+  return { digest, agreed: "", base: 0, before: null, state: SYNCED };
+}
