@@ -1,0 +1,24 @@
+/**
+ * What a file may cost us. A workbook of 100,000 rows by 20 columns is about 100 MB of XML and two
+ * million cells; these limits leave room above that and keep any file, hostile or not, within
+ * seconds and half a gigabyte.
+ */
+
+/** Inflated bytes of all parts read from one workbook. */
+export const MOST_INFLATED_BYTES = 192 * 1024 * 1024;
+
+/** Cells of one workbook, the gaps before a row's last filled cell among them. */
+export const MOST_CELLS = 2_500_000;
+
+/** Excel's own grid. */
+export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;
+
+/** Parts in the package. Excel's largest real workbooks have some hundreds. */
+export const MOST_PARTS = 20_000;
+
+/** The longest text Excel keeps in a cell. */
+export const LONGEST_CELL_TEXT = 32_767;
+
+/** A .csv is read whole into memory before it is parsed. */
+export const MOST_CSV_BYTES = 64 * 1024 * 1024;

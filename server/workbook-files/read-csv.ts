@@ -1,0 +1,151 @@
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import { EMPTY_CELL, type RawCell, type RawSheet } from "../../shared/reading/raw-sheet.ts";
+import { fail, ok, type Result } from "../../shared/values/result.ts";
+import { MOST_CELLS, MOST_CSV_BYTES } from "./limits.ts";
+import { ACCEPTED } from "./unreadable.ts";
+
+const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** The part of a file that its delimiter is told from. */
+const SAMPLE_LENGTH = 64 * 1024;
+
+/** Reads a .csv as a sheet of texts: what is a number or a date is for reading to say. */
+export function readCsv(bytes: Uint8Array, name: string): Result<RawSheet, string> {
+  if (bytes.length === 0) return fail(`The file is empty (0 bytes). ${ACCEPTED}`);
+  if (bytes.length > MOST_CSV_BYTES) {
+    return fail(
+      `The file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; a .csv may have at most ${MOST_CSV_BYTES / 1024 / 1024} MB.`,
+    );
+  }
+  const text = decode(bytes);
+  if (text === null) return fail(`This is not a text file, so it is not a .csv. ${ACCEPTED}`);
+  if (text.trim() === "") return fail(`The file holds only blank lines. ${ACCEPTED}`);
+  const records = recordsOf(text, delimiterOf(text));
+  if (!records.ok) return records;
+  const cells = records.value.reduce((sum, record) => sum + record.length, 0);
+  if (cells > MOST_CELLS) {
+    return fail(`The file has more than ${MOST_CELLS.toLocaleString("en-GB")} cells; split it.`);
+  }
+  return ok(sheetOf(name, records.value));
+}
+
+function recordsOf(text: string, delimiter: string): Result<string[][], string> {
+  try {
+    // Fields that open a quote and never close it are common in hand-made files: read as they stand.
+    return ok(
+      parse(text, {
+        delimiter,
+        relax_column_count: true,
+        relax_quotes: true,
+        skip_empty_lines: false,
+        record_delimiter: ["\r\n", "\n", "\r"],
+      }),
+    );
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    return recordsWithoutQuotes(text, delimiter);
+  }
+}
+
+/** A stray quote can swallow the rest of a file; then quotes are ordinary characters. */
+function recordsWithoutQuotes(text: string, delimiter: string): Result<string[][], string> {
+  try {
+    return ok(
+      parse(text, {
+        delimiter,
+        relax_column_count: true,
+        quote: null,
+        skip_empty_lines: false,
+        record_delimiter: ["\r\n", "\n", "\r"],
+      }),
+    );
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    return fail(`The file cannot be read as a .csv: ${cause.message}.`);
+  }
+}
+
+function sheetOf(name: string, records: readonly (readonly string[])[]): RawSheet {
+  const rows = records.map((record) => {
+    const lastFilled = record.findLastIndex((field) => field !== "");
+    return record.slice(0, lastFilled + 1).map(textCell);
+  });
+  const lastRow = rows.findLastIndex((row) => row.length > 0);
+  return {
+    name,
+    visibility: "visible",
+    rows: rows.slice(0, lastRow + 1),
+    tables: [],
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    date1904: false,
+  };
+}
+
+function textCell(text: string): RawCell {
+  if (text === "") return EMPTY_CELL;
+  return { value: text, isError: false, format: "General", text, formula: null };
+}
+
+/** Unicode with or without its mark, else Windows-1252, which is what Excel in the UK saves. */
+function decode(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const sample = bytes.subarray(0, SAMPLE_LENGTH);
+  const zeros = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  if (zeros > 0) {
+    const oddZeros = sample.filter((byte, at) => byte === 0 && at % 2 === 1).length;
+    // Text in two-byte characters without a mark has a zero beside nearly each plain letter.
+    const isWide = oddZeros === zeros && zeros * 3 > sample.length;
+    return isWide ? new TextDecoder("utf-16le").decode(bytes) : null;
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** The delimiter that splits most lines into the same number of fields, above one. */
+function delimiterOf(text: string): string {
+  const sample = text.slice(0, SAMPLE_LENGTH);
+  let best: { delimiter: string; score: number } = { delimiter: ",", score: 0 };
+  for (const delimiter of DELIMITERS) {
+    const score = agreement(countsPerRecord(sample, delimiter));
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+/** How often the delimiter stands outside quotes in each line that is not blank. */
+function countsPerRecord(sample: string, delimiter: string): readonly number[] {
+  const counts: number[] = [];
+  let count = 0;
+  let quoted = false;
+  let isBlank = true;
+  for (const character of sample) {
+    if (character === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === delimiter) count++;
+    else if (character === "\n" || character === "\r") {
+      if (!isBlank) counts.push(count);
+      count = 0;
+      isBlank = true;
+      continue;
+    }
+    isBlank = false;
+  }
+  if (!isBlank) counts.push(count);
+  return counts;
+}
+
+function agreement(counts: readonly number[]): number {
+  const frequency = new Map<number, number>();
+  for (const count of counts) frequency.set(count, (frequency.get(count) ?? 0) + 1);
+  let best = 0;
+  for (const [count, lines] of frequency) {
+    if (count > 0) best = Math.max(best, lines + Math.min(count, 20) / 100);
+  }
+  return best;
+}

@@ -1,0 +1,261 @@
+import { type Area, EMPTY_CELL, type RawCell } from "../../shared/reading/raw-sheet.ts";
+import { cellAddress, readAreaAddress, readCellAddress } from "./cell-address.ts";
+import { MOST_CELLS, MOST_COLUMNS, MOST_ROWS } from "./limits.ts";
+import type { CellMaker } from "./make-cell.ts";
+import { PLAIN_STYLE } from "./read-styles.ts";
+import { isTrue, type XmlAttributes } from "./read-xml.ts";
+import { shiftFormula } from "./shift-formula.ts";
+import { Unreadable } from "./unreadable.ts";
+import type { SheetFile } from "./workbook-file.ts";
+import { lookKey } from "./workbook-file.ts";
+import type { WorkbookPackage } from "./workbook-package.ts";
+
+export type SheetContent = Omit<SheetFile, "name" | "visibility" | "tables" | "date1904">;
+
+/** Cells read so far in all sheets of a workbook. */
+export type CellBudget = { cells: number };
+
+const NO_CELLS: readonly RawCell[] = [];
+
+/** Reads one worksheet part as it streams by; blank cells, however formatted, cost nothing. */
+export function readSheetPart(
+  file: WorkbookPackage,
+  part: string,
+  maker: CellMaker,
+  budget: CellBudget,
+): SheetContent {
+  const reader = new SheetReader(maker, budget);
+  const found = file.read(part, {
+    open: (name, attributes) => reader.open(name, attributes),
+    close: (name) => reader.close(name),
+    text: (text) => reader.text(text),
+  });
+  if (!found) {
+    throw new Unreadable(
+      `The workbook is broken: it names the sheet part "${part}", which is not in it.`,
+    );
+  }
+  return reader.content();
+}
+
+type CellBeingRead = {
+  row: number;
+  column: number;
+  style: number;
+  type: string;
+  value: string | null;
+  formula: string | null;
+};
+
+type SharedFormula = Readonly<{ row: number; column: number; formula: string }>;
+
+/** What the sheet's elements mean, one after the other. */
+class SheetReader {
+  readonly #maker: CellMaker;
+  readonly #budget: CellBudget;
+  readonly #rows: (readonly RawCell[])[] = [];
+  readonly #looks = new Map<number, { bold: boolean; fill: string | null }>();
+  readonly #merges: Area[] = [];
+  readonly #hiddenRows: number[] = [];
+  readonly #hiddenColumns = new Set<number>();
+  readonly #columnWidths = new Map<number, number>();
+  readonly #sharedFormulas = new Map<string, SharedFormula>();
+  readonly #arrays: { area: Area; formula: string }[] = [];
+  #frozen = { rows: 0, columns: 0 };
+  #row = -1;
+  #column = -1;
+  #cell: CellBeingRead | null = null;
+  #formulaAttributes: XmlAttributes | null = null;
+  #captured: string | null = null;
+  #inPhonetic = false;
+  #extensionDepth = 0;
+
+  constructor(maker: CellMaker, budget: CellBudget) {
+    this.#maker = maker;
+    this.#budget = budget;
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (this.#extensionDepth > 0 || name === "extLst") {
+      this.#extensionDepth++;
+      return;
+    }
+    if (this.#cell !== null) {
+      this.#openInCell(name, attributes);
+      return;
+    }
+    switch (name) {
+      case "row":
+        this.#openRow(attributes);
+        break;
+      case "c":
+        this.#openCell(attributes);
+        break;
+      case "col":
+        this.#openColumns(attributes);
+        break;
+      case "mergeCell": {
+        const area = readAreaAddress(attributes.ref ?? "");
+        if (area !== null) this.#merges.push(area);
+        break;
+      }
+      case "pane":
+        if (attributes.state?.startsWith("frozen")) {
+          this.#frozen = {
+            rows: Math.floor(Number(attributes.ySplit ?? 0)) || 0,
+            columns: Math.floor(Number(attributes.xSplit ?? 0)) || 0,
+          };
+        }
+        break;
+    }
+  }
+
+  close(name: string): void {
+    if (this.#extensionDepth > 0) {
+      this.#extensionDepth--;
+      return;
+    }
+    const cell = this.#cell;
+    if (cell === null) return;
+    if (name === "c") {
+      this.#cell = null;
+      this.#keep(cell);
+    } else if (name === "rPh") {
+      this.#inPhonetic = false;
+    } else if (this.#captured !== null && (name === "v" || name === "t" || name === "f")) {
+      const text = this.#captured;
+      this.#captured = null;
+      if (name === "f") cell.formula = this.#formulaOf(cell, text);
+      // A rich inline text comes in several pieces.
+      else if (name === "t") cell.value = (cell.value ?? "") + text;
+      else cell.value = text;
+    }
+  }
+
+  text(text: string): void {
+    if (this.#captured !== null) this.#captured += text;
+  }
+
+  content(): SheetContent {
+    const lastRow = this.#rows.length;
+    return {
+      rows: this.#rows,
+      merges: this.#merges,
+      hiddenRows: new Set(this.#hiddenRows.filter((row) => row < lastRow)),
+      hiddenColumns: this.#hiddenColumns,
+      columnWidths: this.#columnWidths,
+      frozen: this.#frozen,
+      looks: this.#looks,
+    };
+  }
+
+  #openRow(attributes: XmlAttributes): void {
+    this.#row = attributes.r === undefined ? this.#row + 1 : Number(attributes.r) - 1;
+    this.#column = -1;
+    if (!Number.isInteger(this.#row) || this.#row < 0 || this.#row >= MOST_ROWS) {
+      throw new Unreadable(
+        `The workbook is broken: it has a row numbered "${attributes.r}"; Excel's last row is ${MOST_ROWS}.`,
+      );
+    }
+    if (isTrue(attributes.hidden)) this.#hiddenRows.push(this.#row);
+  }
+
+  #openCell(attributes: XmlAttributes): void {
+    let row = this.#row;
+    let column = this.#column + 1;
+    if (attributes.r !== undefined) {
+      const address = readCellAddress(attributes.r);
+      if (address === null || address.row >= MOST_ROWS) {
+        throw new Unreadable(`The workbook is broken: "${attributes.r}" is not a cell's address.`);
+      }
+      ({ row, column } = address);
+    }
+    if (column >= MOST_COLUMNS) {
+      throw new Unreadable(
+        `The workbook is broken: it has a cell in column ${column + 1}; Excel's last column is ${MOST_COLUMNS}.`,
+      );
+    }
+    this.#column = column;
+    this.#cell = {
+      row,
+      column,
+      style: Number(attributes.s ?? 0),
+      type: attributes.t ?? "n",
+      value: null,
+      formula: null,
+    };
+  }
+
+  #openInCell(name: string, attributes: XmlAttributes): void {
+    if (name === "rPh") this.#inPhonetic = true;
+    if (name === "f") this.#formulaAttributes = attributes;
+    if (name === "v" || name === "f" || (name === "t" && !this.#inPhonetic)) this.#captured = "";
+  }
+
+  #openColumns(attributes: XmlAttributes): void {
+    const first = Number(attributes.min) - 1;
+    const last = Math.min(Number(attributes.max), MOST_COLUMNS) - 1;
+    if (!Number.isInteger(first) || first < 0) return;
+    const width = attributes.customWidth === undefined ? null : Number(attributes.width);
+    for (let column = first; column <= last; column++) {
+      if (isTrue(attributes.hidden)) this.#hiddenColumns.add(column);
+      if (width !== null && Number.isFinite(width)) this.#columnWidths.set(column, width);
+    }
+  }
+
+  /** A cell that shares its formula has only a number; the first of them has the text. */
+  #formulaOf(cell: CellBeingRead, text: string): string {
+    const attributes = this.#formulaAttributes ?? {};
+    this.#formulaAttributes = null;
+    const shared = attributes.t === "shared" ? attributes.si : undefined;
+    if (shared !== undefined && text === "") {
+      const first = this.#sharedFormulas.get(shared);
+      if (first === undefined) return "=";
+      return `=${shiftFormula(first.formula, cell.row - first.row, cell.column - first.column)}`;
+    }
+    if (shared !== undefined) {
+      this.#sharedFormulas.set(shared, { row: cell.row, column: cell.column, formula: text });
+    }
+    const area = readAreaAddress(attributes.ref ?? "");
+    if ((attributes.t === "array" || attributes.t === "dataTable") && area !== null) {
+      this.#arrays.push({ area, formula: `=${text}` });
+    }
+    return `=${text}`;
+  }
+
+  #keep(read: CellBeingRead): void {
+    const style = this.#maker.styleOf(read.style) ?? PLAIN_STYLE;
+    const formula = read.formula ?? this.#arrayFormulaAt(read.row, read.column);
+    const cell = this.#maker.make(read.type, read.value, read.style, formula);
+    if (style.look !== null) this.#looks.set(lookKey(read.row, read.column), style.look);
+    if (cell === null) return;
+    while (this.#rows.length < read.row) this.#rows.push(NO_CELLS);
+    const row = this.#rowFor(read.row);
+    this.#budget.cells += Math.max(1, read.column + 1 - row.length);
+    if (this.#budget.cells > MOST_CELLS) {
+      throw new Unreadable(
+        `The workbook is too large: it has more than ${MOST_CELLS.toLocaleString("en-GB")} cells up to ${cellAddress(read.row, read.column)}. Delete what is not needed, or split it, and save it again.`,
+      );
+    }
+    while (row.length < read.column) row.push(EMPTY_CELL);
+    row[read.column] = cell;
+  }
+
+  #rowFor(index: number): RawCell[] {
+    const existing = this.#rows[index];
+    // Every row with a cell in it was made by this method, so it may be written to.
+    if (existing !== undefined && existing.length > 0) return existing as RawCell[];
+    const fresh: RawCell[] = [];
+    this.#rows[index] = fresh;
+    return fresh;
+  }
+
+  /** The other cells of an array formula hold values only, but are as little to be written to. */
+  #arrayFormulaAt(row: number, column: number): string | null {
+    for (const { area, formula } of this.#arrays) {
+      if (row < area.top || row > area.bottom) continue;
+      if (column >= area.left && column <= area.right) return formula;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+import type { RawTable } from "../../shared/reading/raw-sheet.ts";
+import { fail, ok, type Result } from "../../shared/values/result.ts";
+import { refuseUnlessZip } from "./file-kind.ts";
+import { CellMaker } from "./make-cell.ts";
+import { readSharedStrings } from "./read-shared-strings.ts";
+import { type CellBudget, readSheetPart } from "./read-sheet-part.ts";
+import { readStyles } from "./read-styles.ts";
+import { readTablePart } from "./read-table-part.ts";
+import { readWorkbookPart } from "./read-workbook-part.ts";
+import { Unreadable } from "./unreadable.ts";
+import type { SheetFile, WorkbookFile } from "./workbook-file.ts";
+import { WorkbookPackage, workbookPartOf } from "./workbook-package.ts";
+
+/** Reads an .xlsx or .xlsm; the problem is one sentence: what was seen, and what is accepted. */
+export function readXlsx(bytes: Uint8Array): Result<WorkbookFile, string> {
+  try {
+    refuseUnlessZip(bytes);
+    return ok(readPackage(new WorkbookPackage(bytes)));
+  } catch (cause) {
+    if (cause instanceof Unreadable) return fail(cause.message);
+    throw cause;
+  }
+}
+
+function readPackage(file: WorkbookPackage): WorkbookFile {
+  const workbookPart = workbookPartOf(file);
+  const workbook = readWorkbookPart(file, workbookPart);
+  const relationships = file.relationshipsOf(workbookPart);
+  const targetOf = (kind: string) => relationships.find((one) => one.kind === kind)?.target;
+  const maker = new CellMaker(
+    readStyles(file, targetOf("styles")),
+    readSharedStrings(file, targetOf("sharedStrings")),
+    workbook.date1904,
+  );
+  const budget: CellBudget = { cells: 0 };
+  const sheets: SheetFile[] = [];
+  for (const { name, visibility, relationship } of workbook.sheets) {
+    const related = relationships.find(({ id }) => id === relationship);
+    // Chart sheets and dialogue sheets hold no cells.
+    if (related?.kind !== "worksheet") continue;
+    const content = readSheetPart(file, related.target, maker, budget);
+    const tables = tablesOf(file, related.target);
+    sheets.push({ ...content, name, visibility, tables, date1904: workbook.date1904 });
+  }
+  if (sheets.length === 0) {
+    throw new Unreadable("The workbook has no worksheet in it, so there is nothing to read.");
+  }
+  return { sheets, definedNames: workbook.definedNames, date1904: workbook.date1904 };
+}
+
+function tablesOf(file: WorkbookPackage, sheetPart: string): readonly RawTable[] {
+  return file
+    .relationshipsOf(sheetPart)
+    .filter(({ kind }) => kind === "table")
+    .flatMap(({ target }) => readTablePart(file, target) ?? []);
+}

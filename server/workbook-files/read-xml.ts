@@ -1,0 +1,87 @@
+import { SaxesParser } from "saxes";
+import { Unreadable } from "./unreadable.ts";
+
+/** Names come without their prefix: strict and transitional workbooks differ only in namespaces. */
+export type XmlHandlers = Readonly<{
+  open(name: string, attributes: XmlAttributes): void;
+  close(name: string): void;
+  text(text: string): void;
+}>;
+
+export type XmlAttributes = Readonly<Record<string, string | undefined>>;
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+/**
+ * A streaming reader of one part. A DOCTYPE is refused before anything in it counts, since no
+ * workbook needs one and entities that grow or fetch hide there.
+ */
+export class XmlReader {
+  readonly #parser: SaxesParser;
+  #decoder: Decoder | null = null;
+  readonly #part: string;
+
+  constructor(part: string, handlers: XmlHandlers) {
+    this.#part = part;
+    this.#parser = new SaxesParser({ position: false });
+    this.#parser.on("doctype", () => {
+      throw new Unreadable(
+        `The part "${part}" declares a document type, which no workbook needs and hostile files use; it is not read.`,
+      );
+    });
+    this.#parser.on("error", (error) => {
+      throw new Unreadable(
+        `The workbook is broken: the part "${part}" is not well-formed XML (${error.message}).`,
+        { cause: error },
+      );
+    });
+    this.#parser.on("opentag", (tag) => {
+      // Without the namespaces option every attribute is a plain text.
+      handlers.open(localName(tag.name), tag.attributes as Record<string, string>);
+    });
+    this.#parser.on("closetag", (tag) => handlers.close(localName(tag.name)));
+    this.#parser.on("text", (text) => handlers.text(text));
+    this.#parser.on("cdata", (text) => handlers.text(text));
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#decoder ??= decoderFor(bytes, this.#part);
+    this.#parser.write(this.#decoder.decode(bytes, { stream: true }));
+  }
+
+  end(): void {
+    if (this.#decoder === null) throw new Unreadable(emptyPart(this.#part));
+    this.#parser.write(this.#decoder.decode());
+    this.#parser.close();
+  }
+}
+
+/** An attribute by its name without prefix: "id" finds "r:id". */
+export function attribute(attributes: XmlAttributes, name: string): string | undefined {
+  const plain = attributes[name];
+  if (plain !== undefined) return plain;
+  for (const key of Object.keys(attributes)) if (localName(key) === name) return attributes[key];
+  return undefined;
+}
+
+/** XML's two spellings of true. */
+export function isTrue(text: string | undefined): boolean {
+  return text === "1" || text === "true";
+}
+
+export function localName(name: string): string {
+  const colon = name.indexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+function decoderFor(bytes: Uint8Array, part: string): Decoder {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le");
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be");
+  if (first === undefined) throw new Unreadable(emptyPart(part));
+  return new TextDecoder("utf-8");
+}
+
+function emptyPart(part: string): string {
+  return `The workbook is broken: the part "${part}" is empty.`;
+}
