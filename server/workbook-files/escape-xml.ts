@@ -1,7 +1,6 @@
-/** Characters that XML cannot hold at all; a workbook writes them as "_x0007_". */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
-const UNHOLDABLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** Characters that XML cannot hold at all: most controls, halves of surrogate pairs, two non-characters. */
+const UNHOLDABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+const HOLDABLE_CONTROL = /[\t\n\r\u007F-\u009F]/;
 
 const REPLACEMENTS: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -16,7 +15,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 /** Text for inside an element or an attribute. */
 export function escapeXml(text: string): string {
   return text
-    .replace(UNHOLDABLE, "\uFFFD")
+    .replace(UNHOLDABLE, (character) => (HOLDABLE_CONTROL.test(character) ? character : "\uFFFD"))
     .replace(/[&<>"\r\n\t]/g, (character) => REPLACEMENTS[character] ?? character);
 }
 
@@ -24,7 +23,9 @@ export function escapeXml(text: string): string {
 export function escapeCellText(text: string): string {
   const kept = text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(UNHOLDABLE, (character) => `_x${hex(character)}_`)
+    .replace(UNHOLDABLE, (character) =>
+      HOLDABLE_CONTROL.test(character) ? character : `_x${hex(character)}_`,
+    )
     .replace(/\r/g, "_x000D_");
   return kept.replace(/[&<>]/g, (character) => REPLACEMENTS[character] ?? character);
 }
