@@ -1,0 +1,72 @@
+import type { Framework } from "../framework/framework.ts";
+import type { AnyRow, Ledger, Row } from "../registers/ledger.ts";
+import { insuranceEntries, termEntries } from "./agreement-entries.ts";
+import { allocationEntries } from "./allocation-entries.ts";
+import { breakEntries } from "./break-entries.ts";
+import { decideByEntries } from "./decide-by.ts";
+import { frameworkEntries } from "./framework-entries.ts";
+import { fundEntries } from "./funding-entries.ts";
+import { milestoneEntries } from "./milestone-entries.ts";
+import { optionNoticeEntries } from "./option-notice.ts";
+import type { PlanEntry } from "./plan-entry.ts";
+import { indexForPlan, isRowOf, type PlanIndex } from "./plan-index.ts";
+import { inPlanOrder } from "./plan-order.ts";
+import { plannedAgreement } from "./planned-agreement.ts";
+import { returnEntries } from "./return-entries.ts";
+import { reviewEntries } from "./review-window.ts";
+import { successorEntries } from "./successor-entries.ts";
+import { workBackEntries } from "./work-back.ts";
+
+/**
+ * Everything dated that follows from the registers under a framework, sorted and free of repeats.
+ * It is never of today: whether an entry is late is worked out by whoever reads it.
+ */
+export function buildForwardPlan(ledger: Ledger, framework: Framework): readonly PlanEntry[] {
+  const index = indexForPlan(ledger);
+  return inPlanOrder([
+    ...ledger.rows("agreements").flatMap((row) => agreementEntries(row, index, framework)),
+    ...ledger.rows("funds").flatMap((row) => fundEntries(row, index, framework)),
+    ...ledger.rows("allocations").flatMap((row) => allocationEntries(row, framework)),
+    ...ledger.rows("milestones").flatMap(milestoneEntries),
+    ...frameworkEntries(framework),
+  ]);
+}
+
+/**
+ * The part of the plan that is about one row, from no more than the rows `planNeighbours` names.
+ * The whole plan is these for every row, and `frameworkEntries`.
+ */
+export function planEntriesOf(
+  row: AnyRow,
+  neighbours: Ledger,
+  framework: Framework,
+): readonly PlanEntry[] {
+  if (isRowOf("agreements", row)) {
+    return inPlanOrder(agreementEntries(row, indexForPlan(neighbours), framework));
+  }
+  if (isRowOf("funds", row)) {
+    return inPlanOrder(fundEntries(row, indexForPlan(neighbours), framework));
+  }
+  if (isRowOf("allocations", row)) return inPlanOrder(allocationEntries(row, framework));
+  if (isRowOf("milestones", row)) return inPlanOrder(milestoneEntries(row));
+  return [];
+}
+
+function agreementEntries(
+  row: Row<"agreements">,
+  index: PlanIndex,
+  framework: Framework,
+): readonly PlanEntry[] {
+  const agreement = plannedAgreement(row, index, framework);
+  return [
+    ...termEntries(agreement),
+    ...optionNoticeEntries(agreement),
+    ...breakEntries(agreement),
+    ...decideByEntries(agreement, framework),
+    ...reviewEntries(agreement, framework),
+    ...workBackEntries(agreement, framework),
+    ...successorEntries(agreement, framework),
+    ...returnEntries(agreement),
+    ...insuranceEntries(agreement),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { Reference, RegisterKey } from "../registers/field.ts";
+import type { AnyRow, RowRef } from "../registers/ledger.ts";
+import type { RowId } from "../values/row-id.ts";
+import { isRowOf } from "./plan-index.ts";
+
+/** A key under which rows are kept: a row itself and all that refer to it. */
+export type PlanScope = `agreement:${RowId}` | `fund:${RowId}` | `row:${RowId}`;
+
+/** The registers whose rows entries are about. */
+export const PLAN_SUBJECTS = [
+  "agreements",
+  "funds",
+  "allocations",
+  "milestones",
+] as const satisfies readonly RegisterKey[];
+
+/**
+ * The rows a subject's entries are worked out from: for an agreement the rows that refer to it
+ * (what follows it, its allocations and returns), for a fund those that follow it and its budgets,
+ * else the row alone.
+ */
+export function planNeighbours(subject: RowRef): PlanScope {
+  if (subject.register === "agreements") return `agreement:${subject.id}`;
+  return subject.register === "funds" ? `fund:${subject.id}` : `row:${subject.id}`;
+}
+
+/**
+ * The subjects whose entries must be made again when a row changes, comes or goes: itself, and
+ * every row it refers to, or did, whose entries look at it. A subject that is itself removed loses
+ * its entries.
+ */
+export function planSubjectsTouchedBy(
+  before: AnyRow | null,
+  after: AnyRow | null,
+): readonly RowRef[] {
+  const touched = new Map<RowId, RowRef>();
+  for (const row of [before, after]) {
+    if (row === null) continue;
+    for (const subject of subjectsOf(row)) touched.set(subject.id, subject);
+  }
+  return [...touched.values()];
+}
+
+function subjectsOf(row: AnyRow): readonly RowRef[] {
+  if (isRowOf("agreements", row)) {
+    return [{ register: "agreements", id: row.id }, ...refs("agreements", row.values.follows)];
+  }
+  if (isRowOf("funds", row)) {
+    return [{ register: "funds", id: row.id }, ...refs("funds", row.values.follows)];
+  }
+  if (isRowOf("allocations", row)) {
+    return [{ register: "allocations", id: row.id }, ...refs("agreements", [row.values.agreement])];
+  }
+  if (isRowOf("milestones", row)) return [{ register: "milestones", id: row.id }];
+  if (isRowOf("returns", row)) return refs("agreements", [row.values.agreement]);
+  if (isRowOf("budgets", row)) return refs("funds", [row.values.fund]);
+  return [];
+}
+
+function refs(
+  register: RegisterKey,
+  references: readonly (Reference | null)[] | null,
+): readonly RowRef[] {
+  return (references ?? []).flatMap((reference) =>
+    reference === null || reference.id === null ? [] : [{ register, id: reference.id }],
+  );
+}

@@ -1,0 +1,152 @@
+import type { Framework, WorkBack, WorkBackStep } from "../framework/framework.ts";
+import { type CalendarDate, firstDayOf, formatLongDate } from "../values/calendar-date.ts";
+import { formatPounds } from "../values/pence.ts";
+import { formatTerm } from "../values/term.ts";
+import type { KnownEnd } from "./agreement-term.ts";
+import { newEntry, ordinalOf } from "./new-entry.ts";
+import {
+  type Deadline,
+  datedStep,
+  dayAfterEnd,
+  deadlineForUs,
+  lengthBeforeStart,
+  lengthOf,
+  withRemark,
+} from "./plan-dates.ts";
+import type { PlanEntry } from "./plan-entry.ts";
+import type { PlannedAgreement } from "./planned-agreement.ts";
+
+/** Renewing counted back from the day the successor must start. */
+export type PlannedWorkBack = Readonly<{
+  successorStart: CalendarDate;
+  /** Which route was taken and why. */
+  choice: string;
+  steps: readonly PlannedStep[];
+}>;
+
+export type PlannedStep = Readonly<{
+  step: string;
+  /** The latest day to begin it, before and after moving off a weekend. */
+  before: CalendarDate;
+  deadline: Deadline;
+}>;
+
+/** Null where nothing has to be worked back to, or the framework says nothing of how long it takes. */
+export function workBackOf(
+  agreement: PlannedAgreement,
+  framework: Framework,
+  end: KnownEnd,
+): PlannedWorkBack | null {
+  if (!needsWorkBack(agreement)) return null;
+  const successorStart = dayAfterEnd(end.date);
+  const { route, annualValue } = agreement.row.values;
+  const ofSize = withinSize(framework.plan.workBack, annualValue);
+  const chosen = ofSize.filter((workBack) => workBack.route === route);
+  const any = ofSize.filter((workBack) => workBack.route === "any");
+  const candidates = route === null ? ofSize : chosen.length > 0 ? chosen : any;
+  const taken = slowest(candidates, successorStart);
+  if (taken === null) return null;
+  const size =
+    annualValue === null ? "its size, which is not known" : `${formatPounds(annualValue)} a year`;
+  const choice =
+    route === null
+      ? `by ${taken.route}, the slowest route for ${size}, as no route is chosen`
+      : `by ${taken.route}, the chosen route, for ${size}`;
+  return { successorStart, choice, steps: plannedSteps(taken.steps, successorStart) };
+}
+
+/** Only while it is open that something new is to be found, and nothing that runs has followed. */
+export function needsWorkBack(agreement: PlannedAgreement): boolean {
+  const { nextStep } = agreement.row.values;
+  const open =
+    nextStep === null ||
+    nextStep === "undecided" ||
+    nextStep === "retender" ||
+    nextStep === "redesign";
+  return agreement.toBeRenewed && open && !hasLiveSuccessor(agreement);
+}
+
+export function hasLiveSuccessor(agreement: PlannedAgreement): boolean {
+  return agreement.followers.some(({ values }) => values.status === "live");
+}
+
+export function workBackEntries(
+  agreement: PlannedAgreement,
+  framework: Framework,
+): readonly PlanEntry[] {
+  if (agreement.end === null) return [];
+  const { end, subject, name, endMovedBy } = agreement;
+  const planned = workBackOf(agreement, framework, end);
+  if (planned === null) return [];
+  const start = datedStep("so a successor starts", planned.successorStart);
+  return planned.steps.map(({ step, before, deadline }, index) => {
+    const left = planned.steps.length - index;
+    const rest = left === 1 ? "this last step" : `this and the ${left - 1} after it`;
+    const latest = `less ${rest}, ${planned.choice} = ${formatLongDate(before)}`;
+    return newEntry(subject, {
+      kind: "work-back",
+      ordinal: stepOrdinal(planned.steps, index),
+      date: deadline.date,
+      title: `${name}: ${step} to begin`,
+      steps: [end.step, start, ...withRemark(latest, deadline.remark)],
+      movedBy: endMovedBy,
+      step,
+    });
+  });
+}
+
+/** "needs assessment 3 months, standstill 8 working days" */
+export function stepsInWords(steps: readonly WorkBackStep[]): string {
+  return steps
+    .map(({ step, length }) => {
+      if (typeof length === "string") return `${step} ${formatTerm(length)}`;
+      return `${step} ${length.workingDays} working days`;
+    })
+    .join(", ");
+}
+
+function plannedSteps(
+  steps: readonly WorkBackStep[],
+  successorStart: CalendarDate,
+): readonly PlannedStep[] {
+  return steps.map(({ step }, index) => {
+    const length = lengthOf(steps.slice(index).map((later) => later.length));
+    const before = lengthBeforeStart(successorStart, length);
+    return { step, before, deadline: deadlineForUs(before) };
+  });
+}
+
+/** Of each route the band that fits the size; where the size is not known, every band may fit. */
+function withinSize(
+  workBacks: readonly WorkBack[],
+  annualPence: number | null,
+): readonly WorkBack[] {
+  if (annualPence === null) return workBacks;
+  const fitting = workBacks.filter(({ fromAnnualPence }) => (fromAnnualPence ?? 0) <= annualPence);
+  return fitting.filter((workBack) =>
+    fitting.every(
+      (other) =>
+        other.route !== workBack.route ||
+        (other.fromAnnualPence ?? 0) <= (workBack.fromAnnualPence ?? 0),
+    ),
+  );
+}
+
+/** The one that must begin first; of two that begin on the same day, the first in the framework. */
+function slowest(workBacks: readonly WorkBack[], start: CalendarDate): WorkBack | null {
+  let found: Readonly<{ workBack: WorkBack; begins: string }> | null = null;
+  for (const workBack of workBacks) {
+    if (workBack.steps.length === 0) continue;
+    const whole = lengthOf(workBack.steps.map(({ length }) => length));
+    const begins = firstDayOf(lengthBeforeStart(start, whole));
+    if (found === null || begins < found.begins) found = { workBack, begins };
+  }
+  return found?.workBack ?? null;
+}
+
+/** The step's own name; a name that comes again is numbered. */
+function stepOrdinal(steps: readonly PlannedStep[], index: number): string {
+  const ordinal = ordinalOf(steps[index]?.step ?? "");
+  const earlier = steps.slice(0, index).filter(({ step }) => ordinalOf(step) === ordinal).length;
+  return earlier === 0 ? ordinal : `${ordinal}-${earlier + 1}`;
+}
