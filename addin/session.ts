@@ -65,7 +65,13 @@ export type ToDo =
 export type Choice = Readonly<{ key: string; label: string; consequence: string }>;
 
 /** Where something stands in the workbook, found again by ids whenever it is asked for. */
-export type CellPlace = Readonly<{ table: string; row: RowId; field: string | null }>;
+export type CellPlace = Readonly<{
+  table: string;
+  row: RowId;
+  field: string | null;
+  /** What people call the row, for the heading of a card; never used to find it. */
+  rowName?: string;
+}>;
 
 export type SelectedRow = Readonly<{
   table: string;
