@@ -82,6 +82,7 @@ export type ValueOfKind = {
   date: CalendarDate;
   "financial-year": FinancialYear;
   term: Term;
+  /** In points: 7 is seven per cent. */
   percent: number;
   count: number;
   "yes-no": boolean;

@@ -30,6 +30,21 @@ export function isoDay(year: number, month: number, day: number): IsoDay {
   return dayOf(Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }));
 }
 
+/** The day, or null where the calendar has none such: 31 February, a thirteenth month. */
+export function dayIfReal(year: number, month: number, day: number): IsoDay | null {
+  if (year < 1 || year > 9999 || month < 1 || month > 12) return null;
+  if (day < 1 || day > daysInMonth(year, month)) return null;
+  // Padded to the form IsoDay accepts, and just shown to be a day of the calendar.
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as IsoDay;
+}
+
+/** The month, or null where there is none such. */
+export function monthIfReal(year: number, month: number): IsoMonth | null {
+  if (year < 1 || year > 9999 || month < 1 || month > 12) return null;
+  // Padded to the form IsoMonth accepts.
+  return `${pad(year, 4)}-${pad(month, 2)}` as IsoMonth;
+}
+
 export function monthOf(date: CalendarDate): IsoMonth {
   return IsoMonth.parse(date.slice(0, 7));
 }
@@ -103,6 +118,15 @@ export function formatLongDate(date: CalendarDate): string {
   const month = LONG_MONTHS[Number(date.slice(5, 7)) - 1];
   const year = date.slice(0, 4);
   return isDay(date) ? `${Number(date.slice(8, 10))} ${month} ${year}` : `${month} ${year}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+function pad(number: number, width: number): string {
+  return String(number).padStart(width, "0");
 }
 
 function dayOf(date: Temporal.PlainDate): IsoDay {

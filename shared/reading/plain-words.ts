@@ -1,0 +1,49 @@
+import { BLANK, type CellReading, type Meaning } from "./cell-reading.ts";
+
+const NOT_KNOWN = new Set(
+  (
+    "tbc|tba|tbd|to be confirmed|to be agreed|to be advised|to be decided|to be determined|" +
+    "n/a|na|n.a.|not applicable|not known|unknown|not available|not set|not stated|-|--|–|—|?|??|" +
+    "none|null|blank|awaited|awaiting|pending"
+  ).split("|"),
+);
+
+const MEANINGS = new Map<string, Meaning>([
+  ["ongoing", "ongoing"],
+  ["on-going", "ongoing"],
+  ["on going", "ongoing"],
+  ["continuing", "ongoing"],
+  ["continuous", "ongoing"],
+  ["permanent", "ongoing"],
+  ["rolling", "rolling"],
+  ["rolling contract", "rolling"],
+  ["open ended", "open-ended"],
+  ["open-ended", "open-ended"],
+  ["openended", "open-ended"],
+  ["indefinite", "open-ended"],
+  ["until further notice", "open-ended"],
+  ["no end date", "open-ended"],
+]);
+
+const ERRORS = new Set(
+  "#ref!|#n/a|#value!|#div/0!|#name?|#num!|#null!|#spill!|#calc!|#getting_data|#field!".split("|"),
+);
+
+export const NOT_AN_ERROR = "a value, once the formula is mended";
+
+export function isErrorText(text: string): boolean {
+  return text.startsWith("#") && ERRORS.has(text.toLowerCase());
+}
+
+/** Blank, or a word that says the value is not known; undefined where the text says something. */
+export function saysNothing(text: string): CellReading<never> | undefined {
+  if (text === "") return BLANK;
+  // Longer than every word of the list.
+  if (text.length > 20) return undefined;
+  const small = text.toLowerCase();
+  return NOT_KNOWN.has(small) ? { kind: "not-known", word: text } : undefined;
+}
+
+export function meaningOf(text: string): Meaning | undefined {
+  return text.length > 30 ? undefined : MEANINGS.get(text.toLowerCase());
+}

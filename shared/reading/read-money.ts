@@ -1,0 +1,118 @@
+import { meaningOfFormat } from "../values/number-format.ts";
+import type { Pence } from "../values/pence.ts";
+import { formatPounds } from "../values/pence.ts";
+import { plain } from "../values/plain-text.ts";
+import {
+  ask,
+  type CellReading,
+  type ReadingContext,
+  read,
+  seenIn,
+  unread,
+} from "./cell-reading.ts";
+import type { KindReader } from "./kind-reader.ts";
+import { saysNothing } from "./plain-words.ts";
+import type { RawCell } from "./raw-sheet.ts";
+
+const ACCEPTED = "an amount in pounds, such as 290,000 or £1.2m";
+const MOST_PENCE = 1e15;
+
+const AMOUNT =
+  /^(\()?([-−–+])? ?(?:£|GBP )? ?([-−–])?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.(\d+))? ?(k|mn?|bn?|thousand|million|billion)? ?(?:GBP|£)?([-−–])?(\))?$/i;
+const RANGE = /\d[^a-z]*(?:-|–|—|\bto\b|\band\b)[^a-z]*\d/i;
+const OTHER_CURRENCY = /[$€¥]|\b(?:usd|eur|cad|aud)\b/i;
+const ZERO_WORDS = new Set(["nil", "£nil", "zero", "£0", "no cost", "nil cost"]);
+
+export function moneyReader(context: ReadingContext): KindReader<Pence> {
+  const poundsEach = context.unit?.kind === "pounds" ? context.unit.each : 1;
+  return {
+    accepted: ACCEPTED,
+    text: (text) => readText(plain(text), poundsEach),
+    number: (value, cell) => readNumber(value, cell, poundsEach),
+  };
+}
+
+function readNumber(value: number, cell: RawCell, poundsEach: number): CellReading<Pence> {
+  const format = meaningOfFormat(cell.format);
+  if (format.date !== "none") return unread(seenIn(cell), `${ACCEPTED}; a date stands here`);
+  if (format.percent) return unread(seenIn(cell), `${ACCEPTED}; a percentage stands here`);
+  // What the number format shows as "m" or "k" already says its unit; else the column's holds.
+  const each = format.timesShown > 1 ? format.timesShown : poundsEach;
+  const exact = value * each * 100;
+  if (!(Math.abs(exact) < MOST_PENCE)) return unread(seenIn(cell), ACCEPTED);
+  // Fifteen digits are what Excel itself keeps, so 1.005 is the half it shows.
+  const decimal = Number(exact.toPrecision(15));
+  const pence = Math.sign(decimal) * Math.round(Math.abs(decimal)) + 0;
+  // A whole number, as Pence demands.
+  return read(pence as Pence, pence === decimal ? null : { kind: "rounded" });
+}
+
+function readText(text: string, poundsEach: number): CellReading<Pence> {
+  const nothing = saysNothing(text);
+  if (nothing !== undefined) return nothing;
+  if (ZERO_WORDS.has(text.toLowerCase())) {
+    return read(0 as Pence, { kind: "word-for-zero", word: text });
+  }
+  if (text.length > 60) return unread(text, ACCEPTED);
+
+  const parts = AMOUNT.exec(text);
+  if (parts === null) return unread(text, whyNot(text));
+  const [, open, before, inner, whole = "", decimals = "", suffix, after, close] = parts;
+  const signs = [open !== undefined, before === "-" || before === "−" || before === "–"];
+  signs.push(inner !== undefined, after !== undefined);
+  const negative = signs.filter(Boolean).length;
+  if (whole + decimals === "" || (open === undefined) !== (close === undefined) || negative > 1) {
+    return unread(text, ACCEPTED);
+  }
+
+  const own = suffix === undefined ? null : suffixOf(suffix);
+  const each = own ?? poundsEach;
+  const pence = penceOf(whole.replace(/\D/g, ""), decimals, each);
+  if (pence === "too-fine") return unread(text, "an amount in whole pence, two decimals at most");
+  if (pence === "too-large") return unread(text, ACCEPTED);
+  const signed = (negative === 1 && pence !== 0 ? -pence : pence) as Pence;
+
+  if (own === null && poundsEach > 1 && Math.abs(signed) >= poundsEach * 100_000) {
+    return askWhichUnit(text, signed, poundsEach);
+  }
+  return read(signed);
+}
+
+/** "£290,000" beneath a heading in thousands: the amount, or 290 million. */
+function askWhichUnit(text: string, inUnit: Pence, poundsEach: number): CellReading<Pence> {
+  const asWritten = (inUnit / poundsEach) as Pence;
+  if (!Number.isInteger(asWritten)) return read(inUnit);
+  const candidates = [asWritten, inUnit].map((value) => ({ value, label: formatPounds(value) }));
+  const question = `Is this the amount itself, or is it in £${poundsEach.toLocaleString("en-GB")}s as the column says?`;
+  return ask(text, question, candidates);
+}
+
+function suffixOf(suffix: string): number {
+  switch (suffix.charAt(0).toLowerCase()) {
+    case "k":
+    case "t":
+      return 1_000;
+    case "m":
+      return 1_000_000;
+    default:
+      return 1_000_000_000;
+  }
+}
+
+/** Exact, by digits: 1.005 million is 100,500,000 pence and never a float away from it. */
+function penceOf(
+  whole: string,
+  decimals: string,
+  poundsEach: number,
+): number | "too-fine" | "too-large" {
+  const kept = 2 + Math.round(Math.log10(poundsEach));
+  if (/[1-9]/.test(decimals.slice(kept))) return "too-fine";
+  const pence = Number(whole + decimals.slice(0, kept).padEnd(kept, "0"));
+  return pence < MOST_PENCE ? pence : "too-large";
+}
+
+function whyNot(text: string): string {
+  if (OTHER_CURRENCY.test(text)) return "an amount in pounds; this is another currency";
+  if (RANGE.test(text)) return "one amount; a range stands here";
+  return ACCEPTED;
+}

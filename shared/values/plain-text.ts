@@ -1,0 +1,13 @@
+const WIDE_SPACES = /[\s\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/g;
+/** What Excel puts before an entry that is to stay text; some exports carry it along. */
+const ENTRY_APOSTROPHE = /^'(?=[\d=+\-@£(.])/;
+
+/** Text on one line, every kind of space made one, and an entry's apostrophe gone. */
+export function plain(text: string): string {
+  return text.replace(WIDE_SPACES, " ").trim().replace(ENTRY_APOSTROPHE, "");
+}
+
+/** Text of several lines as it is kept: without the spaces around it, lines ended one way. */
+export function tidyLines(text: string): string {
+  return text.replace(/\r\n?/g, "\n").trim();
+}
