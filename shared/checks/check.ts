@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import type { Framework, Source } from "../framework/framework.ts";
-import type { FieldValue } from "../registers/field.ts";
+import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import type { AnyRow, Ledger, RowRef } from "../registers/ledger.ts";
 
 export type Severity = "error" | "warning" | "info";
 
 /**
  * What a check runs over. A change re-runs only the scopes its row was in before and is in after,
- * so that an edit costs what its scope holds and never what the register holds.
+ * so that an edit costs what its scope holds and never what the register holds. No check runs over
+ * `fund-agreements`: it only finds the agreements whose scopes a change of their fund touches.
  */
 export type ScopeKind =
   | "row"
@@ -15,6 +16,7 @@ export type ScopeKind =
   | "scheme-year"
   | "agreement"
   | "fund"
+  | "fund-agreements"
   | "service"
   | "provider"
   | "month"
@@ -23,11 +25,15 @@ export type ScopeKind =
 /** "fund-year:BQX...:2021/22". The part after the first colon is the scope's own. */
 export type ScopeKey = `${ScopeKind}:${string}`;
 
-/** The registers cut to one scope: its own rows, and the rows they refer to for looking up. */
+/**
+ * The registers cut to one scope. A check sees the rows that are in the scope and no others: what
+ * it says would go stale if it leant on a row whose change does not run the scope again. What a
+ * row has no value for may be null or absent, so checks ask `== null`.
+ */
 export type Slice = Readonly<{
   key: ScopeKey;
+  /** The members, by register. */
   ledger: Ledger;
-  /** The rows that are in the scope, as against those only referred to. */
   members: readonly AnyRow[];
   framework: Framework;
 }>;
@@ -51,8 +57,9 @@ export type Suggestion = Readonly<{ sentence: string; field?: string; value?: Fi
 
 export type Finding = Problem &
   Readonly<{
-    /** `<rule>/<check>`; with the subject it is the finding's identity. */
+    /** The check's id; with the rule and the subject it is the finding's identity. */
     check: string;
+    /** The rule it was run for: the framework's, or one that holds for every organisation. */
     rule: string;
     severity: Severity;
     source: Source;
@@ -65,6 +72,8 @@ export type Check<Parameters = unknown> = Readonly<{
   /** One sentence a finance officer would agree with. */
   statement: string;
   scope: ScopeKind;
+  /** The registers whose rows a row check is about; left out, those of any. */
+  registers?: readonly RegisterKey[];
   /** Parses the numbers and names a framework's rule supplies. */
   parameters: z.ZodType<Parameters>;
   run(slice: Slice, parameters: Parameters): readonly Problem[];

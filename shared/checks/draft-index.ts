@@ -1,0 +1,77 @@
+import type { AnyRow } from "../registers/ledger.ts";
+import type { RowId } from "../values/row-id.ts";
+import type { ScopeKey } from "./check.ts";
+import { addYear, append, type ScopeIndex } from "./scope-index.ts";
+import { scopeKindOf } from "./scope-key.ts";
+import { scopeKeysOf } from "./scopes.ts";
+
+/** One row of a push as it was and as it would be; null before an insert and after a removal. */
+export type DraftChange = Readonly<{
+  id: RowId;
+  before: AnyRow | null;
+  after: AnyRow | null;
+  /** Changes of one push with the same mark stand or fall as one. */
+  together?: string | undefined;
+}>;
+
+/** The register as it would be with the changes that are in the draft; changes can be taken out. */
+export type Draft = ScopeIndex &
+  Readonly<{
+    has(change: DraftChange): boolean;
+    takeOut(changes: readonly DraftChange[]): void;
+    putBack(changes: readonly DraftChange[]): void;
+    /** The keys a change's row is kept under, before and after. */
+    keysOf(change: DraftChange): ReadonlySet<ScopeKey>;
+  }>;
+
+/** Lays the changes, at most one for each row, over what the register holds. */
+export function draftOver(index: ScopeIndex, changes: readonly DraftChange[]): Draft {
+  const inDraft = new Set(changes.map(({ id }) => id));
+  const keys = new Map<RowId, ReadonlySet<ScopeKey>>();
+  const arrivals = new Map<ScopeKey, DraftChange[]>();
+  const touched = new Set<ScopeKey>();
+  const years = new Map<string, Set<string>>();
+  const alone = new Map<ScopeKey, DraftChange>();
+
+  for (const change of changes) {
+    const before = change.before === null ? [] : scopeKeysOf(change.before);
+    const after = change.after === null ? [] : scopeKeysOf(change.after);
+    keys.set(change.id, new Set([...before, ...after]));
+    alone.set(`row:${change.id}`, change);
+    for (const key of before) touched.add(key);
+    for (const key of after) {
+      touched.add(key);
+      append(arrivals, key, change);
+      const kind = scopeKindOf(key);
+      if (kind === "fund-year" || kind === "scheme-year") addYear(years, key);
+    }
+  }
+
+  return {
+    has: ({ id }) => inDraft.has(id),
+    takeOut: (some) => {
+      for (const { id } of some) inDraft.delete(id);
+    },
+    putBack: (some) => {
+      for (const { id } of some) inDraft.add(id);
+    },
+    keysOf: ({ id }) => keys.get(id) ?? new Set(),
+    rowsIn(key) {
+      const own = alone.get(key);
+      if (own !== undefined) return rowOrNone(inDraft.has(own.id) ? own.after : own.before);
+      const rows = index.rowsIn(key);
+      if (!touched.has(key)) return rows;
+      const staying = rows.filter(({ id }) => !inDraft.has(id));
+      for (const { id, after } of arrivals.get(key) ?? []) {
+        if (after !== null && inDraft.has(id)) staying.push(after);
+      }
+      return staying;
+    },
+    yearsOf: (kind, subject) =>
+      new Set([...index.yearsOf(kind, subject), ...(years.get(`${kind}:${subject}`) ?? [])]),
+  };
+}
+
+function rowOrNone(row: AnyRow | null): readonly AnyRow[] {
+  return row === null ? [] : [row];
+}

@@ -1,0 +1,58 @@
+import { nextOptionOf } from "../forward-plan/agreement-term.ts";
+import { lengthAfterEnd, lengthOf } from "../forward-plan/plan-dates.ts";
+import { type CalendarDate, formatLongDate, isDay, monthOf } from "../values/calendar-date.ts";
+import { formatTerm } from "../values/term.ts";
+import { initialEndOf } from "./agreement-length.ts";
+import type { Check } from "./check.ts";
+import { NoParameters, problemOf } from "./problem.ts";
+
+/**
+ * People extend by typing a new end, which is taken; what it does not agree with is asked. An end
+ * that no option explains is a variation outside the options (L9, L12).
+ */
+export const endAsExtended: Check = {
+  id: "end-as-extended",
+  statement: "The current end is the initial end and the options used, or says why it is not.",
+  scope: "row",
+  registers: ["agreements"],
+  parameters: NoParameters,
+
+  run({ ledger }) {
+    return ledger.rows("agreements").flatMap((row) => {
+      const { currentEnd, extensionOptions } = row.values;
+      const initial = initialEndOf(row.values);
+      if (currentEnd == null || initial === null) return [];
+      const options = extensionOptions ?? [];
+      const used = options.filter(({ state }) => state === "used").map(({ length }) => length);
+      const expected = lengthAfterEnd(initial, lengthOf(used));
+      if (agree(currentEnd, expected)) return [];
+      const next = nextOptionOf(row.values);
+      const usesNext =
+        next !== null &&
+        agree(currentEnd, lengthAfterEnd(initial, lengthOf([...used, next.option.length])));
+      return [
+        problemOf(row, {
+          sentence: `The current end is ${formatLongDate(currentEnd)}; the initial end and the options used give ${formatLongDate(expected)}.`,
+          arithmetic: [
+            `initial end: ${formatLongDate(initial)}`,
+            `options used: ${used.length === 0 ? "none" : used.map(formatTerm).join(" + ")}`,
+            `gives: ${formatLongDate(expected)}`,
+            `current end: ${formatLongDate(currentEnd)}`,
+          ],
+          fields: ["currentEnd", "initialEnd", "extensionOptions"],
+          suggestion: {
+            sentence: usesNext
+              ? `This is the end after option ${next.number}: record it as used?`
+              : "A variation outside the options: give the reason in the note.",
+          },
+        }),
+      ];
+    });
+  },
+};
+
+/** Where one of the two is only a month, the day may be any of it. */
+function agree(one: CalendarDate, other: CalendarDate): boolean {
+  if (isDay(one) && isDay(other)) return one === other;
+  return monthOf(one) === monthOf(other);
+}

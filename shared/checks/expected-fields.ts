@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Check } from "./check.ts";
+import { labelsOf, missingFields } from "./missing-fields.ts";
+import { problemOf } from "./problem.ts";
+import { joined } from "./words.ts";
+
+/** Fields that another rule of the framework asks for, by register, so that they are asked for once. */
+const Parameters = z.strictObject({ askedElsewhere: z.array(z.string()) });
+
+export const expectedFields: Check<z.infer<typeof Parameters>> = {
+  id: "expected-fields",
+  statement: "What is not known of a row is said to be not known, and never taken for fine.",
+  scope: "row",
+  parameters: Parameters,
+
+  run({ members, framework }, { askedElsewhere }) {
+    return members.flatMap((row) => {
+      const missing = missingFields(row, "expected", framework).filter(
+        ([field]) => !askedElsewhere.includes(`${row.register}.${field}`),
+      );
+      if (missing.length === 0) return [];
+      return [
+        problemOf(row, {
+          measure: missing.length,
+          sentence: `Not known: ${joined(labelsOf(row, missing))}.`,
+          fields: missing.flat(),
+        }),
+      ];
+    });
+  },
+};
