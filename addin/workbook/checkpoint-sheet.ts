@@ -1,0 +1,40 @@
+import { CHECKPOINT_SHEET } from "./workbook.ts";
+
+/** A cell holds 32,767 characters; a letter before each piece keeps Excel from reading numbers into it. */
+const PIECE = 30_000;
+const MARK = "j";
+
+export async function readCheckpoint(context: Excel.RequestContext): Promise<string | null> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(CHECKPOINT_SHEET);
+  const used = sheet.getUsedRangeOrNullObject(true).load("values");
+  await context.sync();
+  if (sheet.isNullObject || used.isNullObject) return null;
+  const text = used.values.map(([piece]) => String(piece ?? "").slice(MARK.length)).join("");
+  return text === "" ? null : text;
+}
+
+/** Written whole; what a longer one before has left beneath is emptied in the same batch. */
+export async function writeCheckpoint(context: Excel.RequestContext, text: string): Promise<void> {
+  const found = context.workbook.worksheets.getItemOrNullObject(CHECKPOINT_SHEET);
+  const used = found.getUsedRangeOrNullObject(true).load("rowCount");
+  await context.sync();
+  const sheet = found.isNullObject ? context.workbook.worksheets.add(CHECKPOINT_SHEET) : found;
+  if (found.isNullObject) sheet.visibility = "VeryHidden";
+
+  const pieces: string[][] = [];
+  for (let at = 0; at < text.length; at += PIECE) pieces.push([MARK + text.slice(at, at + PIECE)]);
+  const before = found.isNullObject || used.isNullObject ? 0 : used.rowCount;
+  while (pieces.length < before) pieces.push([""]);
+  sheet.getRangeByIndexes(0, 0, pieces.length, 1).values = pieces;
+  await context.sync();
+}
+
+export async function removeCheckpoint(context: Excel.RequestContext): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(CHECKPOINT_SHEET);
+  await context.sync();
+  if (sheet.isNullObject) return;
+  // A very hidden sheet cannot be deleted as it is.
+  sheet.visibility = "Hidden";
+  sheet.delete();
+  await context.sync();
+}

@@ -1,0 +1,132 @@
+import type { Area, RawCell, RawSheet } from "../../shared/reading/raw-sheet.ts";
+import type { Result } from "../../shared/values/result.ts";
+
+/** What the add-in asks of a workbook, in our words; Excel answers it, and so may a file. */
+export interface Workbook {
+  /** The file's name, and its address where the host tells it. */
+  identity(): Promise<WorkbookIdentity>;
+
+  /** Every sheet a person can see, for finding tables in it. Our own sheets are left out. */
+  readSheets(): Promise<readonly FoundSheet[]>;
+  /** A table with every cell of its body; null where it is no longer in the workbook. */
+  readTable(table: TableKey): Promise<TableBlock | null>;
+
+  /** Turns a plain range into a table, its first row the header. Only ever on a person's yes. */
+  makeTable(request: MakeTable): Promise<Result<TableKey, string>>;
+  /** Adds the last column, narrow, grey and not hidden; answers where it stands already. */
+  addIdColumn(table: TableKey): Promise<Result<null, string>>;
+  /** Takes our column away again, and every mark in the table with it. */
+  removeIdColumn(table: TableKey): Promise<void>;
+
+  /**
+   * Writes cells into rows that stand as they were read. If anybody moved or changed them
+   * meanwhile, what was written is put back and the answer is `moved`: read again, then try again.
+   */
+  writeCells(block: TableBlock, writes: readonly CellWrite[]): Promise<"written" | "moved">;
+  /** Adds rows beneath the last one, or inside above the totals; never over anybody's cells. */
+  addRows(block: TableBlock, rows: readonly NewRow[]): Promise<Result<null, string>>;
+  /** Deletes rows that stand as they were read. */
+  deleteRows(block: TableBlock, rows: readonly number[]): Promise<"deleted" | "moved">;
+
+  /** The sheet and table of one of our reports, made where they are missing. */
+  ensureReport(report: ReportShape): Promise<Result<TableKey, string>>;
+
+  /** The text kept on the very hidden sheet that travels with the file. */
+  readCheckpoint(): Promise<string | null>;
+  writeCheckpoint(text: string): Promise<void>;
+  /** Takes the very hidden sheet away. */
+  removeCheckpoint(): Promise<void>;
+
+  /** Jumps to a cell; only ever on a person's click. */
+  show(block: TableBlock, row: number, column: number | null): Promise<void>;
+  selection(): Promise<SheetPlace | null>;
+
+  /** Tells that something may have changed: a hint, to be followed by reading. */
+  watch(listener: (hint: Hint) => void): Promise<() => Promise<void>>;
+}
+
+export type WorkbookIdentity = Readonly<{ name: string; address: string | null }>;
+
+/** A table's lasting id, and its name for when the id means nothing any more. */
+export type TableKey = Readonly<{ id: string; name: string }>;
+
+export type FoundSheet = RawSheet &
+  Readonly<{ id: string; isProtected: boolean; tableKeys: readonly TableKey[] }>;
+
+export type TableColumn = Readonly<{ id: number; header: string }>;
+
+export type TableBlock = Readonly<{
+  table: TableKey;
+  sheetId: string;
+  sheetName: string;
+  /** Where the body begins, zero-based in the sheet. */
+  top: number;
+  left: number;
+  columns: readonly TableColumn[];
+  rows: readonly (readonly RawCell[])[];
+  hasTotals: boolean;
+  isFiltered: boolean;
+  isProtected: boolean;
+  date1904: boolean;
+}>;
+
+/** What a cell is to hold; null empties it. Text is written as text, whatever it looks like. */
+export type CellContent = string | number | boolean | null;
+
+export type CellWrite = Readonly<{ row: number; column: number; content: CellContent }>;
+
+/** A new row's cells by column; the others are left as Excel makes them. */
+export type NewRow = Readonly<Record<number, CellContent>>;
+
+export type MakeTable = Readonly<{ sheetId: string; area: Area; headers: readonly string[] }>;
+
+export type ReportShape = Readonly<{
+  sheetName: string;
+  tableName: string;
+  headers: readonly string[];
+}>;
+
+export type SheetPlace = Readonly<{ sheetId: string; row: number; column: number }>;
+
+export type Hint =
+  | Readonly<{
+      kind: "cells";
+      sheetId: string;
+      /** The rows touched, zero-based and inclusive; null where that is not told. */
+      rows: Readonly<{ from: number; to: number }> | null;
+      /** `ours` was written by this add-in, `remote` by another person in the same workbook. */
+      by: "ours" | "local" | "remote";
+    }>
+  | Readonly<{ kind: "selection" }>
+  | Readonly<{ kind: "sheets" }>;
+
+/** Why the workbook could not be asked just now. */
+export type TroubleKind = "editing" | "protected" | "lost" | "failed";
+
+/** Thrown by every question to a workbook: "editing" passes by itself and is tried again. */
+export class WorkbookTrouble extends Error {
+  readonly kind: TroubleKind;
+
+  constructor(kind: TroubleKind, sentence: string, cause: unknown) {
+    super(sentence, { cause });
+    this.kind = kind;
+  }
+}
+
+/** The header of our column; any table that has it was connected once. */
+export const ID_HEADER = "Foreplan id";
+
+/** Sheets of our own, never taken for a person's table. */
+export const CHECKPOINT_SHEET = "_foreplan";
+export const ALERTS_SHEET = "Foreplan alerts";
+export const PLAN_SHEET = "Forward plan";
+
+export function idColumnOf(block: Pick<TableBlock, "columns">): number {
+  return block.columns.findIndex(({ header }) => header.trim() === ID_HEADER);
+}
+
+/** The text of the id column, row by row; "" where there is none. */
+export function idTextsOf(block: TableBlock): readonly string[] {
+  const column = idColumnOf(block);
+  return block.rows.map((row) => (column < 0 ? "" : String(row[column]?.value ?? "").trim()));
+}
