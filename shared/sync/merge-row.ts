@@ -92,5 +92,5 @@ export function sameValue(
   const definition = fieldOf(row.register, field);
   return definition === undefined
     ? JSON.stringify(a) === JSON.stringify(b)
-    : valuesEqual(definition, a, b);
+    : valuesEqual(definition.type, a, b);
 }

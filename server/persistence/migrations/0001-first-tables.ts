@@ -62,6 +62,7 @@ export const firstTables: Migration = {
         register text not null,
         folded text not null,
         row_id text not null,
+        rank integer not null,
         primary key (organisation, register, folded, row_id)
       ) without rowid`,
       `create table finding (
@@ -229,6 +230,7 @@ export const firstTables: Migration = {
         register text not null,
         folded text not null,
         row_id text not null,
+        rank bigint not null,
         primary key (organisation, register, folded, row_id)
       )`,
       `create table finding (

@@ -95,6 +95,8 @@ export const nameTable = sqliteTable(
     register: register(),
     folded: text("folded").notNull(),
     rowId: rowId("row_id"),
+    /** Which of its names it is: a reference wins over a title, a title over a former name. */
+    rank: integer("rank").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.organisation, table.register, table.folded, table.rowId] }),

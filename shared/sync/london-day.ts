@@ -1,0 +1,9 @@
+import { Temporal } from "temporal-polyfill";
+import type { IsoDay } from "../values/calendar-date.ts";
+
+/** The calendar date in Europe/London of an instant in milliseconds since 1970. */
+export function londonDayOf(instant: number): IsoDay {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO("Europe/London");
+  // Temporal prints exactly the form IsoDay accepts.
+  return zoned.toPlainDate().toString() as IsoDay;
+}

@@ -1,0 +1,62 @@
+import { registerOf } from "../registers/all-registers.ts";
+import type {
+  Field,
+  FieldValue,
+  Reference,
+  RegisterDefinition,
+  RegisterKey,
+} from "../registers/field.ts";
+import { parseValues, type UnfitValue } from "../registers/parse-values.ts";
+import { fail, ok, type Result } from "../values/result.ts";
+import type { References } from "./match-references.ts";
+import type { Values } from "./stored-row.ts";
+
+/**
+ * Pushed values as their fields' types have them, references matched where they can be. One that
+ * does not fit refuses the row: the sentence says what came and what is accepted.
+ */
+export function readValues(
+  register: RegisterKey,
+  pushed: Values,
+  references: References,
+): Result<Values, string> {
+  const definition = registerOf(register);
+  const parsed = parseValues(definition, pushed);
+  if (parsed.ok) return ok(matched(register, parsed.value, references));
+  return fail(parsed.problem.map((unfit) => sentenceOf(definition, unfit)).join(" "));
+}
+
+function sentenceOf({ label, fields }: RegisterDefinition, unfit: UnfitValue): string {
+  const field = fields[unfit.field];
+  return field === undefined
+    ? `${label} have no field "${unfit.field}": the add-in may be newer than the server, or its column mapping out of date.`
+    : `${field.label}: "${unfit.seen}" cannot be read; accepted is ${unfit.accepted}.`;
+}
+
+function matched(register: RegisterKey, values: Values, references: References): Values {
+  let result: Record<string, FieldValue> | null = null;
+  for (const { key, field } of referenceFieldsOf(register)) {
+    const value = values[key] ?? null;
+    if (value === null) continue;
+    result ??= { ...values };
+    // A value of a reference field was just parsed to be a reference, and of a list a list of them.
+    result[key] = Array.isArray(value)
+      ? (value as readonly Reference[]).map((one) => references.match(field, one, values))
+      : references.match(field, value as Reference, values);
+  }
+  return result ?? values;
+}
+
+type ReferenceField = Readonly<{ key: string; field: Field }>;
+const referenceFields = new Map<RegisterKey, readonly ReferenceField[]>();
+
+/** The fields of a register that name rows of others; worked out once. */
+export function referenceFieldsOf(register: RegisterKey): readonly ReferenceField[] {
+  const known = referenceFields.get(register);
+  if (known !== undefined) return known;
+  const fields = Object.entries(registerOf(register).fields)
+    .filter(([, { type }]) => type.kind === "reference" || type.kind === "reference-list")
+    .map(([key, field]) => ({ key, field }));
+  referenceFields.set(register, fields);
+  return fields;
+}
