@@ -5,7 +5,13 @@
  */
 
 /** Inflated bytes of all parts read from one workbook. */
-export const MOST_INFLATED_BYTES = 192 * 1024 * 1024;
+export const MOST_INFLATED_BYTES = 160 * 1024 * 1024;
+
+/** XML read without meeting the end of a text or of a tag: no cell comes near it. */
+export const LONGEST_XML_RUN = 4 * 1024 * 1024;
+
+/** Elements within elements. A worksheet nests some ten deep. */
+export const DEEPEST_XML = 100;
 
 /** Cells of one workbook, the gaps before a row's last filled cell among them. */
 export const MOST_CELLS = 2_500_000;

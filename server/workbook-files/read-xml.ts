@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { DEEPEST_XML, LONGEST_XML_RUN } from "./limits.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Names come without their prefix: strict and transitional workbooks differ only in namespaces. */
@@ -10,6 +11,8 @@ export type XmlHandlers = Readonly<{
 
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
+const STEP = 256 * 1024;
+
 type Decoder = InstanceType<typeof TextDecoder>;
 
 /**
@@ -20,6 +23,8 @@ export class XmlReader {
   readonly #parser: SaxesParser;
   #decoder: Decoder | null = null;
   readonly #part: string;
+  #depth = 0;
+  #sinceLastEvent = 0;
 
   constructor(part: string, handlers: XmlHandlers) {
     this.#part = part;
@@ -36,23 +41,42 @@ export class XmlReader {
       );
     });
     this.#parser.on("opentag", (tag) => {
+      this.#sinceLastEvent = 0;
+      this.#depth++;
+      if (this.#depth > DEEPEST_XML) throw this.#hostile("nests elements too deeply");
       // Without the namespaces option every attribute is a plain text.
       handlers.open(localName(tag.name), tag.attributes as Record<string, string>);
     });
-    this.#parser.on("closetag", (tag) => handlers.close(localName(tag.name)));
+    this.#parser.on("closetag", (tag) => {
+      this.#sinceLastEvent = 0;
+      this.#depth--;
+      handlers.close(localName(tag.name));
+    });
     this.#parser.on("text", (text) => handlers.text(text));
     this.#parser.on("cdata", (text) => handlers.text(text));
   }
 
   write(bytes: Uint8Array): void {
     this.#decoder ??= decoderFor(bytes, this.#part);
-    this.#parser.write(this.#decoder.decode(bytes, { stream: true }));
+    // In steps, so that a run without an end is seen before it fills the memory.
+    for (let at = 0; at < bytes.length; at += STEP) {
+      const step = bytes.subarray(at, at + STEP);
+      this.#sinceLastEvent += step.length;
+      this.#parser.write(this.#decoder.decode(step, { stream: true }));
+      if (this.#sinceLastEvent > LONGEST_XML_RUN) {
+        throw this.#hostile("holds a text far longer than any cell's");
+      }
+    }
   }
 
   end(): void {
     if (this.#decoder === null) throw new Unreadable(emptyPart(this.#part));
     this.#parser.write(this.#decoder.decode());
     this.#parser.close();
+  }
+
+  #hostile(what: string): Unreadable {
+    return new Unreadable(`The workbook is broken: the part "${this.#part}" ${what}.`);
   }
 }
 

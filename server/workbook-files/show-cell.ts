@@ -1,6 +1,7 @@
 import { fifteenDigits, generalText, roundedDigits } from "./decimal-digits.ts";
 import type { FormatSection, FormatToken, NumberFormat } from "./parse-number-format.ts";
 import { showDate } from "./show-date.ts";
+import { plainLayoutOf, showPlain } from "./show-plain-number.ts";
 
 /** What a cell shows for a number under a format. */
 export function showNumber(value: number, format: NumberFormat, date1904: boolean): string {
@@ -103,6 +104,9 @@ function showDigits(value: number, tokens: readonly FormatToken[]): string {
   }
   // A fraction such as "# ?/?" has digits on both sides of a slash; its value is shown as General.
   if (isFraction(tokens)) return generalText(value);
+  const plain = plainLayoutOf(tokens);
+  const quick = plain === null ? null : showPlain(value, plain);
+  if (quick !== null) return quick;
   const layout = layOut(tokens);
   const percents = tokens.filter(({ kind }) => kind === "percent").length;
   const magnitude = (Math.abs(value) * 100 ** percents) / 1000 ** layout.scalingCommas;
