@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
-import { IsoDay } from "../shared/values/calendar-date.ts";
+import { londonDayOf } from "../shared/sync/london-day.ts";
+import type { IsoDay } from "../shared/values/calendar-date.ts";
 
 /** The only places where the server reads the time. */
 export interface Clock {
@@ -13,11 +13,6 @@ export interface Clock {
 export function systemClock(fixedToday: IsoDay | null): Clock {
   return {
     now: () => Date.now(),
-    today: () => fixedToday ?? londonDate(Date.now()),
+    today: () => fixedToday ?? londonDayOf(Date.now()),
   };
-}
-
-export function londonDate(instant: number): IsoDay {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO("Europe/London");
-  return IsoDay.parse(zoned.toPlainDate().toString());
 }
