@@ -9,14 +9,14 @@ export function termEntries(agreement: PlannedAgreement): readonly PlanEntry[] {
   const { row, name, subject, end } = agreement;
   const entries: PlanEntry[] = [];
   const { start } = row.values;
-  if (start !== null) {
+  if (start != null) {
     const steps = [datedStep("start", start)];
     entries.push(newEntry(subject, { kind: "start", date: start, title: `${name} starts`, steps }));
   }
-  if (end === null) return [...entries, ...endNotKnown(agreement)];
+  if (end == null) return [...entries, ...endNotKnown(agreement)];
   entries.push(endEntry(agreement, end));
   const latest = agreement.phase === "over" ? null : latestEndOf(row.values, end);
-  if (latest !== null) {
+  if (latest != null) {
     entries.push(
       newEntry(subject, {
         kind: "latest-end",
@@ -31,7 +31,7 @@ export function termEntries(agreement: PlannedAgreement): readonly PlanEntry[] {
 
 export function insuranceEntries(agreement: PlannedAgreement): readonly PlanEntry[] {
   const until = agreement.row.values.insuranceUntil;
-  if (until === null || agreement.phase === "over") return [];
+  if (until == null || agreement.phase === "over") return [];
   return [
     newEntry(agreement.subject, {
       kind: "insurance-expiry",
@@ -77,7 +77,7 @@ function endNotKnown(agreement: PlannedAgreement): readonly PlanEntry[] {
       title: `${agreement.name}: the end is not known`,
       steps: [
         "no current end, no initial end, and no start with an initial term",
-        terminationNotice === null
+        terminationNotice == null
           ? "nor a notice by which it could be ended"
           : "it runs on until notice ends it",
       ],

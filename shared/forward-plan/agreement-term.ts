@@ -17,7 +17,7 @@ export type NextOption = Readonly<{ option: ExtensionOption; number: number }>;
  * go from the start, the initial term and the options used; else from the initial end.
  */
 export function currentEndOf(values: Agreement): KnownEnd | null {
-  if (values.currentEnd !== null) {
+  if (values.currentEnd != null) {
     const date = values.currentEnd;
     return { date, step: `current end ${formatLongDate(date)}` };
   }
@@ -25,13 +25,13 @@ export function currentEndOf(values: Agreement): KnownEnd | null {
   const extension = used.map(({ length }) => length);
   const words =
     used.length === 0 ? "" : ` plus options used ${extension.map(formatTerm).join(" and ")}`;
-  if (values.start !== null && values.initialTerm !== null) {
+  if (values.start != null && values.initialTerm != null) {
     const date = endOfLength(values.start, lengthOf([values.initialTerm, ...extension]));
     const term = formatTerm(values.initialTerm);
     const sum = `start ${formatLongDate(values.start)} plus initial term ${term}${words}`;
     return { date, step: `${sum}, its last day = ${formatLongDate(date)}` };
   }
-  if (values.initialEnd === null) return null;
+  if (values.initialEnd == null) return null;
   const date = lengthAfterEnd(values.initialEnd, lengthOf(extension));
   const initial = `initial end ${formatLongDate(values.initialEnd)}`;
   const step = used.length === 0 ? initial : `${initial}${words} = ${formatLongDate(date)}`;

@@ -32,7 +32,7 @@ export function allocationEntries(
 /** Approved, or in a table that has no status, which lists what was agreed. */
 export function isAgreed(allocation: Row<"allocations">): boolean {
   const { status } = allocation.values;
-  return status === null || status === "approved";
+  return status == null || status === "approved";
 }
 
 /** An agreement carries the term of what is paid under it; without one the allocation's own counts. */
@@ -42,13 +42,13 @@ function termOf(
   subject: EntrySubject,
 ): readonly PlanEntry[] {
   const { start, end, agreement } = allocation.values;
-  if (agreement !== null && agreement.id !== null) return [];
+  if (agreement != null && agreement.id != null) return [];
   const entries: PlanEntry[] = [];
-  if (start !== null) {
+  if (start != null) {
     const steps = [datedStep("start", start)];
     entries.push(newEntry(subject, { kind: "start", date: start, title: `${name} starts`, steps }));
   }
-  if (end !== null) {
+  if (end != null) {
     const steps = [datedStep("end", end)];
     entries.push(newEntry(subject, { kind: "end", date: end, title: `${name} ends`, steps }));
     return entries;
@@ -59,7 +59,7 @@ function termOf(
       date: null,
       title: `${name}: the end is not known`,
       steps: [
-        agreement === null
+        agreement == null
           ? "it has neither an agreement nor an end of its own"
           : `it names the agreement "${agreement.text}", which is not in the register, and no end of its own`,
       ],
@@ -76,7 +76,7 @@ function reportDue(
   subject: EntrySubject,
 ): readonly PlanEntry[] {
   const due = allocation.values.endReportDue;
-  if (due === null) return [];
+  if (due == null) return [];
   const title = `${name}: end report due`;
   const steps = [datedStep("end report due", due)];
   return [newEntry(subject, { kind: "report-due", date: due, title, steps })];
@@ -92,8 +92,8 @@ function underspendReturn(
   const policy = framework.plan.underspendReturn;
   const demanded = policy === undefined ? null : statedValue(policy);
   const { financialYear, role, unspentReturned } = allocation.values;
-  if (demanded === null || financialYear === null || unspentReturned !== null) return [];
-  if (demanded.roles !== null && (role === null || !demanded.roles.includes(role))) return [];
+  if (demanded == null || financialYear == null || unspentReturned != null) return [];
+  if (demanded.roles != null && (role == null || !demanded.roles.includes(role))) return [];
   const date = lastDayOfYear(financialYear);
   return [
     newEntry(subject, {

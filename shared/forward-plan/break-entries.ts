@@ -21,7 +21,7 @@ function entriesOf(
   party: "us" | "them",
   clause: BreakClause | null,
 ): readonly PlanEntry[] {
-  if (clause === null || clause.from === null) return [];
+  if (clause == null || clause.from == null) return [];
   const who = party === "us" ? "we" : "the provider";
   const from = datedStep("earliest break", clause.from);
   const entries = [
@@ -33,7 +33,7 @@ function entriesOf(
       steps: [from],
     }),
   ];
-  if (clause.notice === null) return entries;
+  if (clause.notice == null) return entries;
   const before = lengthBeforeEnd(clause.from, lengthOf([clause.notice]));
   // The provider's notice is for the provider to give in time: a fact to us, which keeps its date.
   const deadline =

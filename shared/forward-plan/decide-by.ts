@@ -63,9 +63,9 @@ export function decideByEntries(
 }
 
 function optionCandidate(agreement: PlannedAgreement): readonly Candidate[] {
-  if (agreement.end === null) return [];
+  if (agreement.end == null) return [];
   const last = optionDeadline(agreement, agreement.end);
-  if (last === null) return [];
+  if (last == null) return [];
   return [
     { deadline: last.deadline, step: `to use option ${last.number}: ${last.steps.join("; ")}` },
   ];
@@ -75,10 +75,10 @@ function workBackCandidate(
   agreement: PlannedAgreement,
   framework: Framework,
 ): readonly Candidate[] {
-  if (agreement.end === null) return [];
+  if (agreement.end == null) return [];
   const planned = workBackOf(agreement, framework, agreement.end);
   const first = planned?.steps[0];
-  if (planned === null || first === undefined) return [];
+  if (planned == null || first === undefined) return [];
   const working = [
     agreement.end.step,
     datedStep("so a successor starts", planned.successorStart),
@@ -93,9 +93,9 @@ function workBackCandidate(
 /** An agreement without an end is to end when its successor starts: the only wanted end on record. */
 function rollingCandidate(agreement: PlannedAgreement): readonly Candidate[] {
   const notice = rollingNotice(agreement);
-  if (notice === null) return [];
+  if (notice == null) return [];
   return agreement.followers.flatMap(({ values }) => {
-    if (values.start === null || values.status === "ended" || values.status === "terminated") {
+    if (values.start == null || values.status === "ended" || values.status === "terminated") {
       return [];
     }
     const wanted = dayBeforeStart(values.start);
@@ -114,20 +114,20 @@ function rollingCandidate(agreement: PlannedAgreement): readonly Candidate[] {
 
 /** The notice that ends an agreement which has no end of its own. */
 function rollingNotice(agreement: PlannedAgreement) {
-  if (agreement.end !== null) return null;
+  if (agreement.end != null) return null;
   const { terminationNotice, noticePeriod } = agreement.row.values;
   return terminationNotice ?? noticePeriod;
 }
 
 /** Nothing for an agreement whose end is not known and cannot be brought about: it says so itself. */
 function whatIsMissing(agreement: PlannedAgreement): readonly string[] {
-  if (agreement.end === null) {
-    if (rollingNotice(agreement) === null) return [];
+  if (agreement.end == null) {
+    if (rollingNotice(agreement) == null) return [];
     return ["missing: the day it is wanted to end, such as the start of what follows it"];
   }
   const missing: string[] = [];
   const next = agreement.nextOption;
-  if (next === null) missing.push("no unused option is recorded");
+  if (next == null) missing.push("no unused option is recorded");
   else missing.push(`missing: the notice for option ${next.number}, or the day to use it by`);
   if (needsWorkBack(agreement)) {
     missing.push("missing: how long renewing takes by its route and size, in the framework");

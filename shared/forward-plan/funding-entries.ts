@@ -23,7 +23,7 @@ export function fundEntries(
   const name = nameOf(fund);
   const subject: EntrySubject = {
     ref: { register: "funds", id: fund.id },
-    group: fund.values.partOf?.text ?? name,
+    group: groupOfFund(fund),
     owner: fund.values.holder,
     manager: null,
   };
@@ -36,10 +36,15 @@ export function fundEntries(
   ];
 }
 
+/** The fund it is part of, else its funder: two grants of one ministry print as one line. */
+function groupOfFund(fund: Fund): string {
+  return fund.values.partOf?.text ?? fund.values.source ?? nameOf(fund);
+}
+
 /** Money that was never given has no end to run to. */
 function isGiven(fund: Fund): boolean {
   const { status } = fund.values;
-  return status === null || status === "awarded" || status === "live" || status === "ended";
+  return status == null || status === "awarded" || status === "live" || status === "ended";
 }
 
 function fundingUntil(
@@ -49,7 +54,7 @@ function fundingUntil(
   followers: readonly Fund[],
 ): readonly PlanEntry[] {
   const until = fund.values.fundingUntil;
-  if (until === null || !isGiven(fund)) return [];
+  if (until == null || !isGiven(fund)) return [];
   const noSuccessor = followers.every(({ values }) => values.status === "not-awarded");
   const step = datedStep("funding is confirmed until", until);
   return [
@@ -71,13 +76,13 @@ function fundingDue(
   followers: readonly Fund[],
 ): readonly PlanEntry[] {
   const until = fund.values.fundingUntil;
-  if (until === null) return [];
+  if (until == null) return [];
   const due = dayAfterEnd(until);
   return followers
     .filter(({ values }) => values.status !== "not-awarded" && values.status !== "ended")
     .map((follower) => {
       const name = nameOf(follower);
-      const group = follower.values.partOf?.text ?? name;
+      const group = groupOfFund(follower);
       const owner = follower.values.holder ?? subject.owner;
       return newEntry(
         { ...subject, group, owner },
@@ -97,7 +102,7 @@ function fundingDue(
 
 function bidDeadline(fund: Fund, name: string, subject: EntrySubject): readonly PlanEntry[] {
   const { bidDeadline: by, status } = fund.values;
-  if (by === null || (status !== null && status !== "idea")) return [];
+  if (by == null || (status != null && status !== "idea")) return [];
   const { date, remark } = deadlineForUs(by, "the deadline");
   const steps = withRemark(datedStep("bids are to be in by", by), remark);
   const title = `${name}: the bid is due`;
@@ -112,7 +117,7 @@ function budgetReviews(
   framework: Framework,
 ): readonly PlanEntry[] {
   const policy = framework.plan.budgetReview;
-  if (policy === undefined || statedValue(policy) === null) return [];
+  if (policy === undefined || statedValue(policy) == null) return [];
   const years = yearsOf(budgets, () => true);
   const confirmed = yearsOf(budgets, ({ values }) => values.status === "confirmed");
   return [...years]
@@ -140,5 +145,5 @@ function yearsOf(
   which: (budget: Row<"budgets">) => boolean,
 ): ReadonlySet<FinancialYear> {
   const years = budgets.filter(which).map(({ values }) => values.financialYear);
-  return new Set(years.filter((year) => year !== null));
+  return new Set(years.filter((year) => year != null));
 }

@@ -17,12 +17,12 @@ export function milestoneEntries(milestone: Row<"milestones">): readonly PlanEnt
     newEntry(subject, {
       kind: "milestone",
       date,
-      title: date === null ? `${name}: the date is not known` : name,
-      steps: date === null ? ["no date is recorded"] : [datedStep("date", date)],
-      severity: date === null ? "warning" : "info",
+      title: date == null ? `${name}: the date is not known` : name,
+      steps: date == null ? ["no date is recorded"] : [datedStep("date", date)],
+      severity: date == null ? "warning" : "info",
     }),
   ];
-  if (papersDue !== null) {
+  if (papersDue != null) {
     const deadline = deadlineForUs(papersDue, "the day for papers");
     entries.push(
       newEntry(subject, {

@@ -31,12 +31,12 @@ export function newEntry(subject: EntrySubject, content: EntryContent): PlanEntr
     kind: content.kind,
     subject: subject.ref,
     date: content.date,
-    precision: content.date === null ? "day" : precisionOf(content.date),
+    precision: content.date == null ? "day" : precisionOf(content.date),
     title: content.title,
     group: subject.group,
     severity: content.severity ?? "info",
-    owner: subject.owner,
-    manager: subject.manager,
+    owner: subject.owner ?? null,
+    manager: subject.manager ?? null,
     steps: content.steps,
     movedBy: content.movedBy ?? [],
     noSuccessor: content.noSuccessor ?? false,
@@ -50,8 +50,8 @@ export function groupOf(
   row: Readonly<{ programme: string | null; serviceArea: string | null; name: string }>,
 ): string {
   const { programme, serviceArea, name } = row;
-  if (programme !== null && programme !== "") return programme;
-  if (serviceArea === null || serviceArea === "") return name;
+  if (programme != null && programme !== "") return programme;
+  if (serviceArea == null || serviceArea === "") return name;
   const known = entriesOf(framework, "serviceAreas").find(({ key }) => key === serviceArea);
   return known?.label ?? serviceArea;
 }

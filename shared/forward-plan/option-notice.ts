@@ -26,15 +26,15 @@ export type OptionDeadline = Readonly<{
  */
 export function optionDeadline(agreement: PlannedAgreement, end: KnownEnd): OptionDeadline | null {
   const next = agreement.nextOption;
-  if (next === null) return null;
+  if (next == null) return null;
   const { number, option } = next;
-  if (option.exerciseBy !== null) {
+  if (option.exerciseBy != null) {
     const deadline = deadlineForUs(option.exerciseBy);
     const step = datedStep(`option ${number} is to be used by`, option.exerciseBy);
     return { deadline, steps: withRemark(step, deadline.remark), number };
   }
   const notice = option.notice ?? agreement.row.values.noticePeriod;
-  if (notice === null) return null;
+  if (notice == null) return null;
   const before = lengthBeforeEnd(end.date, lengthOf([notice]));
   const deadline = deadlineForUs(before);
   const step = `less notice ${formatTerm(notice)} = ${formatLongDate(before)}`;
@@ -42,9 +42,9 @@ export function optionDeadline(agreement: PlannedAgreement, end: KnownEnd): Opti
 }
 
 export function optionNoticeEntries(agreement: PlannedAgreement): readonly PlanEntry[] {
-  if (agreement.phase === "over" || agreement.end === null) return [];
+  if (agreement.phase === "over" || agreement.end == null) return [];
   const last = optionDeadline(agreement, agreement.end);
-  if (last === null) return [];
+  if (last == null) return [];
   return [
     newEntry(agreement.subject, {
       kind: "option-notice",

@@ -3,7 +3,7 @@ import type { AnyRow, RowRef } from "../registers/ledger.ts";
 import type { RowId } from "../values/row-id.ts";
 import { isRowOf } from "./plan-index.ts";
 
-/** A key under which rows are kept: a row itself and all that refer to it. */
+/** A key under which rows are kept: a row itself and those that refer to it in some way. */
 export type PlanScope = `agreement:${RowId}` | `fund:${RowId}` | `row:${RowId}`;
 
 /** The registers whose rows entries are about. */
@@ -17,11 +17,11 @@ export const PLAN_SUBJECTS = [
 /**
  * The rows a subject's entries are worked out from: for an agreement the rows that refer to it
  * (what follows it, its allocations and returns), for a fund those that follow it and its budgets,
- * else the row alone.
+ * else the row alone. Budgets are kept under their fund's years and are to be added from there.
  */
-export function planNeighbours(subject: RowRef): PlanScope {
-  if (subject.register === "agreements") return `agreement:${subject.id}`;
-  return subject.register === "funds" ? `fund:${subject.id}` : `row:${subject.id}`;
+export function planNeighbours({ register, id }: RowRef): PlanScope {
+  if (register === "agreements") return `agreement:${id}`;
+  return register === "funds" ? `fund:${id}` : `row:${id}`;
 }
 
 /**
@@ -35,7 +35,7 @@ export function planSubjectsTouchedBy(
 ): readonly RowRef[] {
   const touched = new Map<RowId, RowRef>();
   for (const row of [before, after]) {
-    if (row === null) continue;
+    if (row == null) continue;
     for (const subject of subjectsOf(row)) touched.set(subject.id, subject);
   }
   return [...touched.values()];
@@ -62,6 +62,6 @@ function refs(
   references: readonly (Reference | null)[] | null,
 ): readonly RowRef[] {
   return (references ?? []).flatMap((reference) =>
-    reference === null || reference.id === null ? [] : [{ register, id: reference.id }],
+    reference == null || reference.id == null ? [] : [{ register, id: reference.id }],
   );
 }

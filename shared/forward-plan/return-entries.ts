@@ -6,8 +6,8 @@ import type { PlannedAgreement } from "./planned-agreement.ts";
 /** Each return that is owed and has not come. It is the provider's to send, so its date stays. */
 export function returnEntries(agreement: PlannedAgreement): readonly PlanEntry[] {
   return agreement.returns.flatMap(({ id, values }) => {
-    if (values.due === null || values.received !== null) return [];
-    const period = values.period === null ? "" : ` for ${values.period}`;
+    if (values.due == null || values.received != null) return [];
+    const period = values.period == null ? "" : ` for ${values.period}`;
     return [
       newEntry(agreement.subject, {
         kind: "return-due",

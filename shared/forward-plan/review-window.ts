@@ -16,7 +16,7 @@ export function reviewEntries(
 ): readonly PlanEntry[] {
   const window = statedValue(framework.plan.reviewWindow);
   const { end, name } = agreement;
-  if (window === null || end === null || !agreement.toBeRenewed) return [];
+  if (window == null || end == null || !agreement.toBeRenewed) return [];
 
   const bound = (kind: "review-opens" | "review-closes", months: number, title: string) => {
     const term = termOfMonths(months);

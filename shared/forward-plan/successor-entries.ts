@@ -18,7 +18,7 @@ export function successorEntries(
     const { status, start, programme, serviceArea, owner, manager } = follower.values;
     if (status === "ended" || status === "terminated") return [];
     const due = dueDate(agreement, start);
-    if (due === null) return [];
+    if (due == null) return [];
     const name = nameOf(follower);
     const subject = {
       ref: agreement.subject.ref,
@@ -43,8 +43,8 @@ function dueDate(
   agreement: PlannedAgreement,
   start: CalendarDate | null,
 ): Readonly<{ date: CalendarDate; steps: readonly string[] }> | null {
-  if (agreement.end === null) {
-    return start === null ? null : { date: start, steps: [datedStep("start", start)] };
+  if (agreement.end == null) {
+    return start == null ? null : { date: start, steps: [datedStep("start", start)] };
   }
   const date = dayAfterEnd(agreement.end.date);
   const steps = [agreement.end.step, `plus a day = ${formatLongDate(date)}`];

@@ -1,7 +1,6 @@
 import type { Framework, WorkBack, WorkBackStep } from "../framework/framework.ts";
 import { type CalendarDate, firstDayOf, formatLongDate } from "../values/calendar-date.ts";
 import { formatPounds } from "../values/pence.ts";
-import { formatTerm } from "../values/term.ts";
 import type { KnownEnd } from "./agreement-term.ts";
 import { newEntry, ordinalOf } from "./new-entry.ts";
 import {
@@ -43,13 +42,13 @@ export function workBackOf(
   const ofSize = withinSize(framework.plan.workBack, annualValue);
   const chosen = ofSize.filter((workBack) => workBack.route === route);
   const any = ofSize.filter((workBack) => workBack.route === "any");
-  const candidates = route === null ? ofSize : chosen.length > 0 ? chosen : any;
+  const candidates = route == null ? ofSize : chosen.length > 0 ? chosen : any;
   const taken = slowest(candidates, successorStart);
-  if (taken === null) return null;
+  if (taken == null) return null;
   const size =
-    annualValue === null ? "its size, which is not known" : `${formatPounds(annualValue)} a year`;
+    annualValue == null ? "its size, which is not known" : `${formatPounds(annualValue)} a year`;
   const choice =
-    route === null
+    route == null
       ? `by ${taken.route}, the slowest route for ${size}, as no route is chosen`
       : `by ${taken.route}, the chosen route, for ${size}`;
   return { successorStart, choice, steps: plannedSteps(taken.steps, successorStart) };
@@ -59,7 +58,7 @@ export function workBackOf(
 export function needsWorkBack(agreement: PlannedAgreement): boolean {
   const { nextStep } = agreement.row.values;
   const open =
-    nextStep === null ||
+    nextStep == null ||
     nextStep === "undecided" ||
     nextStep === "retender" ||
     nextStep === "redesign";
@@ -74,10 +73,10 @@ export function workBackEntries(
   agreement: PlannedAgreement,
   framework: Framework,
 ): readonly PlanEntry[] {
-  if (agreement.end === null) return [];
+  if (agreement.end == null) return [];
   const { end, subject, name, endMovedBy } = agreement;
   const planned = workBackOf(agreement, framework, end);
-  if (planned === null) return [];
+  if (planned == null) return [];
   const start = datedStep("so a successor starts", planned.successorStart);
   return planned.steps.map(({ step, before, deadline }, index) => {
     const left = planned.steps.length - index;
@@ -93,16 +92,6 @@ export function workBackEntries(
       step,
     });
   });
-}
-
-/** "needs assessment 3 months, standstill 8 working days" */
-export function stepsInWords(steps: readonly WorkBackStep[]): string {
-  return steps
-    .map(({ step, length }) => {
-      if (typeof length === "string") return `${step} ${formatTerm(length)}`;
-      return `${step} ${length.workingDays} working days`;
-    })
-    .join(", ");
 }
 
 function plannedSteps(
@@ -121,7 +110,7 @@ function withinSize(
   workBacks: readonly WorkBack[],
   annualPence: number | null,
 ): readonly WorkBack[] {
-  if (annualPence === null) return workBacks;
+  if (annualPence == null) return workBacks;
   const fitting = workBacks.filter(({ fromAnnualPence }) => (fromAnnualPence ?? 0) <= annualPence);
   return fitting.filter((workBack) =>
     fitting.every(
@@ -139,7 +128,7 @@ function slowest(workBacks: readonly WorkBack[], start: CalendarDate): WorkBack 
     if (workBack.steps.length === 0) continue;
     const whole = lengthOf(workBack.steps.map(({ length }) => length));
     const begins = firstDayOf(lengthBeforeStart(start, whole));
-    if (found === null || begins < found.begins) found = { workBack, begins };
+    if (found == null || begins < found.begins) found = { workBack, begins };
   }
   return found?.workBack ?? null;
 }

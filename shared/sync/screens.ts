@@ -4,8 +4,6 @@ import type { PlanEntry } from "../forward-plan/plan-entry.ts";
 import type { Framework } from "../framework/framework.ts";
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import type { IsoDay } from "../values/calendar-date.ts";
-import type { FinancialYear } from "../values/financial-year.ts";
-import type { Pence } from "../values/pence.ts";
 import type { RowId } from "../values/row-id.ts";
 
 /** What the server answers to screens; the pane, the dashboard and the API share these. */
@@ -54,28 +52,7 @@ export type AlertView = Readonly<{
   snoozedUntil: IsoDay | null;
 }>;
 
-export type FundYear = Readonly<{
-  financialYear: FinancialYear;
-  budget: Pence;
-  provisional: Pence;
-  allocated: Pence;
-  proposed: Pence;
-  committed: Pence;
-  notYetContracted: Pence;
-  potential: Pence;
-  headroom: Pence;
-  /** The budget a published document states for the whole, where one is given. */
-  statedTotal: Pence | null;
-  /** Stated less listed; null where nothing is stated. */
-  notListed: Pence | null;
-}>;
-
-export type FundCommitments = Readonly<{
-  fund: string;
-  id: RowId | null;
-  partOf: RowId | null;
-  years: readonly FundYear[];
-}>;
+export type { FundCommitments, FundYear } from "../forward-plan/fund-commitments.ts";
 
 export type ChangeView = Readonly<{
   version: number;
