@@ -1,0 +1,53 @@
+import { FluentProvider, Spinner } from "@fluentui/react-components";
+import { unreachable } from "../../shared/values/result.ts";
+import type { Session } from "../session.ts";
+import { type HostColours, useTheme } from "./look/theme.ts";
+import { useWords } from "./look/use-words.ts";
+import { Places } from "./Places.tsx";
+import { PlainMessage } from "./PlainMessage.tsx";
+import type { DemonstrationMember } from "./sign-in/demonstration-member.ts";
+import { SignIn } from "./sign-in/SignIn.tsx";
+import { useSession } from "./use-session.ts";
+
+type TaskPaneProps = Readonly<{
+  session: Session;
+  hostColours: HostColours;
+  demonstrationMembers: () => Promise<readonly DemonstrationMember[]>;
+}>;
+
+/** The pane beside the workbook: what it shows follows from the session's state alone. */
+export function TaskPane({ session, hostColours, demonstrationMembers }: TaskPaneProps) {
+  const theme = useTheme(hostColours);
+  return (
+    <FluentProvider theme={theme} className="pane">
+      <Phase session={session} demonstrationMembers={demonstrationMembers} />
+    </FluentProvider>
+  );
+}
+
+function Phase({ session, demonstrationMembers }: Omit<TaskPaneProps, "hostColours">) {
+  const words = useWords();
+  const state = useSession(session);
+  switch (state.phase) {
+    case "starting":
+      return (
+        <main>
+          <Spinner className="pane-opening" label={words.pane.opening} />
+        </main>
+      );
+    case "unsupported":
+      return <PlainMessage title={words.pane.unsupported} lines={[state.sentence]} />;
+    case "signed-out":
+      return (
+        <SignIn
+          problem={state.problem}
+          signIn={(token) => session.signIn(token)}
+          demonstrationMembers={demonstrationMembers}
+        />
+      );
+    case "ready":
+      return <Places session={session} state={state} />;
+    default:
+      return unreachable(state);
+  }
+}

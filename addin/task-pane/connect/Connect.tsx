@@ -1,0 +1,78 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { CheckmarkCircle24Regular } from "@fluentui/react-icons";
+import type { Framework } from "../../../shared/framework/framework.ts";
+import { unreachable } from "../../../shared/values/result.ts";
+import type { Session } from "../../session.ts";
+import { Arrived } from "../look/Arrived.tsx";
+import { useWords } from "../look/use-words.ts";
+import { ChooseTable } from "./ChooseTable.tsx";
+import { MapColumns } from "./MapColumns.tsx";
+import { Preview } from "./Preview.tsx";
+import { useConnect } from "./use-connect.ts";
+
+type ConnectProps = Readonly<{ session: Session; framework: Framework; close: () => void }>;
+
+/** Connecting a sheet: which one, how it is understood, what will happen, done. */
+export function Connect({ session, framework, close }: ConnectProps) {
+  const words = useWords();
+  const { state, ...flow } = useConnect(session);
+  switch (state.phase) {
+    case "looking":
+      return <Spinner className="waiting" label={words.connect.looking} />;
+    case "not-found":
+      return (
+        <section className="screen">
+          <Arrived>{words.connect.nothingFound}</Arrived>
+          <p>{state.sentence ?? words.connect.nothingFoundNext}</p>
+          <div className="buttons">
+            <Button appearance="primary" onClick={flow.look}>
+              {words.connect.lookAgain}
+            </Button>
+            <Button onClick={close}>{words.connect.notNow}</Button>
+          </div>
+        </section>
+      );
+    case "choosing":
+      return <ChooseTable proposals={state.proposals} choose={flow.choose} close={close} />;
+    case "mapping":
+      return (
+        <MapColumns
+          draft={state.draft}
+          problem={state.problem}
+          framework={framework}
+          change={flow.change}
+          next={flow.preview}
+          back={flow.back}
+          close={close}
+        />
+      );
+    case "previewing":
+      return <Spinner className="waiting" label={words.connect.previewing} />;
+    case "preview":
+    case "connecting":
+      return (
+        <Preview
+          preview={state.preview}
+          draft={state.draft}
+          problem={state.phase === "preview" ? state.problem : null}
+          connecting={state.phase === "connecting"}
+          connect={flow.connect}
+          back={flow.back}
+        />
+      );
+    case "connected":
+      return (
+        <section className="screen connected">
+          <CheckmarkCircle24Regular aria-hidden className="connected-mark" />
+          <Arrived>{words.connect.done}</Arrived>
+          <p>{words.connect.doneSentence}</p>
+          <p>{words.connect.doneNext}</p>
+          <Button appearance="primary" onClick={close}>
+            {words.connect.finish}
+          </Button>
+        </section>
+      );
+    default:
+      return unreachable(state);
+  }
+}

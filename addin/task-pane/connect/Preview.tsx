@@ -1,0 +1,151 @@
+import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { registerOf } from "../../../shared/registers/all-registers.ts";
+import type { FindingView } from "../../../shared/sync/screens.ts";
+import type { ConnectPreview } from "../../session.ts";
+import { Arrived } from "../look/Arrived.tsx";
+import { Fold } from "../look/Fold.tsx";
+import { useWords } from "../look/use-words.ts";
+import type { ConnectDraft } from "./connect-draft.ts";
+
+/** A longer list is no longer read; the count says how many there are. */
+const MOST_SHOWN = 20;
+
+type PreviewProps = Readonly<{
+  preview: ConnectPreview;
+  draft: ConnectDraft;
+  problem: string | null;
+  connecting: boolean;
+  connect: () => void;
+  back: () => void;
+}>;
+
+/** What connecting would do: how many rows first, everything else for whoever asks. */
+export function Preview({ preview, draft, problem, connecting, connect, back }: PreviewProps) {
+  const words = useWords();
+  const { count } = words.connect;
+  const counts = [
+    count.rows(preview.rows),
+    ...(preview.fresh > 0 ? [count.fresh(preview.fresh)] : []),
+    ...(preview.same > 0 ? [count.same(preview.same)] : []),
+    ...(preview.possibleDuplicates > 0
+      ? [count.possibleDuplicates(preview.possibleDuplicates)]
+      : []),
+  ];
+  return (
+    <section className="screen">
+      <Arrived>{words.connect.previewTitle}</Arrived>
+      <p className="quiet">
+        {draft.proposal.sheetName}. {words.connect.nothingYet}
+      </p>
+      <ul className="counts">
+        {counts.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Details
+        items={preview.errors}
+        label={words.connect.errors}
+        help={words.connect.errorsHelp}
+        itemOf={findingLine}
+      />
+      <Details items={preview.warnings} label={words.connect.warnings} itemOf={findingLine} />
+      <Details
+        items={preview.unreadableCells}
+        label={words.connect.unreadable}
+        help={words.connect.unreadableHelp}
+        itemOf={({ address, header, seen, accepted }) => (
+          <>
+            <strong>
+              {address}, {header}
+            </strong>
+            <br />
+            {words.connect.seenAccepted(seen, accepted)}
+          </>
+        )}
+      />
+      <Details
+        items={preview.newNames.flatMap(({ register, names }) =>
+          names.map((name) => ({ register, name })),
+        )}
+        label={words.connect.newNames}
+        help={words.connect.newNamesHelp}
+        itemOf={({ register, name }) => (
+          <>
+            {name} <span className="quiet">({registerOf(register).singular})</span>
+          </>
+        )}
+      />
+      <Details
+        items={preview.skipped}
+        label={words.connect.skipped}
+        itemOf={({ sheetRow, why }) => words.connect.skippedLine(sheetRow, why)}
+      />
+      <Details
+        items={preview.columnsLeftAlone}
+        label={words.connect.leftAlone}
+        help={words.connect.aloneHelp}
+        itemOf={(header) => header}
+      />
+      <Details items={preview.notes} label={words.connect.notes} itemOf={(note) => note} />
+      <div className="screen-end">
+        {problem !== null && (
+          <MessageBar intent="error" layout="multiline" role="alert">
+            <MessageBarBody>{problem}</MessageBarBody>
+          </MessageBar>
+        )}
+        <div className="buttons">
+          <Button
+            appearance="primary"
+            disabledFocusable={connecting}
+            onClick={connect}
+            {...(connecting && { icon: <Spinner size="tiny" /> })}
+          >
+            {connecting ? words.connect.connecting : words.connect.connect(preview.rows)}
+          </Button>
+          <Button disabledFocusable={connecting} onClick={back}>
+            {words.common.back}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function findingLine({ subjectName, sentence }: FindingView): ReactNode {
+  return (
+    <>
+      <strong>{subjectName}</strong>
+      <br />
+      {sentence}
+    </>
+  );
+}
+
+type DetailsProps<Item> = Readonly<{
+  items: readonly Item[];
+  label: (count: number) => string;
+  help?: string;
+  itemOf: (item: Item) => ReactNode;
+}>;
+
+function Details<Item>({ items, label, help, itemOf }: DetailsProps<Item>) {
+  const words = useWords();
+  if (items.length === 0) return null;
+  const shown = items.slice(0, MOST_SHOWN);
+  return (
+    <Fold label={label(items.length)}>
+      {help !== undefined && <p className="quiet">{help}</p>}
+      <ul className="details">
+        {shown.map((item, place) => (
+          // The list is drawn once and never reordered, and its items have no name of their own.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+          <li key={place}>{itemOf(item)}</li>
+        ))}
+        {items.length > shown.length && (
+          <li className="quiet">{words.connect.andMore(items.length - shown.length)}</li>
+        )}
+      </ul>
+    </Fold>
+  );
+}

@@ -1,0 +1,134 @@
+import { registerOf } from "../../../shared/registers/all-registers.ts";
+import type { FieldValue, RegisterKey } from "../../../shared/registers/field.ts";
+import { foldText } from "../../../shared/values/folded-text.ts";
+import type { ColumnProposal, ConnectChoice, TableProposal } from "../../session.ts";
+
+/** A proposal with what the person has changed of it so far. */
+export type ConnectDraft = Readonly<{
+  proposal: TableProposal;
+  register: RegisterKey;
+  columns: Readonly<Record<number, string | null>>;
+  /** Columns a person has decided about: nothing more is asked about these. */
+  decided: ReadonlySet<number>;
+  constants: Readonly<Record<string, FieldValue>>;
+}>;
+
+/** At least this sure is not asked about; below the second it is said to be a guess. */
+const SURE = 0.85;
+const LIKELY = 0.6;
+
+export type Sureness = "sure" | "likely" | "guess" | "chosen" | "alone";
+
+export function draftOf(proposal: TableProposal): ConnectDraft {
+  return {
+    proposal,
+    register: proposal.register,
+    columns: Object.fromEntries(proposal.columns.map(({ column, field }) => [column, field])),
+    decided: new Set(),
+    constants: proposal.constants,
+  };
+}
+
+export function choiceOf({ proposal, register, columns, constants }: ConnectDraft): ConnectChoice {
+  return { table: proposal.id, register, columns, constants };
+}
+
+export function withField(draft: ConnectDraft, column: number, field: string | null): ConnectDraft {
+  return {
+    ...draft,
+    columns: { ...draft.columns, [column]: field },
+    decided: new Set([...draft.decided, column]),
+  };
+}
+
+export function withConstant(draft: ConnectDraft, field: string, value: FieldValue): ConnectDraft {
+  if (value !== null) return { ...draft, constants: { ...draft.constants, [field]: value } };
+  const { [field]: _taken, ...constants } = draft.constants;
+  return { ...draft, constants };
+}
+
+/**
+ * The same table as rows of another register: a column keeps a field that both registers have, and
+ * takes one whose name is its heading; the rest is left alone until somebody chooses.
+ */
+export function withRegister(draft: ConnectDraft, register: RegisterKey): ConnectDraft {
+  if (register === draft.proposal.register) return draftOf(draft.proposal);
+  const { fields } = registerOf(register);
+  const taken = new Set<string>();
+  const columns: Record<number, string | null> = {};
+  for (const { column, header, field } of draft.proposal.columns) {
+    const kept =
+      field !== null && fields[field] !== undefined ? field : fieldNamed(header, register);
+    columns[column] = kept !== null && !taken.has(kept) ? kept : null;
+    if (kept !== null) taken.add(kept);
+  }
+  const constants = Object.fromEntries(
+    Object.entries(draft.proposal.constants).filter(([key]) => fields[key] !== undefined),
+  );
+  return { ...draft, register, columns, constants, decided: new Set() };
+}
+
+function fieldNamed(header: string, register: RegisterKey): string | null {
+  const folded = foldText(header);
+  const named = Object.entries(registerOf(register).fields).find(([, { label, synonyms }]) =>
+    [label, ...synonyms].some((name) => foldText(name) === folded),
+  );
+  return named?.[0] ?? null;
+}
+
+/** How sure we are of one column, in a word. */
+export function surenessOf(draft: ConnectDraft, column: ColumnProposal): Sureness {
+  if (draft.decided.has(column.column)) return "chosen";
+  if ((draft.columns[column.column] ?? null) === null) return "alone";
+  if (draft.register !== draft.proposal.register) return "likely";
+  if (column.confidence >= SURE) return "sure";
+  return column.confidence >= LIKELY ? "likely" : "guess";
+}
+
+/** The columns to ask about first: understood, and not for sure. */
+export function unsureColumns(draft: ConnectDraft): readonly ColumnProposal[] {
+  return draft.proposal.columns.filter(
+    (column) => draft.proposal.register === draft.register && isUnsure(column),
+  );
+}
+
+function isUnsure({ field, confidence }: ColumnProposal): boolean {
+  return field !== null && confidence < LIKELY;
+}
+
+/** Fields that more than one column would fill: nobody could say which of them counts. */
+export function fieldsTwice({ columns }: ConnectDraft): readonly string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const field of Object.values(columns)) {
+    if (field === null) continue;
+    if (seen.has(field)) twice.add(field);
+    seen.add(field);
+  }
+  return [...twice];
+}
+
+/** Needed fields that no column and no answer supplies. */
+export function missingFields(draft: ConnectDraft): readonly string[] {
+  const supplied = new Set([
+    ...Object.values(draft.columns).filter((field) => field !== null),
+    ...Object.keys(draft.constants),
+  ]);
+  return askedFields(draft).filter((field) => !supplied.has(field));
+}
+
+/** The fields to be asked for, answered or not, so that a question stays where it was. */
+export function askedFields(draft: ConnectDraft): readonly string[] {
+  const columns = new Set(Object.values(draft.columns));
+  if (draft.register === draft.proposal.register) {
+    return draft.proposal.missing.filter((field) => !columns.has(field));
+  }
+  return Object.entries(registerOf(draft.register).fields)
+    .filter(([key, { degree }]) => degree === "needed" && !columns.has(key))
+    .map(([key]) => key);
+}
+
+/** How many columns a field was found for. */
+export function understoodCount({ proposal, columns }: ConnectDraft): number {
+  return proposal.columns.filter(({ column }) => (columns[column] ?? null) !== null).length;
+}

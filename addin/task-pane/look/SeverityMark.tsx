@@ -1,0 +1,28 @@
+import { ErrorCircle16Filled, Info16Regular, Warning16Filled } from "@fluentui/react-icons";
+import type { Severity } from "../../../shared/checks/check.ts";
+import { unreachable } from "../../../shared/values/result.ts";
+import { useWords } from "./use-words.ts";
+
+/** How grave a finding is: a shape, a word and a colour, so that any one of them is enough. */
+export function SeverityMark({ severity }: Readonly<{ severity: Severity }>) {
+  const words = useWords();
+  return (
+    <span className={`severity severity-${severity}`}>
+      <SeverityIcon severity={severity} />
+      {words.common.severity[severity]}
+    </span>
+  );
+}
+
+function SeverityIcon({ severity }: Readonly<{ severity: Severity }>) {
+  switch (severity) {
+    case "error":
+      return <ErrorCircle16Filled aria-hidden />;
+    case "warning":
+      return <Warning16Filled aria-hidden />;
+    case "info":
+      return <Info16Regular aria-hidden />;
+    default:
+      return unreachable(severity);
+  }
+}

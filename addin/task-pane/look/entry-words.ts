@@ -1,0 +1,38 @@
+import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
+import type { PlanEntryView } from "../../../shared/sync/screens.ts";
+import { formatDate } from "../../../shared/values/calendar-date.ts";
+import type { Words } from "../../words/en.ts";
+
+/** What happens by itself; everything else is for somebody to do, and can be late. */
+const FACTS: readonly PlanEntryKind[] = [
+  "start",
+  "end",
+  "latest-end",
+  "break-date",
+  "review-opens",
+  "funding-until",
+  "milestone",
+  "end-not-known",
+];
+
+export function isLate({
+  kind,
+  daysLeft,
+}: Readonly<{ kind: PlanEntryKind; daysLeft: number | null }>) {
+  return daysLeft !== null && daysLeft < 0 && !FACTS.includes(kind);
+}
+
+/** "in 5 months", "3 weeks late", "2 years ago"; empty where no date is known. */
+export function whenWords(
+  entry: Readonly<{ kind: PlanEntryKind; daysLeft: number | null }>,
+  words: Words,
+): string {
+  if (entry.daysLeft === null) return "";
+  return isLate(entry)
+    ? words.common.overdue(entry.daysLeft)
+    : words.common.daysLeft(entry.daysLeft);
+}
+
+export function dateWords({ date }: Pick<PlanEntryView, "date">, words: Words): string {
+  return date === null ? words.plan.dateNotKnown : formatDate(date);
+}

@@ -1,0 +1,81 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import { registerOf } from "../../../shared/registers/all-registers.ts";
+import type { ConnectedTable, Session } from "../../session.ts";
+import { useAction } from "../look/use-action.ts";
+import { useWords } from "../look/use-words.ts";
+import { ActionProblem } from "../look/Waiting.tsx";
+import type { ReadyState } from "../use-places.ts";
+
+type ConnectedTablesProps = Readonly<{
+  session: Session;
+  state: ReadyState;
+  close: () => void;
+}>;
+
+/** Which sheets are connected, and the way back out. */
+export function ConnectedTables({ session, state, close }: ConnectedTablesProps) {
+  const words = useWords();
+  return (
+    <section className="screen" aria-labelledby="tables-title">
+      <h2 id="tables-title">{words.pane.tables.title}</h2>
+      {state.tables.length === 0 && <p>{words.pane.tables.none}</p>}
+      <ul className="cards">
+        {state.tables.map((table) => (
+          <li key={table.id} className="card">
+            <TableCard table={table} disconnect={() => session.disconnect(table.id)} />
+          </li>
+        ))}
+      </ul>
+      <Button onClick={close}>{words.pane.tables.close}</Button>
+    </section>
+  );
+}
+
+type TableCardProps = Readonly<{ table: ConnectedTable; disconnect: () => Promise<void> }>;
+
+function TableCard({ table, disconnect }: TableCardProps) {
+  const words = useWords();
+  const [asking, setAsking] = useState(false);
+  const disconnecting = useAction(words.common.notDone);
+  return (
+    <>
+      <p>
+        <strong>{words.pane.tables.line(table.sheetName, registerOf(table.register).label)}</strong>
+      </p>
+      <p className="quiet">
+        {words.common.rows(table.rows)}
+        {table.readOnly && `. ${words.pane.tables.readOnly}`}
+      </p>
+      {!asking && (
+        <Button size="small" onClick={() => setAsking(true)}>
+          {words.pane.tables.disconnect}
+        </Button>
+      )}
+      {asking && (
+        <div role="alert">
+          <p>{words.pane.tables.disconnectAsk(table.sheetName)}</p>
+          <div className="buttons">
+            <Button
+              size="small"
+              appearance="primary"
+              disabledFocusable={disconnecting.state.phase === "busy"}
+              onClick={() =>
+                disconnecting.run(async () => {
+                  await disconnect();
+                  return undefined;
+                })
+              }
+            >
+              {words.pane.tables.disconnectYes}
+            </Button>
+            <Button size="small" onClick={() => setAsking(false)}>
+              {words.common.cancel}
+            </Button>
+          </div>
+        </div>
+      )}
+      <ActionProblem state={disconnecting.state} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { CompoundButton } from "@fluentui/react-components";
+import { useAction } from "../look/use-action.ts";
+import { useWords } from "../look/use-words.ts";
+import { ActionProblem } from "../look/Waiting.tsx";
+import { CardHead } from "./CardHead.tsx";
+import { placeWords } from "./place-words.ts";
+import type { ToDoCardProps } from "./ToDoScreen.tsx";
+
+/** Something only a person can tell, each answer with what will follow from it. */
+export function QuestionCard({ item, session, state, show }: ToDoCardProps<"question">) {
+  const words = useWords();
+  const answering = useAction(words.common.notDone);
+  return (
+    <>
+      <CardHead title={item.question} place={placeWords(item.at, state.tables)} show={show} />
+      <ul className="choices">
+        {item.choices.map(({ key, label, consequence }) => (
+          <li key={key}>
+            <CompoundButton
+              className="wide-button"
+              size="small"
+              secondaryContent={consequence}
+              disabledFocusable={answering.state.phase === "busy"}
+              onClick={() =>
+                answering.run(async () => {
+                  await session.answer(item.id, key);
+                  return undefined;
+                })
+              }
+            >
+              {label}
+            </CompoundButton>
+          </li>
+        ))}
+      </ul>
+      <ActionProblem state={answering.state} />
+    </>
+  );
+}

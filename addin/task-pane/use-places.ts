@@ -1,0 +1,49 @@
+import { useState } from "react";
+import type { Session, SessionState } from "../session.ts";
+
+export type Place = "row" | "toDo" | "plan" | "money";
+
+/** What the pane shows instead of a place, where it shows something else. */
+export type Aside = "connect" | "tables" | null;
+
+export type ReadyState = Extract<SessionState, { phase: "ready" }>;
+
+type PlacesHook = Readonly<{
+  place: Place;
+  goTo: (place: Place) => void;
+  aside: Aside;
+  openAside: (aside: Exclude<Aside, null>) => void;
+  closeAside: () => void;
+}>;
+
+/** Which of the places is shown. Connecting comes first where nothing is connected yet. */
+export function usePlaces(state: ReadyState): PlacesHook {
+  const [place, setPlace] = useState<Place>("row");
+  const [aside, setAside] = useState<Aside>(state.tables.length === 0 ? "connect" : null);
+  return {
+    place,
+    goTo: (next) => {
+      setPlace(next);
+      setAside(null);
+    },
+    aside,
+    openAside: setAside,
+    closeAside: () => setAside(null),
+  };
+}
+
+/** Asks the session to show a row that some table of this workbook holds; null where none does. */
+export function showingRow(
+  session: Session,
+  tables: ReadyState["tables"],
+  subject: Readonly<{ register: string; id: ReadyRow }>,
+): (() => Promise<undefined>) | null {
+  const table = tables.find(({ register }) => register === subject.register);
+  if (table === undefined) return null;
+  return async () => {
+    await session.show({ table: table.id, row: subject.id, field: null });
+    return undefined;
+  };
+}
+
+type ReadyRow = Parameters<Session["rowPlan"]>[0];

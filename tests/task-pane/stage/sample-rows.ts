@@ -1,0 +1,309 @@
+import type { Severity } from "../../../shared/checks/check.ts";
+import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
+import type { RegisterKey } from "../../../shared/registers/field.ts";
+import type {
+  AlertView,
+  ChangeView,
+  FindingView,
+  FundCommitments,
+  PlanEntryView,
+} from "../../../shared/sync/screens.ts";
+import {
+  type CalendarDate,
+  daysBetween,
+  firstDayOf,
+  IsoDay,
+  IsoMonth,
+  precisionOf,
+} from "../../../shared/values/calendar-date.ts";
+import { FinancialYear } from "../../../shared/values/financial-year.ts";
+import { pence } from "../../../shared/values/pence.ts";
+import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
+
+/** What the sample screens are about. Everything is made here; nothing is anybody's data. */
+export const TODAY = IsoDay.parse("2026-11-21");
+
+/** The same ids in the same order every time. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}
+const random = seeded(7);
+export const rowId = (): RowId => mintRowId(random);
+
+export const day = (text: string) => IsoDay.parse(text);
+export const month = (text: string) => IsoMonth.parse(text);
+export const year = (text: string) => FinancialYear.parse(text);
+export const pounds = (amount: number) => pence(Math.round(amount * 100));
+
+export const THERAPIES = rowId();
+export const REFUGE = rowId();
+export const ADVOCACY = rowId();
+
+type EntryParts = Readonly<{
+  kind: PlanEntryKind;
+  date: CalendarDate | null;
+  title: string;
+  subject?: RowId;
+  register?: RegisterKey;
+  group?: string;
+  severity?: Severity;
+  owner?: string | null;
+  steps?: readonly string[];
+  noSuccessor?: boolean;
+  step?: string;
+}>;
+
+let ordinal = 0;
+export function entry(parts: EntryParts): PlanEntryView {
+  ordinal += 1;
+  const subject = parts.subject ?? THERAPIES;
+  return {
+    id: `${subject}/${parts.kind}/${ordinal}`,
+    kind: parts.kind,
+    subject: { register: parts.register ?? "agreements", id: subject },
+    date: parts.date,
+    precision: parts.date === null ? "day" : precisionOf(parts.date),
+    title: parts.title,
+    group: parts.group ?? parts.title,
+    severity: parts.severity ?? "info",
+    owner: parts.owner ?? null,
+    manager: null,
+    steps: parts.steps ?? [],
+    movedBy: [],
+    noSuccessor: parts.noSuccessor ?? false,
+    step: parts.step ?? null,
+    subjectName: parts.title,
+    subjectRef: null,
+    daysLeft: parts.date === null ? null : daysBetween(TODAY, firstDayOf(parts.date)),
+  };
+}
+
+type FindingParts = Readonly<{
+  severity: Severity;
+  sentence: string;
+  subject?: RowId;
+  register?: RegisterKey;
+  subjectName?: string;
+  arithmetic?: readonly string[];
+  quote?: string;
+  suggestion?: string;
+  measure?: number;
+  check?: string;
+}>;
+
+export function finding(parts: FindingParts): FindingView {
+  const subject = parts.subject ?? THERAPIES;
+  return {
+    check: parts.check ?? `check-${parts.sentence.length}`,
+    rule: "R6",
+    severity: parts.severity,
+    source: {
+      document: "Commissioning Framework 2025 to 2029",
+      quote: parts.quote ?? "Spending on each service stays within the budget agreed for the year.",
+      rule: "R6",
+    },
+    scope: `row:${subject}`,
+    subject: { register: parts.register ?? "allocations", id: subject },
+    measure: parts.measure ?? 1,
+    sentence: parts.sentence,
+    arithmetic: parts.arithmetic ?? [],
+    fields: ["amount"],
+    suggestion: parts.suggestion === undefined ? null : { sentence: parts.suggestion },
+    subjectName: parts.subjectName ?? "Therapies for survivors",
+    subjectRef: null,
+  };
+}
+
+export function alert(
+  parts: Readonly<{
+    kind: PlanEntryKind;
+    date: string;
+    daysLeft: number;
+    subjectName: string;
+    forWhom: string;
+    steps?: readonly string[];
+  }>,
+): AlertView {
+  const row = rowId();
+  return {
+    key: `${row}/${parts.kind}`,
+    state: "due",
+    register: "agreements",
+    row,
+    subjectName: parts.subjectName,
+    kind: parts.kind,
+    date: parts.date,
+    precision: "day",
+    title: parts.subjectName,
+    lead: "P3M",
+    forWhom: parts.forWhom,
+    nobodyNamed: false,
+    sendOn: TODAY,
+    daysLeft: parts.daysLeft,
+    steps: parts.steps ?? [],
+    snoozedUntil: null,
+  };
+}
+
+export const THERAPIES_PLAN: readonly PlanEntryView[] = [
+  entry({ kind: "start", date: day("2024-04-01"), title: "Therapies for survivors" }),
+  entry({
+    kind: "decide-by",
+    date: day("2026-11-27"),
+    title: "Therapies for survivors",
+    severity: "warning",
+    owner: "Carys Vaughan",
+    steps: [
+      "Current end 31 March 2027",
+      "less notice of 4 months = 30 November 2026",
+      "decision taken at the board before: 27 November 2026",
+    ],
+  }),
+  entry({
+    kind: "option-notice",
+    date: day("2026-11-30"),
+    title: "Therapies for survivors",
+    steps: ["Current end 31 March 2027", "less notice of 4 months = 30 November 2026"],
+  }),
+  entry({
+    kind: "end",
+    date: day("2027-03-31"),
+    title: "Therapies for survivors",
+    severity: "error",
+    noSuccessor: true,
+  }),
+  entry({ kind: "latest-end", date: day("2029-03-31"), title: "Therapies for survivors" }),
+  entry({ kind: "funding-until", date: month("2027-03"), title: "Victims Fund" }),
+];
+
+export const PLAN: readonly PlanEntryView[] = [
+  ...THERAPIES_PLAN.slice(1, 4),
+  entry({
+    kind: "return-due",
+    date: day("2026-11-10"),
+    title: "Second quarter return, Refuge and outreach",
+    subject: REFUGE,
+    owner: "Owen Pryce",
+  }),
+  entry({ kind: "milestone", date: day("2026-12-15"), title: "Grant settlement announced" }),
+  ...["North", "South", "East"].map((area) =>
+    entry({
+      kind: "end",
+      date: month("2027-03"),
+      title: `Community safety grant, ${area}`,
+      subject: rowId(),
+      group: "Community safety grants",
+      owner: "Owen Pryce",
+    }),
+  ),
+  entry({
+    kind: "work-back",
+    date: day("2027-06-01"),
+    title: "Independent advocacy",
+    subject: ADVOCACY,
+    step: "Market engagement",
+    severity: "warning",
+    owner: "Carys Vaughan",
+  }),
+  entry({ kind: "end", date: day("2027-09-30"), title: "Independent advocacy", subject: ADVOCACY }),
+  entry({ kind: "end-not-known", date: null, title: "Mediation, ongoing" }),
+];
+
+function fundYear(
+  financialYear: string,
+  parts: Partial<Record<keyof FundCommitments["years"][number], number>>,
+): FundCommitments["years"][number] {
+  const amount = (key: keyof typeof parts) => pounds(parts[key] ?? 0);
+  return {
+    financialYear: year(financialYear),
+    budget: amount("budget"),
+    provisional: amount("provisional"),
+    allocated: amount("allocated"),
+    proposed: amount("proposed"),
+    committed: amount("committed"),
+    notYetContracted: amount("notYetContracted"),
+    potential: amount("potential"),
+    headroom: pounds((parts.budget ?? 0) - (parts.committed ?? 0) - (parts.notYetContracted ?? 0)),
+    statedTotal: parts.statedTotal === undefined ? null : amount("statedTotal"),
+    notListed: parts.notListed === undefined ? null : amount("notListed"),
+  };
+}
+
+const VICTIMS_FUND = rowId();
+const CORE_FUND = rowId();
+const CHILDREN_FUND = rowId();
+
+export const FUNDS: readonly FundCommitments[] = [
+  {
+    fund: "Commissioning budget",
+    id: CORE_FUND,
+    partOf: null,
+    years: [
+      fundYear("2026/27", {
+        budget: 2126869,
+        allocated: 1618894,
+        committed: 1402000,
+        notYetContracted: 216894,
+        statedTotal: 2126869,
+        notListed: 507975,
+      }),
+      fundYear("2027/28", {
+        budget: 2000000,
+        provisional: 2000000,
+        committed: 640000,
+        potential: 720000,
+      }),
+      fundYear("2028/29", { committed: 310000, potential: 720000 }),
+    ],
+  },
+  {
+    fund: "Victims Fund",
+    id: VICTIMS_FUND,
+    partOf: null,
+    years: [
+      fundYear("2026/27", { budget: 814076, committed: 790000, notYetContracted: 42000 }),
+      fundYear("2027/28", { budget: 814076, provisional: 814076, committed: 400000 }),
+      fundYear("2028/29", {}),
+    ],
+  },
+  {
+    fund: "Child sexual abuse",
+    id: CHILDREN_FUND,
+    partOf: VICTIMS_FUND,
+    years: [
+      fundYear("2026/27", { budget: 56442, committed: 30000, proposed: 20000 }),
+      fundYear("2027/28", { budget: 56442, committed: 30000 }),
+    ],
+  },
+];
+
+export const CHANGES: readonly ChangeView[] = [
+  {
+    version: 42,
+    register: "allocations",
+    row: THERAPIES,
+    rowName: "Therapies for survivors",
+    field: "amount",
+    from: pounds(50000),
+    to: pounds(60000),
+    who: "Owen Pryce",
+    replica: null,
+    at: Date.UTC(2026, 10, 20, 14, 5),
+  },
+  {
+    version: 12,
+    register: "allocations",
+    row: THERAPIES,
+    rowName: "Therapies for survivors",
+    field: "status",
+    from: "proposed",
+    to: "approved",
+    who: "Carys Vaughan",
+    replica: null,
+    at: Date.UTC(2026, 9, 2, 9, 30),
+  },
+];

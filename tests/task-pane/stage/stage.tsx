@@ -1,0 +1,28 @@
+import { createRoot } from "react-dom/client";
+import { TaskPane } from "../../../addin/task-pane/TaskPane.tsx";
+import { type Asked, type Scene, STATES, sampleSession } from "./sample-session.ts";
+
+declare global {
+  interface Window {
+    /** What the pane asked of its session since the page was opened. */
+    asked: Asked[];
+  }
+}
+
+const MEMBERS = [
+  { organisation: "Dyfed-Powys", name: "Carys Vaughan", role: "officer", token: "carys" },
+  { organisation: "Dyfed-Powys", name: "Rhian Morgan", role: "manager", token: "rhian" },
+] as const;
+
+const wanted = new URLSearchParams(location.search).get("scene");
+const scene = (Object.keys(STATES) as Scene[]).find((name) => name === wanted) ?? "quiet";
+const root = document.getElementById("root");
+if (root === null) throw new Error("The stage has no root.");
+window.asked = [];
+createRoot(root).render(
+  <TaskPane
+    session={sampleSession(scene, window.asked)}
+    hostColours={null}
+    demonstrationMembers={async () => MEMBERS}
+  />,
+);
