@@ -1,0 +1,1 @@
+export const API_SETS: Readonly<Record<string, string>> = {};
