@@ -1,4 +1,5 @@
 import type { RawCell } from "../../shared/reading/raw-sheet.ts";
+import { meaningOfFormat } from "../../shared/values/number-format.ts";
 
 const DAY_MS = 86_400_000;
 const FIRST_DAY_1900 = Date.UTC(1899, 11, 30);
@@ -20,7 +21,7 @@ export function counts1904(rows: Iterable<readonly RawCell[]>): boolean {
 }
 
 function shownYear(cell: RawCell): { shown: number; by1900: number; by1904: number } | null {
-  if (typeof cell.value !== "number" || !isDateFormat(cell.format)) return null;
+  if (typeof cell.value !== "number" || meaningOfFormat(cell.format).date === "none") return null;
   const year = /\b((?:19|20)\d\d)\b/.exec(cell.text)?.[1];
   if (year === undefined) return null;
   return {
@@ -32,10 +33,4 @@ function shownYear(cell: RawCell): { shown: number; by1900: number; by1904: numb
 
 function yearOf(serial: number): number {
   return new Date(FIRST_DAY_1900 + Math.floor(serial) * DAY_MS).getUTCFullYear();
-}
-
-/** A format that shows a calendar date: a year or a day beside a month, outside quoted text. */
-export function isDateFormat(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, "").toLowerCase();
-  return /y/.test(bare) || (/d/.test(bare) && /m/.test(bare));
 }

@@ -1,4 +1,5 @@
 import { EMPTY_CELL, type RawCell } from "../../shared/reading/raw-sheet.ts";
+import { needsApostrophe } from "../../shared/registers/format-value.ts";
 import type { CellContent } from "./workbook.ts";
 
 /** The properties of a range that a raw cell is made from. */
@@ -49,15 +50,7 @@ export function contentOf(cell: RawCell): CellContent {
 export function writtenContent(content: CellContent, format: string): string | number | boolean {
   if (content === null) return "";
   if (typeof content !== "string" || format === "@") return content;
-  return mightBeTakenForMore(content) ? `'${content}` : content;
-}
-
-function mightBeTakenForMore(text: string): boolean {
-  if (/^[=+\-@']/.test(text)) return true;
-  if (/^(true|false|wahr|falsch|gwir|anwir)$/i.test(text)) return true;
-  if (/^#/.test(text)) return true;
-  // Prose is safe; what has a digit may be a number, a date, a time, a fraction or a currency.
-  return /\d/.test(text) && !/[A-Za-z]{4,}.*[A-Za-z]{4,}/.test(text);
+  return needsApostrophe(content) || content.startsWith("#") ? `'${content}` : content;
 }
 
 function looksLikeFormula(formula: unknown, value: RawCell["value"]): boolean {

@@ -33,21 +33,32 @@ export const NOTHING: Digest = "-";
 function canonical(field: Field, value: FieldValue): string {
   switch (field.type.kind) {
     case "reference":
-      return isReference(value) ? referenceText(value) : JSON.stringify(value);
+      return isReference(value) ? referenceText(value) : ordered(value);
     case "reference-list":
-      return Array.isArray(value)
-        ? JSON.stringify(value.map((one) => (isReference(one) ? referenceText(one) : one)).sort())
-        : JSON.stringify(value);
+      return setOf(value, (one) => (isReference(one) ? referenceText(one) : ordered(one)));
     case "vocabulary":
-    case "choice":
-      return typeof value === "string" ? foldText(value) : JSON.stringify(value);
+      return foldText(String(value));
     case "vocabulary-list":
-      return Array.isArray(value)
-        ? JSON.stringify(value.map((one) => foldText(String(one))).sort())
-        : JSON.stringify(value);
+    case "text-list":
+      return setOf(value, (one) => foldText(String(one)));
+    case "contributions":
+      return setOf(value, ordered);
     default:
-      return JSON.stringify(value);
+      return ordered(value);
   }
+}
+
+function setOf(value: FieldValue, print: (one: unknown) => string): string {
+  return Array.isArray(value) ? JSON.stringify(value.map(print).sort()) : ordered(value);
+}
+
+/** JSON in which a key's place among the others makes no difference. */
+function ordered(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
 
 function isReference(value: unknown): value is Reference {

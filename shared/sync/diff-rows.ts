@@ -4,7 +4,13 @@ import { type CellMemory, freshCell, type RowMemory, settledDigest } from "./tab
 
 /** A mapped cell as the sheet shows it now. */
 export type SeenCell =
-  | Readonly<{ kind: "value"; value: FieldValue; digest: Digest }>
+  | Readonly<{
+      kind: "value";
+      value: FieldValue;
+      digest: Digest;
+      /** What the cell says of other fields: "3+1" is a term and an option. */
+      also?: Readonly<Record<string, FieldValue>>;
+    }>
   /** An error value, or text that no rule can read: held back while the rest of the row goes on. */
   | Readonly<{ kind: "unread"; seen: string; accepted: string; digest: Digest }>;
 

@@ -57,13 +57,15 @@ export function scanTable(memory: TableMemory, rows: readonly SeenRow[]): readon
     }
   });
 
-  for (const [id, { standing }] of memory) {
+  for (const [id, { standing, version }] of memory) {
     if (seen.has(id)) continue;
-    if (standing.kind === "refused" || standing.kind === "removed") {
-      changes.push({ kind: "forget", id });
-    } else if (standing.kind === "known" || standing.kind === "sent") {
-      changes.push({ kind: "gone", id });
-    }
+    const isForgettable =
+      standing.kind === "refused" ||
+      standing.kind === "removed" ||
+      (standing.kind === "known" && version === 0);
+    if (isForgettable) changes.push({ kind: "forget", id });
+    // A row on its way is waited for: only what the register has can be missed.
+    else if (standing.kind === "known") changes.push({ kind: "gone", id });
   }
   return changes;
 }
@@ -79,7 +81,9 @@ function changesOfRow(
   at: number,
   row: SeenRow,
 ): readonly SheetChange[] {
-  if (memory === undefined) return [{ kind: "unknown-id", at, id }];
+  if (memory === undefined || memory.standing.kind === "coming") {
+    return [{ kind: "unknown-id", at, id }];
+  }
   const back: readonly SheetChange[] =
     memory.standing.kind === "asked-about" || memory.standing.kind === "let-go"
       ? [{ kind: "back", at, id }]
@@ -127,11 +131,14 @@ function keeperOf(
   return best;
 }
 
+/** Rows that are not in the sheet for a reason we know of. */
+const LEFT_ON_PURPOSE: ReadonlySet<string> = new Set(["let-go", "removing", "coming"]);
+
 /** Vanished rows by what they said, each to be claimed once. */
 function vanishedRows(memory: TableMemory, seen: ReadonlySet<RowId>): Map<string, RowId[]> {
   const vanished = new Map<string, RowId[]>();
   for (const [id, { cells, standing }] of memory) {
-    if (seen.has(id) || standing.kind === "let-go" || standing.kind === "removing") continue;
+    if (seen.has(id) || LEFT_ON_PURPOSE.has(standing.kind)) continue;
     const digest = digestOfRow(
       Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, settledDigest(cell)])),
     );

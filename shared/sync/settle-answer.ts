@@ -4,7 +4,13 @@ import { unreachable } from "../values/result.ts";
 import { type Digest, digestOfValue, NOTHING } from "./cell-digest.ts";
 import type { Conflict, RowAnswer } from "./protocol.ts";
 import type { SentRow } from "./send-cells.ts";
-import { type CellMemory, type CellState, type RowMemory, SYNCED } from "./table-memory.ts";
+import {
+  type CellMemory,
+  type CellState,
+  type RowMemory,
+  type Standing,
+  SYNCED,
+} from "./table-memory.ts";
 
 /**
  * The row after the server's answer to what was sent of it. Cells that were taken agree from now
@@ -41,24 +47,33 @@ function settleTaken(
   const values: Record<string, FieldValue> = { ...memory.values, ...offered, ...answer.merged };
   const cells: Record<string, CellMemory> = { ...memory.cells };
   for (const [field, shown] of Object.entries(sent.shown)) {
-    const conflict = answer.conflicts.find((one) => one.field === field);
+    const conflict = conflictAt(field, sent, answer.conflicts);
     if (conflict === undefined) {
       cells[field] = agreedCell(shown, digestIn(register, field, values[field]), answer.version);
     } else {
-      values[field] = conflict.theirs;
+      values[conflict.field ?? field] = conflict.theirs;
       const held = heldCell(cells[field], shown, { kind: "conflicted", shown, conflict });
       // Whatever the person does now is done knowing the other value.
       cells[field] = { ...held, base: answer.version };
     }
   }
   const removal = answer.conflicts.find((one) => one.field === null);
-  return {
-    ...memory,
-    version: Math.max(memory.version, answer.version),
-    values,
-    cells,
-    standing: removal === undefined ? { kind: "known" } : { kind: "removed", conflict: removal },
-  };
+  const standing: Standing =
+    removal === undefined
+      ? { kind: "known" }
+      : { kind: "removed", conflict: removal, lastVersion: memory.version };
+  return { ...memory, version: Math.max(memory.version, answer.version), values, cells, standing };
+}
+
+/** A conflict about a field no sent cell shows is told at the row's first sent cell, never lost. */
+function conflictAt(
+  field: string,
+  sent: SentRow,
+  conflicts: readonly Conflict[],
+): Conflict | undefined {
+  const own = conflicts.find((one) => one.field === field);
+  if (own !== undefined || Object.keys(sent.shown)[0] !== field) return own;
+  return conflicts.find((one) => one.field !== null && !(one.field in sent.shown));
 }
 
 function settleRefused(
@@ -91,7 +106,7 @@ function settleRemoved(memory: RowMemory, sent: SentRow, conflict: Conflict | nu
     const cell = cells[field];
     if (cell !== undefined) cells[field] = { ...cell, digest: shown, state: SYNCED };
   }
-  return { ...memory, cells, standing: { kind: "removed", conflict } };
+  return { ...memory, cells, standing: { kind: "removed", conflict, lastVersion: memory.version } };
 }
 
 /** A cell that says what the register says, at that version. */

@@ -35,14 +35,16 @@ export type Standing =
       findings: readonly Finding[];
       askAgreed: boolean;
     }>
+  /** In the register and not yet in this sheet, where it belongs: to be added. */
+  | Readonly<{ kind: "coming" }>
   /** Gone from the sheet, and a person has been asked what that means. */
   | Readonly<{ kind: "asked-about" }>
   /** Taken out of this sheet on purpose; the register keeps it. */
   | Readonly<{ kind: "let-go" }>
   /** Removal is on its way to the register. */
   | Readonly<{ kind: "removing"; mutation: string }>
-  /** Removed from the register by somebody, and still in this sheet. */
-  | Readonly<{ kind: "removed"; conflict: Conflict | null }>;
+  /** Removed from the register by somebody, and still in this sheet; what it was until then. */
+  | Readonly<{ kind: "removed"; conflict: Conflict | null; lastVersion: number }>;
 
 export type CellMemory = Readonly<{
   /** What the cell said when it last agreed with the register. */

@@ -14,7 +14,7 @@ export function takePulled(memory: RowMemory, pulled: PulledRow): RowMemory {
     const standing =
       memory.standing.kind === "removed"
         ? memory.standing
-        : { kind: "removed" as const, conflict: null };
+        : { kind: "removed" as const, conflict: null, lastVersion: memory.version };
     return { ...memory, version: pulled.version, standing };
   }
   const standing =
@@ -118,9 +118,40 @@ export function adoptSeen(
     version: pulled.version,
     values: pulled.values,
     cells,
-    standing: pulled.removed ? { kind: "removed", conflict: null } : { kind: "known" },
+    standing: pulled.removed
+      ? { kind: "removed", conflict: null, lastVersion: pulled.version }
+      : { kind: "known" },
     copiedFrom: null,
   };
+}
+
+/** A row of the register that belongs into this sheet and is not in it yet. */
+export function comingRow(pulled: PulledRow): RowMemory {
+  return {
+    id: pulled.id,
+    version: pulled.version,
+    values: pulled.values,
+    cells: {},
+    standing: { kind: "coming" },
+    copiedFrom: null,
+  };
+}
+
+/**
+ * After the server was restored from a backup: what it had acknowledged since is offered again.
+ * The cells count as edits made on what the server has now; a row it has lost is new to it.
+ */
+export function offerAgain(memory: RowMemory, pulled: PulledRow | null): RowMemory {
+  const version = pulled?.version ?? 0;
+  if (memory.version <= version) return memory;
+  const cells = Object.fromEntries(
+    Object.entries(memory.cells).map(([field, cell]): [string, CellMemory] =>
+      cell.base > version && cell.state.kind === "synced"
+        ? [field, { digest: "", agreed: "", base: version, before: null, state: cell.state }]
+        : [field, { ...cell, base: Math.min(cell.base, version) }],
+    ),
+  );
+  return { ...memory, version, values: pulled?.values ?? null, cells };
 }
 
 /** Begins the id of a conflict the server knows nothing of: this sheet against the register. */

@@ -1,0 +1,335 @@
+import { digestOfRow } from "../../shared/sync/cell-digest.ts";
+import type { CellChange } from "../../shared/sync/diff-rows.ts";
+import type { Conflict, PulledRow } from "../../shared/sync/protocol.ts";
+import {
+  digestsOf,
+  isMassVanishing,
+  type SheetChange,
+  scanTable,
+} from "../../shared/sync/scan-table.ts";
+import {
+  type CellToSend,
+  editOf,
+  insertOf,
+  type SentRow,
+  unsentRow,
+} from "../../shared/sync/send-cells.ts";
+import { heldCell } from "../../shared/sync/settle-answer.ts";
+import { freshCell, type RowMemory, SYNCED } from "../../shared/sync/table-memory.ts";
+import { adoptSeen, SHEET_CONFLICT } from "../../shared/sync/take-pulled.ts";
+import { unreachable } from "../../shared/values/result.ts";
+import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
+import { idColumnOf } from "../workbook/workbook.ts";
+import type { Ground } from "./ground.ts";
+import { queuePushes } from "./queue-pushes.ts";
+import { alsoSaid, type BoundTable, readBoundTable } from "./read-bound-table.ts";
+import type { Binding } from "./remembered.ts";
+import { ServerProblem } from "./server.ts";
+
+/** What was found in a table that only a person can decide, or the server must be asked about. */
+export type Look =
+  | Readonly<{ kind: "table-gone" }>
+  /** Our column is not there: nothing can be told apart. */
+  | Readonly<{ kind: "no-ids"; table: BoundTable }>
+  /** So many rows vanished at once that it is more likely a mistake. */
+  | Readonly<{ kind: "mass-vanishing"; table: BoundTable; gone: readonly RowId[] }>
+  | Readonly<{
+      kind: "seen";
+      table: BoundTable;
+      sameRow: readonly Readonly<{ at: number; like: RowId }>[];
+      badIds: readonly Readonly<{ at: number; text: string; like: RowId | null }>[];
+      /** Ids neither this memory nor the organisation's register knows. */
+      strangers: readonly Readonly<{ at: number; id: RowId }>[];
+      /** More than three rows whose financial year was changed at once: rolled forward, or put right? */
+      rolled: readonly RowId[];
+      /** Typed into a cell that is in conflict: the person's own third value. */
+      settled: readonly Settled[];
+    }>;
+
+export type Settled = Readonly<{ id: RowId; conflict: Conflict; cell: CellToSend }>;
+
+/** More rows than this whose year changes at once are asked about. */
+const MOST_YEARS_CORRECTED = 3;
+
+/**
+ * Reads a bound table, and puts on its way what a person did there. `isLeftTo` says which rows of
+ * the sheet another person has just changed: theirs to send, for a while.
+ */
+export async function lookAtTable(
+  ground: Ground,
+  binding: Binding,
+  isLeftTo: (sheetRow: number) => boolean,
+): Promise<Look | "again"> {
+  const { workbook, kept, me, names } = ground;
+  const block = await workbook.readTable(binding.table);
+  if (block === null) return { kind: "table-gone" };
+  const table = readBoundTable(binding, block, { framework: me.framework, names });
+  if (idColumnOf(block) < 0) return { kind: "no-ids", table };
+
+  const memory = kept.rows(binding.id);
+  const changes = scanTable(memory, table.rows).filter(
+    (change) => !("at" in change) || !isLeftTo(block.top + change.at),
+  );
+  const claimed = new Set(changes.flatMap((one) => ("like" in one && one.like ? [one.like] : [])));
+  const gone = changes.flatMap((one) =>
+    one.kind === "gone" && !claimed.has(one.id) ? [one.id] : [],
+  );
+  const present = [...memory.values()].filter(({ standing }) => standing.kind === "known").length;
+  if (isMassVanishing(gone.length, present)) return { kind: "mass-vanishing", table, gone };
+
+  const strangers = await meetStrangers(ground, table, changes);
+  const fresh = newRowsOf(binding, table, changes);
+  // Remembered before they are written: a page closed in between must not make strangers of them.
+  const minted = fresh.map(({ at, copiedFrom }) => {
+    const id = mintRowId(ground.random);
+    kept.put(binding.id, unsentRow(id, copiedFrom));
+    return { at, id };
+  });
+  if (minted.length > 0) {
+    await kept.keep();
+    const column = idColumnOf(block);
+    const outcome = await workbook.writeCells(
+      block,
+      minted.map(({ at, id }) => ({ row: at, column, content: id })),
+    );
+    if (outcome === "moved") {
+      for (const { id } of minted) kept.drop(binding.id, id);
+      return "again";
+    }
+  }
+  const rolled = rolledForward(ground, binding, changes);
+  const settled = takeChanges(ground, table, { changes, minted, gone, rolled });
+  return {
+    kind: "seen",
+    table,
+    sameRow: changes.flatMap((one) =>
+      one.kind === "new-row" && one.like !== null ? [{ at: one.at, like: one.like }] : [],
+    ),
+    badIds: changes.flatMap((one) => (one.kind === "bad-id" ? [one] : [])),
+    strangers,
+    rolled,
+    settled,
+  };
+}
+
+type Taking = Readonly<{
+  changes: readonly SheetChange[];
+  minted: readonly Readonly<{ at: number; id: RowId }>[];
+  gone: readonly RowId[];
+  rolled: readonly RowId[];
+}>;
+
+/** Notes every change in the memory, and queues what is to be sent, in the order of the sheet. */
+function takeChanges(ground: Ground, table: BoundTable, taking: Taking): readonly Settled[] {
+  const { kept } = ground;
+  const { binding } = table;
+  const sent: (SentRow & { at: number })[] = [];
+  const settled: Settled[] = [];
+  const insertAt = (at: number, id: RowId) => sent.push({ at, ...insertionOf(table, at, id) });
+
+  for (const { at, id } of taking.minted) insertAt(at, id);
+  for (const change of taking.changes) {
+    switch (change.kind) {
+      case "cells": {
+        const memory = kept.row(binding.id, change.id);
+        if (memory === undefined || taking.rolled.includes(change.id)) break;
+        if (memory.version === 0 && memory.standing.kind === "known") {
+          insertAt(change.at, change.id);
+          break;
+        }
+        const noted = noteCells(memory, change.changes);
+        kept.put(binding.id, noted.memory);
+        settled.push(...noted.settled);
+        const edit = noted.edits.length === 0 ? null : editOf(noted.memory, noted.edits);
+        if (edit !== null) sent.push({ at: change.at, ...withAlso(table, change.at, edit) });
+        break;
+      }
+      case "retry-row":
+        insertAt(change.at, change.id);
+        break;
+      case "back": {
+        const memory = kept.row(binding.id, change.id);
+        if (memory !== undefined) kept.put(binding.id, { ...memory, standing: { kind: "known" } });
+        break;
+      }
+      case "gone": {
+        const memory = kept.row(binding.id, change.id);
+        if (memory === undefined || !taking.gone.includes(change.id)) break;
+        kept.put(binding.id, { ...memory, standing: { kind: "asked-about" } });
+        break;
+      }
+      case "forget":
+        kept.drop(binding.id, change.id);
+        break;
+      case "new-row":
+      case "bad-id":
+      case "unknown-id":
+        break;
+      default:
+        unreachable(change);
+    }
+  }
+  sent.sort((a, b) => a.at - b.at);
+  queue(ground, binding, sent);
+  return settled;
+}
+
+/** Rows that record what was agreed already go apart: the whole push is said to be a fact. */
+function queue(ground: Ground, binding: Binding, sent: readonly SentRow[]): void {
+  const plain = sent.filter(({ id }) => !ground.agreed.has(id));
+  queuePushes(ground, binding, plain);
+  for (const row of sent) {
+    const asFact = ground.agreed.get(row.id);
+    if (asFact === undefined) continue;
+    ground.agreed.delete(row.id);
+    queuePushes(ground, binding, [row], { asFact });
+  }
+}
+
+function insertionOf(table: BoundTable, at: number, id: RowId): SentRow {
+  const row = table.rows[at];
+  const cells = Object.entries(row?.cells ?? {}).map(([field, cell]) => ({
+    field,
+    value: cell.kind === "value" ? cell.value : null,
+    shown: cell.digest,
+  }));
+  const also = row === undefined ? {} : alsoSaid(row, Object.keys(row.cells));
+  return insertOf(id, cells, { ...table.binding.constants, ...also });
+}
+
+function withAlso(table: BoundTable, at: number, edit: SentRow): SentRow {
+  const row = table.rows[at];
+  if (row === undefined || edit.change.kind !== "edit") return edit;
+  const also = alsoSaid(row, Object.keys(edit.shown));
+  return { ...edit, change: { ...edit.change, values: { ...also, ...edit.change.values } } };
+}
+
+type Noted = Readonly<{
+  memory: RowMemory;
+  edits: readonly CellToSend[];
+  settled: readonly Settled[];
+}>;
+
+function noteCells(memory: RowMemory, changes: readonly CellChange[]): Noted {
+  const cells = { ...memory.cells };
+  const edits: CellToSend[] = [];
+  const settled: Settled[] = [];
+  for (const change of changes) {
+    const cell = cells[change.field] ?? freshCell("");
+    switch (change.kind) {
+      case "edit": {
+        const toSend = { field: change.field, value: change.value, shown: change.shown };
+        const conflict = cell.state.kind === "conflicted" ? cell.state.conflict : null;
+        if (conflict !== null && !conflict.id.startsWith(SHEET_CONFLICT)) {
+          settled.push({ id: memory.id, conflict, cell: toSend });
+        } else edits.push(toSend);
+        break;
+      }
+      case "unread": {
+        const { shown, seen, accepted } = change;
+        cells[change.field] = heldCell(cell, shown, { kind: "unread", shown, seen, accepted });
+        break;
+      }
+      case "undone": {
+        const { shown } = change;
+        cells[change.field] = heldCell(cell, shown, { kind: "undone", shown });
+        break;
+      }
+      case "settled":
+        cells[change.field] = { ...cell, state: SYNCED };
+        break;
+      default:
+        unreachable(change);
+    }
+  }
+  return { memory: { ...memory, cells }, edits, settled };
+}
+
+/** New rows to give ids to: neither perhaps a row that vanished, nor a text we were told to leave. */
+function newRowsOf(
+  binding: Binding,
+  table: BoundTable,
+  changes: readonly SheetChange[],
+): readonly Readonly<{ at: number; copiedFrom: RowId | null }>[] {
+  const leftAlone = new Set(binding.leftAlone);
+  return changes.flatMap((change) => {
+    if (change.kind !== "new-row" || change.like !== null) return [];
+    const row = table.rows[change.at];
+    if (row === undefined || leftAlone.has(digestOfRow(digestsOf(row.cells)))) return [];
+    return [{ at: change.at, copiedFrom: change.copiedFrom }];
+  });
+}
+
+/** Fetches rows whose ids are right and not remembered; those the register has are adopted as seen. */
+async function meetStrangers(
+  { kept, server, me, now }: Ground,
+  table: BoundTable,
+  changes: readonly SheetChange[],
+): Promise<readonly Readonly<{ at: number; id: RowId }>[]> {
+  const unknown = changes.flatMap((one) => (one.kind === "unknown-id" ? [one] : []));
+  if (unknown.length === 0) return [];
+  const { binding } = table;
+  const known = new Map<RowId, PulledRow>();
+  const asked: RowId[] = [];
+  for (const { id } of unknown) {
+    const coming = kept.row(binding.id, id);
+    if (coming === undefined || coming.values === null) asked.push(id);
+    else
+      known.set(id, {
+        ...coming,
+        register: binding.register,
+        removed: false,
+        values: coming.values,
+      });
+  }
+  try {
+    for (const row of await rowsOf(server, asked)) known.set(row.id, row);
+  } catch (error) {
+    // Without the server nobody can say whose rows they are: they wait, and the rest goes on.
+    if (error instanceof ServerProblem && error.kind === "offline") return [];
+    throw error;
+  }
+  const strangers: { at: number; id: RowId }[] = [];
+  for (const { at, id } of unknown) {
+    const row = known.get(id);
+    const seen = table.rows[at];
+    if (row === undefined || row.register !== binding.register || seen === undefined) {
+      strangers.push({ at, id });
+    } else {
+      const asker = { who: me.member.name, at: now() };
+      kept.put(binding.id, adoptSeen(binding.register, row, seen.cells, asker));
+    }
+  }
+  return strangers;
+}
+
+/** Ids travel in the address of the question, so a few at a time. */
+const IDS_A_QUESTION = 200;
+
+export async function rowsOf(
+  server: Ground["server"],
+  ids: readonly RowId[],
+): Promise<readonly PulledRow[]> {
+  const rows: PulledRow[] = [];
+  for (let from = 0; from < ids.length; from += IDS_A_QUESTION) {
+    rows.push(...(await server.rows(ids.slice(from, from + IDS_A_QUESTION))));
+  }
+  return rows;
+}
+
+function rolledForward(
+  { kept, corrections }: Ground,
+  binding: Binding,
+  changes: readonly SheetChange[],
+): readonly RowId[] {
+  if (corrections.has(binding.id)) return [];
+  const rolled = changes.flatMap((change) => {
+    if (change.kind !== "cells") return [];
+    const isKnown = (kept.row(binding.id, change.id)?.version ?? 0) > 0;
+    const year = change.changes.some(
+      (cell) => cell.kind === "edit" && cell.field === "financialYear" && cell.value !== null,
+    );
+    return isKnown && year ? [change.id] : [];
+  });
+  return rolled.length > MOST_YEARS_CORRECTED ? rolled : [];
+}

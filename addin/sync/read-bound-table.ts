@@ -1,0 +1,146 @@
+import type { Framework } from "../../shared/framework/framework.ts";
+import type { CellReading } from "../../shared/reading/cell-reading.ts";
+import { EMPTY_CELL, type RawCell } from "../../shared/reading/raw-sheet.ts";
+import { type CellReader, cellReader } from "../../shared/reading/read-cell.ts";
+import { fieldOf } from "../../shared/registers/all-registers.ts";
+import type { Field, FieldValue } from "../../shared/registers/field.ts";
+import type { NameIndex } from "../../shared/registers/resolve-references.ts";
+import { digestOfUnread, digestOfValue } from "../../shared/sync/cell-digest.ts";
+import type { SeenCell } from "../../shared/sync/diff-rows.ts";
+import type { SeenRow } from "../../shared/sync/scan-table.ts";
+import { unreachable } from "../../shared/values/result.ts";
+import { idTextsOf, type TableBlock } from "../workbook/workbook.ts";
+import type { Binding, BoundColumn } from "./remembered.ts";
+
+/** A bound table as it stands: what each row says, and where each field is. */
+export type BoundTable = Readonly<{
+  binding: Binding;
+  block: TableBlock;
+  rows: readonly SeenRow[];
+  /** The place of each field's column in the block. */
+  placeOf: ReadonlyMap<string, number>;
+  /** How each field's column is read. */
+  readers: ReadonlyMap<string, (cell: RawCell) => SeenCell>;
+  /** Bound columns that are no longer in the table: their fields are left alone. */
+  lost: readonly BoundColumn[];
+}>;
+
+export type ReadingWords = Readonly<{ framework: Framework | null; names: NameIndex | null }>;
+
+/** Reads every mapped cell of a table as its field, column by column. */
+export function readBoundTable(
+  binding: Binding,
+  block: TableBlock,
+  words: ReadingWords,
+): BoundTable {
+  const placeOf = new Map<string, number>();
+  const lost: BoundColumn[] = [];
+  for (const column of binding.columns) {
+    const place = placeIn(block, column);
+    if (place < 0) lost.push(column);
+    else placeOf.set(column.field, place);
+  }
+  const readers = binding.columns.flatMap((column) => {
+    const place = placeOf.get(column.field);
+    const field = fieldOf(binding.register, column.field);
+    if (place === undefined || field === undefined) return [];
+    return [{ field: column.field, place, read: seenCellReader(field, column, block, words) }];
+  });
+  const ids = idTextsOf(block);
+  const rows = block.rows.map((cells, at) => ({
+    idText: ids[at] ?? "",
+    cells: Object.fromEntries(
+      readers.map(({ field, place, read }) => [field, read(cells[place] ?? EMPTY_CELL)]),
+    ),
+  }));
+  const byField = new Map(readers.map(({ field, read }) => [field, read]));
+  return { binding, block, rows, placeOf, readers: byField, lost };
+}
+
+/** By Excel's own id for the column, which stays when it is renamed or moved; else by its header. */
+function placeIn(block: TableBlock, column: BoundColumn): number {
+  const byId = block.columns.findIndex(({ id }) => id === column.columnId);
+  const headerThere = block.columns[byId]?.header;
+  const byHeader = block.columns.findIndex(({ header }) => header === column.header);
+  // Where ids are new (a copied sheet, another program), the one header that is right decides.
+  return headerThere === column.header || byHeader < 0 ? byId : byHeader;
+}
+
+function seenCellReader(
+  field: Field,
+  { unit }: BoundColumn,
+  { date1904 }: TableBlock,
+  words: ReadingWords,
+): (cell: RawCell) => SeenCell {
+  const read: CellReader = cellReader(field.type, {
+    date1904,
+    framework: words.framework,
+    unit,
+    neighbourYears: null,
+    names: words.names,
+  });
+  return (cell) => seenCell(field, read(cell));
+}
+
+function seenCell(field: Field, reading: CellReading): SeenCell {
+  switch (reading.kind) {
+    case "value": {
+      const { value, remark } = reading;
+      const digest = digestOfValue(field, value);
+      return remark?.kind === "also-says"
+        ? { kind: "value", value, digest, also: remark.values }
+        : { kind: "value", value, digest };
+    }
+    case "blank":
+    case "not-known":
+      return { kind: "value", value: null, digest: digestOfValue(field, null) };
+    case "meaning":
+      return heldBack(
+        reading.word,
+        `a date; “${reading.word}” has no place here yet, so the cell is kept as it is`,
+      );
+    case "unread":
+      return heldBack(reading.seen, reading.accepted);
+    case "question": {
+      const choices = reading.candidates.map(({ label }) => label).join(" or ");
+      return heldBack(
+        reading.seen,
+        choices === "" ? reading.question : `${reading.question} (${choices})`,
+      );
+    }
+    default:
+      return unreachable(reading);
+  }
+}
+
+function heldBack(seen: string, accepted: string): SeenCell {
+  return { kind: "unread", seen, accepted, digest: digestOfUnread(seen) };
+}
+
+/** How a cell would read in the column of a field. */
+export function readSeenCell({ readers }: BoundTable, field: string, cell: RawCell): SeenCell {
+  return readers.get(field)?.(cell) ?? heldBack(cell.text, "a mapped column");
+}
+
+/** Which mapped cells of a row hold formulas. */
+export function formulasIn({ block, placeOf }: BoundTable, at: number): ReadonlySet<string> {
+  const cells = block.rows[at] ?? [];
+  const fields = [...placeOf].filter(([, place]) => (cells[place]?.formula ?? null) !== null);
+  return new Set(fields.map(([field]) => field));
+}
+
+/** What a row says of fields that have no column of their own. */
+export function alsoSaid(
+  row: SeenRow,
+  fields: readonly string[],
+): Readonly<Record<string, FieldValue>> {
+  const said: Record<string, FieldValue> = {};
+  for (const field of fields) {
+    const cell = row.cells[field];
+    if (cell?.kind !== "value") continue;
+    for (const [other, value] of Object.entries(cell.also ?? {})) {
+      if (!(other in row.cells)) said[other] = value;
+    }
+  }
+  return said;
+}

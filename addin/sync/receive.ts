@@ -1,0 +1,104 @@
+import { fieldOf } from "../../shared/registers/all-registers.ts";
+import type { FieldValue } from "../../shared/registers/field.ts";
+import type { PulledRow } from "../../shared/sync/protocol.ts";
+import { digestIn } from "../../shared/sync/settle-answer.ts";
+import {
+  comingRow,
+  offerAgain,
+  SHEET_CONFLICT,
+  takePulled,
+} from "../../shared/sync/take-pulled.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
+import type { Ground } from "./ground.ts";
+import type { Binding } from "./remembered.ts";
+import { letRegisterSpeak } from "./send-queue.ts";
+
+/**
+ * Fetches what changed in the registers of this workbook since the cursor, into the memory alone;
+ * the sheet is written afterwards. Answers how many rows came.
+ */
+export async function receive({ kept, server }: Ground): Promise<number> {
+  const registers = [...new Set(kept.head.bindings.map(({ register }) => register))];
+  if (registers.length === 0) return 0;
+  let count = 0;
+  let whole: Map<RowId, PulledRow> | null = null;
+  let epochBefore = kept.head.cursor?.epoch ?? null;
+  for (;;) {
+    const answer = await server.pull({ cursor: kept.head.cursor, registers });
+    if (answer.afresh && whole === null && epochBefore !== null) whole = new Map();
+    for (const row of answer.rows) {
+      whole?.set(row.id, row);
+      takeRow({ kept }, row, whole !== null && answer.cursor.epoch !== epochBefore);
+    }
+    count += answer.rows.length;
+    kept.head = { ...kept.head, cursor: answer.cursor };
+    if (answer.more) continue;
+    if (whole !== null && epochBefore !== answer.cursor.epoch) offerLost({ kept }, whole);
+    epochBefore = answer.cursor.epoch;
+    await kept.keep();
+    return count;
+  }
+}
+
+function takeRow({ kept }: Pick<Ground, "kept">, row: PulledRow, isRestored: boolean): void {
+  const bindings = kept.head.bindings.filter(({ register }) => register === row.register);
+  const homes = bindings.filter(({ id }) => kept.row(id, row.id) !== undefined);
+  for (const { id } of homes) {
+    const memory = kept.row(id, row.id);
+    if (memory === undefined) continue;
+    // A restored server counts from an earlier version: what it says stands, and the rest is offered.
+    kept.put(id, takePulled(isRestored ? offerAgain(memory, row) : memory, row));
+  }
+  if (homes.length > 0 || row.removed) return;
+  const home = bindings.find((binding) => belongsIn(binding, row.values));
+  if (home !== undefined) kept.put(home.id, comingRow(row));
+}
+
+/** A row belongs into a table whose constants it does not contradict. */
+export function belongsIn(
+  { register, constants }: Binding,
+  values: Readonly<Record<string, FieldValue>>,
+): boolean {
+  return Object.entries(constants).every(([field, value]) => {
+    if (fieldOf(register, field) === undefined) return true;
+    return digestIn(register, field, values[field]) === digestIn(register, field, value);
+  });
+}
+
+/** Rows the restored server has lost are new to it. */
+function offerLost({ kept }: Pick<Ground, "kept">, whole: ReadonlyMap<RowId, PulledRow>): void {
+  for (const { id: binding } of kept.head.bindings) {
+    for (const memory of kept.rows(binding).values()) {
+      if (memory.version > 0 && !whole.has(memory.id) && memory.standing.kind === "known") {
+        kept.put(binding, offerAgain(memory, null));
+      }
+    }
+  }
+}
+
+/** Conflicts settled elsewhere, on the dashboard or another machine, stop waiting here. */
+export async function dropSettledConflicts({ kept, server }: Ground): Promise<void> {
+  const waiting: { binding: string; id: RowId; conflict: string }[] = [];
+  for (const { id: binding } of kept.head.bindings) {
+    for (const { id, cells } of kept.rows(binding).values()) {
+      for (const { state } of Object.values(cells)) {
+        if (state.kind === "conflicted" && !isOfThisSheet(state.conflict.id)) {
+          waiting.push({ binding, id, conflict: state.conflict.id });
+        }
+      }
+    }
+  }
+  if (waiting.length === 0) return;
+  const open = new Set((await server.conflicts()).map(({ id }) => id));
+  for (const { binding, id, conflict } of waiting) {
+    const memory = kept.row(binding, id);
+    if (!open.has(conflict) && memory !== undefined) {
+      kept.put(binding, letRegisterSpeak(memory, conflict, null));
+    }
+  }
+  await kept.keep();
+}
+
+function isOfThisSheet(conflict: string): boolean {
+  return conflict.startsWith(SHEET_CONFLICT);
+}

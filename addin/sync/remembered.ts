@@ -1,0 +1,75 @@
+import type { ColumnUnit } from "../../shared/reading/cell-reading.ts";
+import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
+import type { Digest } from "../../shared/sync/cell-digest.ts";
+import type { Cursor, PushRequest } from "../../shared/sync/protocol.ts";
+import type { SentRow } from "../../shared/sync/send-cells.ts";
+import type { RowMemory } from "../../shared/sync/table-memory.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
+import type { TableKey } from "../workbook/workbook.ts";
+
+/** How a table of the workbook is understood. */
+export type Binding = Readonly<{
+  id: string;
+  table: TableKey;
+  sheetName: string;
+  register: RegisterKey;
+  columns: readonly BoundColumn[];
+  /** Values of every row of the table for fields no column has: from a title, or an answer. */
+  constants: Readonly<Record<string, FieldValue>>;
+  /** Rows that are none (a text that belongs to the row above, a heading), by what they say. */
+  leftAlone: readonly Digest[];
+}>;
+
+/** A column is found by Excel's own id for it, then by the header it had. */
+export type BoundColumn = Readonly<{
+  field: string;
+  columnId: number;
+  header: string;
+  unit: ColumnUnit | null;
+}>;
+
+/** What a workbook as a whole remembers. */
+export type WorkbookMemory = Readonly<{
+  workbook: string;
+  /** Of this copy: new whenever the file is found to have been copied. */
+  copy: string;
+  name: string;
+  address: string | null;
+  /** Rises with every checkpoint written, so that an older one is known for what it is. */
+  counter: number;
+  bindings: readonly Binding[];
+  cursor: Cursor | null;
+}>;
+
+/** A push that is not answered yet; the same one is sent again until it is. */
+export type PendingPush = Readonly<{
+  /** Pushes go in the order they were made. */
+  order: number;
+  binding: string;
+  request: PushRequest;
+  sent: readonly SentRow[];
+}>;
+
+export type Remembered = Readonly<{
+  head: WorkbookMemory;
+  rows: readonly Readonly<{ binding: string; row: RowMemory }>[];
+  queue: readonly PendingPush[];
+}>;
+
+/** What changed in the memory; kept as one, or not at all. */
+export type MemoryChange = Readonly<{
+  head: WorkbookMemory | null;
+  rows: readonly Readonly<{ binding: string; row: RowMemory }>[];
+  dropped: readonly Readonly<{ binding: string; id: RowId }>[];
+  queued: readonly PendingPush[];
+  answered: readonly string[];
+}>;
+
+/** Where the memory is kept, on this machine and apart for every organisation's sign-in of Office. */
+export interface MemoryStore {
+  /** A random id of this installation, made once. */
+  installation(mint: () => string): Promise<string>;
+  load(workbook: string): Promise<Remembered | null>;
+  save(workbook: string, change: MemoryChange): Promise<void>;
+  forget(workbook: string): Promise<void>;
+}

@@ -1,0 +1,157 @@
+import type { PushAnswer, RowAnswer } from "../../shared/sync/protocol.ts";
+import type { CellToSend } from "../../shared/sync/send-cells.ts";
+import { settleAnswer } from "../../shared/sync/settle-answer.ts";
+import {
+  type CellMemory,
+  type RowMemory,
+  SYNCED,
+  settledDigest,
+} from "../../shared/sync/table-memory.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
+import type { Ground } from "./ground.ts";
+import type { Settled } from "./look-at-table.ts";
+import type { PendingPush } from "./remembered.ts";
+import { ServerProblem } from "./server.ts";
+
+/**
+ * Sends what waits, in the order it was made, each with the mutation id it was made with, so that
+ * one whose answer was lost is not applied twice. Throws when the server cannot be reached; what
+ * is left stays in the queue. Answers the newest version the server spoke of.
+ */
+export async function sendQueue(ground: Ground): Promise<number> {
+  let head = 0;
+  for (;;) {
+    const [push] = ground.kept.queue;
+    if (push === undefined) return head;
+    // Kept before it is sent: if the page closes now, the same push goes again.
+    await ground.kept.keep();
+    const answer = await answerTo(ground, push);
+    head = Math.max(head, answer.head);
+    settlePush(ground, push, answer);
+    await ground.kept.keep();
+  }
+}
+
+async function answerTo({ server }: Ground, push: PendingPush): Promise<PushAnswer> {
+  try {
+    return await server.push(push.request);
+  } catch (error) {
+    if (!(error instanceof ServerProblem) || error.kind !== "refused") throw error;
+    // A push that is not granted as a whole never blocks what comes after it.
+    return {
+      mutationId: push.request.mutationId,
+      head: 0,
+      rows: push.sent.map(({ id }) => refusal(id, error.message)),
+    };
+  }
+}
+
+function refusal(id: RowId, reason: string): RowAnswer {
+  return { kind: "refused", id, reason, findings: [], askAgreed: false };
+}
+
+function settlePush({ kept }: Ground, push: PendingPush, answer: PushAnswer): void {
+  const answers = new Map(answer.rows.map((row) => [row.id, row]));
+  for (const sent of push.sent) {
+    const memory = kept.row(push.binding, sent.id);
+    if (memory === undefined) continue;
+    const given =
+      answers.get(sent.id) ??
+      refusal(sent.id, "The server said nothing of this row. Try it again.");
+    const settled = settleAnswer(push.request.register, memory, sent, given);
+    if (settled === null) kept.drop(push.binding, sent.id);
+    else kept.put(push.binding, settled);
+  }
+  kept.answered(push.request.mutationId);
+}
+
+/** Settles conflicts by what a person typed into the cell itself. */
+export async function settleTyped(ground: Ground, binding: string, all: readonly Settled[]) {
+  for (const { id, conflict, cell } of all) {
+    await settleConflict(ground, binding, id, { conflictId: conflict.id, cell });
+  }
+}
+
+export type Settlement = Readonly<{
+  conflictId: string;
+  /** The third value and the text it was read from, or which side was chosen. */
+  cell: CellToSend | "mine" | "theirs";
+}>;
+
+/** Null where it was settled, else the sentence why not. */
+export async function settleConflict(
+  { kept, server }: Ground,
+  binding: string,
+  id: RowId,
+  { conflictId, cell }: Settlement,
+): Promise<string | null> {
+  const choice =
+    cell === "mine" || cell === "theirs"
+      ? { choice: cell }
+      : { choice: "value" as const, value: cell.value };
+  let answer: RowAnswer;
+  try {
+    answer = await server.settle(conflictId, choice);
+  } catch (error) {
+    if (error instanceof ServerProblem && error.kind === "refused") return error.message;
+    throw error;
+  }
+  const memory = kept.row(binding, id);
+  if (memory === undefined) return null;
+  if (answer.kind === "refused") return answer.reason;
+  if (answer.kind === "removed") {
+    const standing = {
+      kind: "removed" as const,
+      conflict: answer.conflict,
+      lastVersion: memory.version,
+    };
+    kept.put(binding, { ...memory, standing });
+  } else {
+    const found = conflictIn(memory, conflictId);
+    const values = { ...memory.values, ...answer.merged };
+    if (found !== null) {
+      const { mine, theirs } = found.conflict;
+      const taken = cell === "mine" ? mine : cell === "theirs" ? theirs : cell.value;
+      if (found.conflict.field !== null) values[found.conflict.field] = taken;
+    }
+    const shown = typeof cell === "string" ? null : cell.shown;
+    kept.put(
+      binding,
+      letRegisterSpeak({ ...memory, version: answer.version, values }, conflictId, shown),
+    );
+  }
+  await kept.keep();
+  return null;
+}
+
+function conflictIn(memory: RowMemory, conflictId: string) {
+  for (const { state } of Object.values(memory.cells)) {
+    if (state.kind === "conflicted" && state.conflict.id === conflictId) return state;
+  }
+  return null;
+}
+
+/**
+ * The cell counts as agreed to whatever it shows, but not to the register's value: writing back
+ * then compares the two, and writes where they differ.
+ */
+export function letRegisterSpeak(
+  memory: RowMemory,
+  conflictId: string,
+  shown: string | null,
+): RowMemory {
+  const cells = Object.fromEntries(
+    Object.entries(memory.cells).map(([field, cell]): [string, CellMemory] =>
+      cell.state.kind === "conflicted" && cell.state.conflict.id === conflictId
+        ? [field, unheld(cell, memory.version, shown)]
+        : [field, cell],
+    ),
+  );
+  return { ...memory, cells };
+}
+
+/** A held cell that takes the register's value, once that is written over what it shows. */
+export function unheld(cell: CellMemory, version: number, shown: string | null = null): CellMemory {
+  const digest = shown ?? settledDigest(cell);
+  return { digest, agreed: "", base: version, before: null, state: SYNCED };
+}

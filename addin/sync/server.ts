@@ -1,0 +1,78 @@
+import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
+import type {
+  Conflict,
+  PullAnswer,
+  PulledRow,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  RowAnswer,
+} from "../../shared/sync/protocol.ts";
+import type {
+  AlertView,
+  ChangeView,
+  FindingView,
+  FundCommitments,
+  Me,
+  PlanEntryView,
+} from "../../shared/sync/screens.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
+
+/** What the session asks of the server; every call throws a ServerProblem where it is not answered. */
+export interface Server {
+  me(): Promise<Me>;
+  push(request: PushRequest): Promise<PushAnswer>;
+  pull(request: PullRequest): Promise<PullAnswer>;
+  rows(ids: readonly RowId[]): Promise<readonly PulledRow[]>;
+  registerRows(register: RegisterKey): Promise<readonly NamedRow[]>;
+  conflicts(): Promise<readonly Conflict[]>;
+  settle(id: string, choice: Settling): Promise<RowAnswer>;
+  plan(filter: PlanFilter): Promise<readonly PlanEntryView[]>;
+  commitments(): Promise<readonly FundCommitments[]>;
+  alerts(filter: Readonly<{ mine?: boolean }>): Promise<readonly AlertView[]>;
+  acknowledge(key: string): Promise<void>;
+  snooze(key: string, until: string, reason: string): Promise<void>;
+  findings(subjects: readonly RowId[] | null): Promise<readonly FindingView[]>;
+  history(row: RowId): Promise<readonly ChangeView[]>;
+  registerWorkbook(workbook: RegisteredWorkbook): Promise<void>;
+  lease(workbook: string, copy: string): Promise<Readonly<{ held: boolean; until: number }>>;
+}
+
+export type Settling =
+  | Readonly<{ choice: "mine" }>
+  | Readonly<{ choice: "theirs" }>
+  | Readonly<{ choice: "value"; value: FieldValue }>;
+
+export type PlanFilter = Readonly<{ from?: string; to?: string; subjects?: readonly RowId[] }>;
+
+export type NamedRow = Readonly<{
+  register: RegisterKey;
+  id: RowId;
+  name: string;
+  version: number;
+  values: Readonly<Record<string, FieldValue>>;
+}>;
+
+export type RegisteredWorkbook = Readonly<{
+  workbook: string;
+  name: string;
+  address: string;
+  bindings: unknown;
+}>;
+
+export type ServerProblemKind =
+  /** No answer came: kept, and tried again. */
+  | "offline"
+  /** The token is not known, or no longer. */
+  | "signed-out"
+  /** Answered, and not granted, with a sentence for a person. */
+  | "refused";
+
+export class ServerProblem extends Error {
+  readonly kind: ServerProblemKind;
+
+  constructor(kind: ServerProblemKind, sentence: string, cause: unknown) {
+    super(sentence, { cause });
+    this.kind = kind;
+  }
+}
