@@ -79,5 +79,7 @@ function carriesNoMoney({ values }: AnyRow, framework: Framework): boolean {
   const role = typeof values.role === "string" && entryFor(framework, "roles", values.role);
   const mechanism =
     typeof values.mechanism === "string" && entryFor(framework, "mechanisms", values.mechanism);
-  return [role, mechanism].some((entry) => entry !== undefined && entry !== false && entry.tags.includes(NO_MONEY));
+  return [role, mechanism].some(
+    (entry) => entry !== undefined && entry !== false && entry.tags.includes(NO_MONEY),
+  );
 }

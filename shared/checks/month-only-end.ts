@@ -15,9 +15,9 @@ export const monthOnlyEnd: Check = {
   run({ members }) {
     return members.flatMap((row) => {
       const values = agreementValues(row);
-      const field = values.currentEnd === null ? "initialEnd" : "currentEnd";
+      const field = values.currentEnd == null ? "initialEnd" : "currentEnd";
       const end = values[field];
-      if (end === null || isDay(end) || phaseOf(values) === "over") return [];
+      if (end == null || isDay(end) || phaseOf(values) === "over") return [];
       return [
         problemOf(row, {
           sentence: `Only the month of the end is known, ${formatLongDate(end)}: on which day does it end?`,

@@ -84,6 +84,9 @@ export type Figure = Readonly<{
   source: Source;
 }>;
 
+/** Something the document leaves open that no setting of a rule or of the plan can hold. */
+export type SetUpQuestion = Readonly<{ key: string; question: string; source: Source }>;
+
 /** An organisation's commissioning schema: versioned data, each entry with its source. */
 export type Framework = Readonly<{
   key: string;
@@ -107,6 +110,8 @@ export type Framework = Readonly<{
   plan: PlanPolicy;
   alerts: readonly AlertRule[];
   figures: readonly Figure[];
+  /** Asked in set-up; nothing is assumed for them. */
+  questions?: readonly SetUpQuestion[];
 }>;
 
 /** The value, stated or our default; null where the document leaves it open. */

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { FinancialYear, yearsAfter } from "../values/financial-year.ts";
+import { pence } from "../values/pence.ts";
+import type { Check, Problem } from "./check.ts";
+import { effectOf, fundOf, sumOf } from "./fund-year-money.ts";
+import { problemOf } from "./problem.ts";
+import { subjectAndYear } from "./scope-key.ts";
+import { pounds } from "./words.ts";
+
+const Parameters = z.strictObject({ times: z.number().positive() });
+
+/** What a slip of the keys multiplies by: thousands for pounds, pence for pounds, a nought too many. */
+const SLIPS = [1000, 100, 10];
+
+/**
+ * Each year is held against the year before it, so that two neighbours are compared once, and the
+ * larger of them is asked about. It is never corrected (source: R50, 969 times the next year).
+ */
+export const magnitude: Check<z.infer<typeof Parameters>> = {
+  id: "magnitude",
+  statement: "A budget of quite another size than its neighbour year's is asked about.",
+  scope: "fund-year",
+  parameters: Parameters,
+
+  run({ key, ledger }, { times }) {
+    const { subject, year } = subjectAndYear(key);
+    const parsed = FinancialYear.safeParse(year);
+    if (!parsed.success) return [];
+    const own = ledger.rows("budgets").filter((row) => fundOf(row) === subject);
+    const years = [yearsAfter(parsed.data, -1), parsed.data].map((each) => {
+      const rows = own.filter(({ values }) => values.financialYear === each);
+      return { year: each, rows, total: sumOf(rows) };
+    });
+    const [smaller, larger] = years.toSorted((one, other) => one.total - other.total);
+    if (smaller === undefined || larger === undefined || smaller.total <= 0) return [];
+    const ratio = larger.total / smaller.total;
+    const [row] = larger.rows.toSorted(
+      (one, other) => effectOf(other) - effectOf(one) || (one.id < other.id ? -1 : 1),
+    );
+    if (ratio < times || row === undefined) return [];
+    return [
+      problemOf(row, {
+        measure: Math.round(ratio),
+        sentence: `${pounds(larger.total)} for ${larger.year} is ${Math.round(ratio).toLocaleString("en-GB")} times the ${pounds(smaller.total)} of ${smaller.year}.`,
+        arithmetic: [
+          `${larger.year}: ${pounds(larger.total)}`,
+          `${smaller.year}: ${pounds(smaller.total)}`,
+          `asked about from: ${times} times`,
+        ],
+        fields: ["amount"],
+        suggestion: suggestionFor(effectOf(row), larger.total, smaller.total),
+      }),
+    ];
+  },
+};
+
+/** The amount without the slip that brings the year nearest to its neighbour's size. */
+function suggestionFor(amount: number, total: number, neighbour: number): Problem["suggestion"] {
+  const apart = (slip: number) => Math.abs(Math.log((total - amount + amount / slip) / neighbour));
+  const [slip] = SLIPS.filter((each) => amount % each === 0).toSorted(
+    (one, other) => apart(one) - apart(other),
+  );
+  if (slip === undefined || apart(slip) > Math.log(3)) return null;
+  const value = pence(amount / slip);
+  return { sentence: `${pounds(value)}?`, field: "amount", value };
+}

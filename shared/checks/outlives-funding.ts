@@ -1,0 +1,73 @@
+import { currentEndOf, phaseOf } from "../forward-plan/agreement-term.ts";
+import { nameOf, type Row } from "../registers/ledger.ts";
+import {
+  type CalendarDate,
+  daysBetween,
+  formatLongDate,
+  lastDayOf,
+} from "../values/calendar-date.ts";
+import type { Check } from "./check.ts";
+import { NoParameters, problemOf } from "./problem.ts";
+import { scopeSubject } from "./scope-key.ts";
+import { agreementValues } from "./typed-row.ts";
+import { joined } from "./words.ts";
+
+type Fund = Row<"funds">;
+type Cover = Readonly<{ name: string; until: CalendarDate; steps: readonly string[] }>;
+
+/** A fund that takes over counts as far as its own money is confirmed (source: R36, R80, R102). */
+export const outlivesFunding: Check = {
+  id: "outlives-funding",
+  statement: "An agreement does not run on after the money behind it is confirmed.",
+  scope: "agreement",
+  parameters: NoParameters,
+
+  run({ key, ledger }) {
+    const row = ledger.rows("agreements").find(({ id }) => id === scopeSubject(key));
+    if (row === undefined || phaseOf(agreementValues(row)) === "over") return [];
+    const end = currentEndOf(agreementValues(row));
+    if (end === null) return [];
+    const funds = ledger.rows("funds");
+    const paidFrom = (row.values.funds ?? []).map(({ id }) => id);
+    const short = funds
+      .filter(({ id }) => paidFrom.includes(id))
+      .flatMap((fund) => coverOf(fund, funds) ?? [])
+      .filter(({ until }) => lastDayOf(until) < lastDayOf(end.date))
+      .toSorted((one, other) => (one.until < other.until ? -1 : 1));
+    const [first] = short;
+    if (first === undefined) return [];
+    return [
+      problemOf(row, {
+        measure: daysBetween(lastDayOf(first.until), lastDayOf(end.date)),
+        sentence: `Runs to ${formatLongDate(end.date)}, but ${joined(short.map(({ name, until }) => `${name} is confirmed only until ${formatLongDate(until)}`))}.`,
+        arithmetic: [end.step, ...short.flatMap(({ steps }) => steps)],
+        fields: ["funds", "currentEnd"],
+        suggestion: {
+          sentence: "A clause that ends the agreement with its funding, or another fund.",
+        },
+      }),
+    ];
+  },
+};
+
+function coverOf(fund: Fund, funds: readonly Fund[]): Cover | null {
+  const until = fund.values.fundingUntil;
+  if (until == null) return null;
+  const followers = funds.filter(
+    ({ values }) =>
+      values.status !== "not-awarded" && (values.follows ?? []).some(({ id }) => id === fund.id),
+  );
+  const step = `${nameOf(fund)} confirmed until ${formatLongDate(until)}`;
+  const [longest] = followers
+    .flatMap((follower) => {
+      const date = follower.values.fundingUntil;
+      return date == null ? [] : [{ name: nameOf(follower), date }];
+    })
+    .toSorted((one, other) => (lastDayOf(one.date) > lastDayOf(other.date) ? -1 : 1));
+  if (longest === undefined || lastDayOf(longest.date) <= lastDayOf(until)) {
+    const open = followers.map((follower) => `${nameOf(follower)} follows it, its end not known`);
+    return { name: nameOf(fund), until, steps: [step, ...open.toSorted()] };
+  }
+  const then = `then ${longest.name} until ${formatLongDate(longest.date)}`;
+  return { name: longest.name, until: longest.date, steps: [step, then] };
+}

@@ -1,0 +1,28 @@
+import type { Check } from "./check.ts";
+import { isAbsent } from "./missing-fields.ts";
+import { NoParameters, problemOf } from "./problem.ts";
+
+/** Ideas may still look for theirs; what was turned down or withdrawn needs none. */
+const NOT_ASKED = ["idea", "declined", "withdrawn"];
+
+export const priorityPresent: Check = {
+  id: "priority-present",
+  statement: "Every allocation serves at least one priority of the plan.",
+  scope: "row",
+  registers: ["allocations"],
+  parameters: NoParameters,
+
+  run({ members }) {
+    return members.flatMap((row) => {
+      const { priorities, status } = row.values;
+      if (!isAbsent(priorities)) return [];
+      if (typeof status === "string" && NOT_ASKED.includes(status)) return [];
+      return [
+        problemOf(row, {
+          sentence: "No priority is named: an allocation must serve at least one.",
+          fields: ["priorities"],
+        }),
+      ];
+    });
+  },
+};

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { AnyRow } from "../registers/ledger.ts";
+import { monthsIn } from "../values/term.ts";
+import { initialTermOf } from "./agreement-length.ts";
+import type { Check } from "./check.ts";
+import { isAbsent } from "./missing-fields.ts";
+import { problemOf } from "./problem.ts";
+import { agreementValues } from "./typed-row.ts";
+import { pounds } from "./words.ts";
+
+const Parameters = z.strictObject({
+  abovePenceAYear: z.int().nonnegative(),
+  body: z.string().min(1),
+});
+
+/** Satisfied by naming who procured it, or the reason why nobody did (source: R83). */
+export const procurementBody: Check<z.infer<typeof Parameters>> = {
+  id: "procurement-body",
+  statement:
+    "Above the framework's limit a year the procurement body is involved, or a reason given.",
+  scope: "row",
+  registers: ["agreements"],
+  parameters: Parameters,
+
+  run({ members }, { abovePenceAYear, body }) {
+    return members.flatMap((row) => {
+      const { procurementBody: named, procurementReason } = row.values;
+      if (!isAbsent(named) || !isAbsent(procurementReason)) return [];
+      const yearly = yearlyValue(row);
+      if (yearly === null || yearly.pence <= abovePenceAYear) return [];
+      return [
+        problemOf(row, {
+          measure: yearly.pence - abovePenceAYear,
+          sentence: `${pounds(yearly.pence)} a year is above ${pounds(abovePenceAYear)}: ${body} is to be involved, or a reason given.`,
+          arithmetic: [...yearly.steps, `limit a year: ${pounds(abovePenceAYear)}`],
+          fields: ["procurementBody", "procurementReason"],
+          suggestion: { sentence: `${body}?`, field: "procurementBody", value: body },
+        }),
+      ];
+    });
+  },
+};
+
+type Yearly = Readonly<{ pence: number; steps: readonly string[] }>;
+
+/** The annual value as given, else the total over the initial term. */
+function yearlyValue(row: AnyRow): Yearly | null {
+  const values = agreementValues(row);
+  const { annualValue, totalValue } = values;
+  if (annualValue != null) {
+    return { pence: annualValue, steps: [`annual value: ${pounds(annualValue)}`] };
+  }
+  const term = initialTermOf(values);
+  const months = term === null ? null : monthsIn(term);
+  if (totalValue == null || months === null || months === 0) return null;
+  const yearly = Math.round((totalValue * 12) / months);
+  return {
+    pence: yearly,
+    steps: [`total value ${pounds(totalValue)} over ${months} months: ${pounds(yearly)} a year`],
+  };
+}
