@@ -16,7 +16,7 @@ const DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 /** A workbook of one sheet written by hand, part by part, to read what our writer never writes. */
 export function packageOf(parts: Parts): Uint8Array {
   const files: Record<string, string | Uint8Array | null> = {
-    "[Content_Types].xml": "<Types/>",
+    "[Content_Types].xml": "<Types></Types>",
     "_rels/.rels": relationships([["officeDocument", "xl/workbook.xml"]]),
     "xl/workbook.xml":
       parts.workbook ??

@@ -1,0 +1,70 @@
+import { escapeXml } from "./escape-xml.ts";
+import { Unreadable } from "./unreadable.ts";
+
+const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** The three parts that must name a sheet for it to exist, with a very-hidden sheet added. */
+export function withSheetNamed(
+  parts: Readonly<{ contentTypes: string; workbook: string; relationships: string }>,
+  sheet: Readonly<{ name: string; part: string; target: string }>,
+): Readonly<{ contentTypes: string; workbook: string; relationships: string }> {
+  const relationshipId = freeId(parts.relationships);
+  const sheetIds = [...parts.workbook.matchAll(/\bsheetId\s*=\s*["'](\d+)["']/g)];
+  const sheetId = Math.max(0, ...sheetIds.map(([, id]) => Number(id))) + 1;
+  const prefix = /<(\w+:)?workbook[\s>]/.exec(parts.workbook)?.[1] ?? "";
+  // The prefix is declared on the sheet itself, whatever the workbook calls that namespace.
+  const named = `<${prefix}sheet xmlns:fp="${relationshipsNamespace(parts.workbook)}" name="${escapeXml(sheet.name)}" sheetId="${sheetId}" state="veryHidden" fp:id="${relationshipId}"/>`;
+  return {
+    contentTypes: insertBefore(
+      parts.contentTypes,
+      "Types",
+      `<Override PartName="/${sheet.part}" ContentType="${WORKSHEET_TYPE}"/>`,
+    ),
+    workbook: insertBefore(parts.workbook, "sheets", named),
+    relationships: insertBefore(
+      parts.relationships,
+      "Relationships",
+      `<Relationship Id="${relationshipId}" Type="${relationshipsNamespace(parts.workbook)}/worksheet" Target="${sheet.target}"/>`,
+    ),
+  };
+}
+
+/** Asks Excel to work every formula out again on opening: values they rest on have changed. */
+export function withRecalculation(workbook: string): string {
+  const calculation = /<(?:\w+:)?calcPr(?=[\s/>])[^>]*>/.exec(workbook);
+  if (calculation !== null) {
+    const tag = calculation[0];
+    if (/\sfullCalcOnLoad\s*=/.test(tag)) {
+      return workbook.replace(tag, tag.replace(/(\sfullCalcOnLoad\s*=\s*)["'][^"']*["']/, '$1"1"'));
+    }
+    return workbook.replace(tag, tag.replace(/\s*(\/?)>$/, ' fullCalcOnLoad="1"$1>'));
+  }
+  // The element's place is after the names, or else after the sheets.
+  for (const name of ["definedNames", "externalReferences", "functionGroups", "sheets"]) {
+    const end = new RegExp(`</(\\w+:)?${name}\\s*>|<(\\w+:)?${name}\\s*/>`).exec(workbook);
+    if (end === null) continue;
+    const at = end.index + end[0].length;
+    const prefix = end[1] ?? end[2] ?? "";
+    return `${workbook.slice(0, at)}<${prefix}calcPr fullCalcOnLoad="1"/>${workbook.slice(at)}`;
+  }
+  return workbook;
+}
+
+/** Strict workbooks call their relationships by another address. */
+function relationshipsNamespace(workbook: string): string {
+  const strict = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+  return workbook.includes(strict) ? strict : RELATIONSHIPS;
+}
+
+function freeId(relationships: string): string {
+  let number = 1;
+  while (new RegExp(`\\bId\\s*=\\s*["']rIdForeplan${number}["']`).test(relationships)) number++;
+  return `rIdForeplan${number}`;
+}
+
+function insertBefore(xml: string, element: string, text: string): string {
+  const end = new RegExp(`</(?:\\w+:)?${element}\\s*>`).exec(xml);
+  if (end === null) throw new Unreadable(`The workbook is broken: its ${element} do not end.`);
+  return xml.slice(0, end.index) + text + xml.slice(end.index);
+}

@@ -1,0 +1,52 @@
+import type { Area } from "../../shared/reading/raw-sheet.ts";
+import { areaAddress, readAreaAddress } from "./cell-address.ts";
+import { applyEdits, type TextEdit, withAttribute } from "./text-edits.ts";
+import { Unreadable } from "./unreadable.ts";
+import { columnNameXml } from "./write-table-part.ts";
+
+/** The table's part with its area set anew and, where a header is given, one more column at its end. */
+export function patchTablePart(xml: string, area: Area, newHeader: string | null): string {
+  const table = elementIn(xml, "table");
+  const columns = elementIn(xml, "tableColumns");
+  if (table === null || columns === null) {
+    throw new Unreadable("The workbook is broken: a table has no columns.");
+  }
+  const edits: TextEdit[] = [
+    { ...table, text: withAttribute(table.tag, "ref", areaAddress(area)) },
+  ];
+  const filter = elementIn(xml, "autoFilter");
+  if (filter !== null) edits.push({ ...filter, text: filtered(filter.tag, xml, area) });
+  if (newHeader !== null) {
+    const ids = [...xml.matchAll(/<(?:\w+:)?tableColumn\s[^>]*?\bid\s*=\s*["'](\d+)["']/g)];
+    const nextId = Math.max(0, ...ids.map(([, id]) => Number(id))) + 1;
+    const prefix = /^<(\w+:)?/.exec(columns.tag)?.[1] ?? "";
+    const close = xml.indexOf(`</${prefix}tableColumns>`, columns.to);
+    if (close < 0) throw new Unreadable("The workbook is broken: a table's columns do not end.");
+    edits.push(
+      { ...columns, text: withAttribute(columns.tag, "count", String(ids.length + 1)) },
+      {
+        from: close,
+        to: close,
+        text: `<${prefix}tableColumn id="${nextId}" name="${columnNameXml(newHeader)}"/>`,
+      },
+    );
+  }
+  return applyEdits(xml, edits);
+}
+
+/** The filter covers the table without its totals, which are as many rows as before. */
+function filtered(tag: string, xml: string, area: Area): string {
+  const before = readAreaAddress(/\sref\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? "");
+  const table = elementIn(xml, "table");
+  const tableBefore = readAreaAddress(
+    /\sref\s*=\s*["']([^"']*)["']/.exec(table?.tag ?? "")?.[1] ?? "",
+  );
+  const totals = before !== null && tableBefore !== null ? tableBefore.bottom - before.bottom : 0;
+  return withAttribute(tag, "ref", areaAddress({ ...area, bottom: area.bottom - totals }));
+}
+
+function elementIn(xml: string, name: string): { from: number; to: number; tag: string } | null {
+  const match = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`).exec(xml);
+  if (match === null) return null;
+  return { from: match.index, to: match.index + match[0].length, tag: match[0] };
+}
