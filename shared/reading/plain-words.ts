@@ -39,11 +39,14 @@ export function isErrorText(text: string): boolean {
 export function saysNothing(text: string): CellReading<never> | undefined {
   if (text === "") return BLANK;
   // Longer than every word of the list.
-  if (text.length > 20) return undefined;
-  const small = text.toLowerCase();
-  return NOT_KNOWN.has(small) ? { kind: "not-known", word: text } : undefined;
+  if (text.length > 22) return undefined;
+  return NOT_KNOWN.has(bareWord(text)) ? { kind: "not-known", word: text } : undefined;
 }
 
 export function meaningOf(text: string): Meaning | undefined {
-  return text.length > 30 ? undefined : MEANINGS.get(text.toLowerCase());
+  return text.length > 30 ? undefined : MEANINGS.get(bareWord(text));
+}
+
+function bareWord(text: string): string {
+  return text.toLowerCase().replace(/^[([] ?(.*?) ?[)\]]$/, "$1");
 }

@@ -2,7 +2,7 @@ import type { Reference, ReferenceTarget } from "../registers/field.ts";
 import { resolveReference } from "../registers/resolve-references.ts";
 import { splitList } from "../values/list-text.ts";
 import { plain } from "../values/plain-text.ts";
-import { type ReadingContext, read } from "./cell-reading.ts";
+import { ask, type ReadingContext, read } from "./cell-reading.ts";
 import type { KindReader } from "./kind-reader.ts";
 import { saysNothing } from "./plain-words.ts";
 import { numberAsText } from "./read-text.ts";
@@ -12,7 +12,17 @@ export const referenceReader: KindReader<Reference> = {
   accepted: "a name or reference",
   text(raw) {
     const text = plain(raw);
-    return saysNothing(text) ?? read(named(text));
+    const nothing = saysNothing(text);
+    if (nothing !== undefined) return nothing;
+    const packed = packedNames(text);
+    const [only] = packed;
+    if (only === undefined) return read(named(text));
+    if (packed.length === 1) return read(named(only));
+    return ask(
+      text,
+      "Several are named here. Which one is it?",
+      packed.map((name) => ({ value: named(name), label: name })),
+    );
   },
   number: (value, cell) => read(named(numberAsText(value, cell))),
 };
@@ -35,6 +45,13 @@ export function referenceListReader(
     },
     number: (value, cell) => read([named(numberAsText(value, cell))]),
   };
+}
+
+/** Exports pack a name with its address: "[Acme Ltd|1 High Street|NONE||No|No]", several in a row. */
+function packedNames(text: string): readonly string[] {
+  if (!text.startsWith("[") || !text.includes("|")) return [];
+  const packs = [...text.matchAll(/\[([^|\]]*)\|[^\]]*\]/g)].map(([, name = ""]) => name.trim());
+  return packs.includes("") ? [] : packs;
 }
 
 function named(text: string): Reference {

@@ -10,7 +10,16 @@ export const budgets = {
     ref: text("Reference", { synonyms: ["budget ref"] }),
     fund: reference("Fund", "funds", {
       degree: "needed",
-      synonyms: ["fund name", "funding stream", "stream", "budget name"],
+      synonyms: [
+        "budget line",
+        "budget heading",
+        "funding source",
+        "source",
+        "fund name",
+        "funding stream",
+        "stream",
+        "budget name",
+      ],
     }),
     financialYear: year("Financial year", {
       degree: "needed",
@@ -30,7 +39,16 @@ export const budgets = {
     ),
     amount: money("Amount", {
       degree: "needed",
-      synonyms: ["budget", "budget amount", "value", "amount as printed"],
+      synonyms: [
+        "budget allocated",
+        "total budget",
+        "allocation",
+        "amount awarded",
+        "budget",
+        "budget amount",
+        "value",
+        "amount as printed",
+      ],
     }),
     status: choice("Status", [option("Provisional", "indicative"), option("Confirmed", "agreed")], {
       degree: "expected",

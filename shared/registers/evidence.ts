@@ -19,7 +19,7 @@ export const evidence = {
     date: date("Date", { degree: "expected", synonyms: ["done on", "date done"] }),
     who: text("Who", { synonyms: ["by", "done by"] }),
     outcome: text("Outcome", { synonyms: ["score", "result"] }),
-    link: text("Link", { synonyms: ["url", "where"] }),
+    link: text("Link", { synonyms: ["document link", "location", "url", "where"] }),
     note: text("Note", { synonyms: ["notes", "comment", "comments"] }),
   },
 } as const;

@@ -20,12 +20,28 @@ export const funds = {
     ref: text("Reference", { synonyms: ["fund ref", "fund code", "code"] }),
     name: text("Fund", {
       degree: "needed",
-      synonyms: ["fund name", "funding stream", "stream", "grant stream", "name of fund"],
+      synonyms: [
+        "name",
+        "title",
+        "funding",
+        "fund name",
+        "funding stream",
+        "stream",
+        "grant stream",
+        "name of fund",
+      ],
     }),
     source: text("Source", {
       degree: "expected",
       help: "Who gives the money.",
-      synonyms: ["funder", "funding source", "source of funding", "paid by"],
+      synonyms: [
+        "awarding body",
+        "granted by",
+        "funder",
+        "funding source",
+        "source of funding",
+        "paid by",
+      ],
     }),
     status: choice(
       "Status",
@@ -49,7 +65,17 @@ export const funds = {
     }),
     share: percent("Share of parent", { synonyms: ["share", "percentage of parent"] }),
     fundingUntil: date("Funding confirmed until", {
-      synonyms: ["funding until", "funding ends", "confirmed to", "grant end date"],
+      synonyms: [
+        "end date",
+        "fund end date",
+        "expiry",
+        "confirmed until",
+        "ends",
+        "funding until",
+        "funding ends",
+        "confirmed to",
+        "grant end date",
+      ],
     }),
     amended: text("Amended", { synonyms: ["addendum", "amendment"] }),
     follows: references("Follows", "funds", { synonyms: ["replaces", "successor to"] }),
@@ -62,6 +88,8 @@ export const funds = {
     }),
     purpose: text("Purpose", { synonyms: ["use", "use as printed"] }),
     holder: text("Holder", { synonyms: ["budget holder", "fund holder"] }),
-    note: text("Note", { synonyms: ["notes", "comment", "comments", "rule as printed"] }),
+    note: text("Note", {
+      synonyms: ["remarks", "notes", "comment", "comments", "rule as printed"],
+    }),
   },
 } as const;

@@ -10,9 +10,21 @@ export const milestones = {
     ref: text("Reference", { synonyms: ["milestone ref"] }),
     title: text("Title", {
       degree: "needed",
-      synonyms: ["milestone", "event", "what", "key date"],
+      synonyms: [
+        "name",
+        "activity",
+        "description",
+        "key event",
+        "milestone",
+        "event",
+        "what",
+        "key date",
+      ],
     }),
-    date: date("Date", { degree: "expected", synonyms: ["when", "on"] }),
+    date: date("Date", {
+      degree: "expected",
+      synonyms: ["due date", "month", "deadline", "when", "on"],
+    }),
     kind: choice(
       "Kind",
       [

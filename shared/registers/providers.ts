@@ -10,11 +10,34 @@ export const providers = {
     ref: text("Reference", { synonyms: ["supplier id", "provider ref", "vendor number"] }),
     name: text("Provider", {
       degree: "needed",
-      synonyms: ["name", "supplier", "organisation", "provider name", "supplier name", "partner"],
+      synonyms: [
+        "organisation name",
+        "company name",
+        "vendor",
+        "contractor",
+        "recipient",
+        "name of provider",
+        "legal name",
+        "name",
+        "supplier",
+        "organisation",
+        "provider name",
+        "supplier name",
+        "partner",
+      ],
     }),
     knownAs: textList("Known as", {
       help: "Other spellings, and names it went by before (R47).",
-      synonyms: ["also known as", "aka", "trading as"],
+      synonyms: [
+        "alias",
+        "previous name",
+        "former name",
+        "other names",
+        "predecessors",
+        "also known as",
+        "aka",
+        "trading as",
+      ],
     }),
     kind: choice(
       "Kind",
@@ -34,10 +57,32 @@ export const providers = {
       { degree: "expected", synonyms: ["type", "provider type", "organisation type"] },
     ),
     companyNumber: text("Company number", {
-      synonyms: ["companies house number", "recipient org company number"],
+      synonyms: [
+        "company no",
+        "company registration number",
+        "registered company number",
+        "companies house number",
+        "recipient org company number",
+      ],
     }),
-    charityNumber: text("Charity number", { synonyms: ["recipient org charity number"] }),
-    contact: text("Contact", { synonyms: ["contact name", "email"] }),
+    charityNumber: text("Charity number", {
+      synonyms: [
+        "charity no",
+        "registered charity number",
+        "charity registration number",
+        "recipient org charity number",
+      ],
+    }),
+    contact: text("Contact", {
+      synonyms: [
+        "contact person",
+        "main contact",
+        "contact email",
+        "e mail",
+        "contact name",
+        "email",
+      ],
+    }),
     note: text("Note", { synonyms: ["notes", "comment", "comments"] }),
   },
 } as const;

@@ -20,7 +20,15 @@ export const schemes = {
     ref: text("Reference", { synonyms: ["scheme ref"] }),
     name: text("Scheme", {
       degree: "needed",
-      synonyms: ["scheme name", "grant scheme", "programme", "round"],
+      synonyms: [
+        "name of scheme",
+        "fund name",
+        "grant fund",
+        "scheme name",
+        "grant scheme",
+        "programme",
+        "round",
+      ],
     }),
     financialYear: year("Financial year", { degree: "expected", synonyms: ["year", "fy"] }),
     fund: reference("Fund", "funds", {

@@ -1,0 +1,149 @@
+import { REGISTER_KEYS, registerOf } from "../registers/all-registers.ts";
+import { plain } from "../values/plain-text.ts";
+import { type HeaderText, readHeader } from "./header-text.ts";
+import { headerWords } from "./header-words.ts";
+import { type Area, cellAt, type RawCell, type RawSheet } from "./raw-sheet.ts";
+
+/** The rows that are a table's header, and its columns' headers by column. */
+export type Header = Readonly<{
+  rows: readonly number[];
+  headers: ReadonlyMap<number, HeaderText>;
+  /** How many columns a register has a name for. */
+  known: number;
+}>;
+
+const ROWS_LOOKED_AT = 40;
+const MOST_HEADER_LINES = 3;
+const LONGEST_HEADER = 120;
+
+/** The likeliest header at or below `from`, or null where nothing looks like one. */
+export function findHeader(sheet: RawSheet, from: number): Header | null {
+  let best: Header | null = null;
+  let bestScore = 0;
+  let looked = 0;
+  for (let row = from; row < sheet.rows.length && looked < ROWS_LOOKED_AT; row++) {
+    if (filledIn(sheet, row) === 0) continue;
+    looked++;
+    for (let lines = 1; lines <= MOST_HEADER_LINES; lines++) {
+      const rows = Array.from({ length: lines }, (_, line) => row + line);
+      const header = headerAt(sheet, rows);
+      if (header === null) break;
+      const score = scoreOf(sheet, header) - looked * 0.02;
+      if (score > bestScore) [best, bestScore] = [header, score];
+    }
+  }
+  return best;
+}
+
+/** The header these rows would make; null where one of them cannot be part of a header. */
+export function headerAt(sheet: RawSheet, rows: readonly number[]): Header | null {
+  const lines = new Map<number, string[]>();
+  for (const row of rows) {
+    if (filledIn(sheet, row) === 0 || !rowIsWords(sheet, row)) return null;
+    for (const [column, text] of spreadTexts(sheet, row)) {
+      const above = lines.get(column);
+      if (above === undefined) lines.set(column, [text]);
+      else if (above.at(-1) !== text) above.push(text);
+    }
+  }
+  const headers = new Map(
+    [...lines].sort(([one], [other]) => one - other).map(([at, text]) => [at, readHeader(text)]),
+  );
+  return { rows, headers, known: knownIn([...headers.values()]) };
+}
+
+/** The most headers that any one register has a name for. */
+export function knownIn(headers: readonly HeaderText[]): number {
+  let most = 0;
+  for (const key of REGISTER_KEYS) {
+    const words = headerWords(registerOf(key));
+    const fields = new Set<string>();
+    for (const { spellings } of headers) {
+      const naming = spellings.flatMap((spelling) => words.named(spelling)).at(0);
+      if (naming !== undefined) fields.add(naming.field);
+    }
+    most = Math.max(most, fields.size);
+  }
+  return most;
+}
+
+export function filledIn(sheet: RawSheet, row: number): number {
+  let filled = 0;
+  for (const cell of sheet.rows[row] ?? []) if (isFilled(cell)) filled++;
+  return filled;
+}
+
+export function isFilled(cell: RawCell): boolean {
+  return cell.value !== null && (typeof cell.value !== "string" || cell.value.trim() !== "");
+}
+
+/** Names only: an address, a date, an amount or an error shows that a row is data. */
+function rowIsWords(sheet: RawSheet, row: number): boolean {
+  return (sheet.rows[row] ?? []).every((cell) => {
+    if (!isFilled(cell)) return true;
+    // A year stands over its column as a number.
+    if (typeof cell.value === "number") return Number.isInteger(cell.value) && isYear(cell.value);
+    if (typeof cell.value !== "string" || cell.isError) return false;
+    return cell.value.length <= LONGEST_HEADER && !DATA.test(cell.value.trim());
+  });
+}
+
+const DATA =
+  /^(?:https?:|www\.)|^\S+@\S+\.\S+$|^\d{4}-\d\d-\d\d|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^[£(-]*\d[\d,]*(?:\.\d+)?[)%kKmM]*$/;
+
+function isYear(value: number): boolean {
+  return value >= 1990 && value <= 2100;
+}
+
+/** A row's texts by column; what is merged stands over every column of its merge. */
+function spreadTexts(sheet: RawSheet, row: number): Map<number, string> {
+  const texts = new Map<number, string>();
+  for (const [column, cell] of (sheet.rows[row] ?? []).entries()) {
+    if (isFilled(cell)) texts.set(column, plain(String(cell.value)));
+  }
+  for (const merge of sheet.merges) {
+    if (row < merge.top || row > merge.bottom) continue;
+    const text = plain(String(cellAt(sheet, merge.top, merge.left).value ?? ""));
+    if (text === "") continue;
+    for (let column = merge.left; column <= Math.min(merge.right, merge.left + 200); column++) {
+      if (!texts.has(column)) texts.set(column, text);
+    }
+  }
+  return texts;
+}
+
+/**
+ * What speaks for a header: names that registers know, a name of its own for each column, and
+ * beneath it rows as wide as it is, with other things than words in them.
+ */
+function scoreOf(sheet: RawSheet, { rows, headers, known }: Header): number {
+  const texts = [...headers.values()].map(({ text }) => text);
+  if (texts.length < 2 && known === 0) return 0;
+  const first = (rows.at(-1) ?? 0) + 1;
+  const beneath: number[] = [];
+  for (let row = first; row < sheet.rows.length && beneath.length < 5; row++) {
+    if (filledIn(sheet, row) > 0) beneath.push(row);
+  }
+  if (beneath.length === 0) return known > 1 ? known : 0;
+  let covered = 0;
+  let unlike = 0;
+  for (const column of headers.keys()) {
+    const cells = beneath.map((row) => cellAt(sheet, row, column)).filter(isFilled);
+    if (cells.length > 0) covered++;
+    if (cells.some((cell) => typeof cell.value !== "string" || /\d/.test(cell.value))) unlike++;
+  }
+  const width = Math.max(...beneath.map((row) => filledIn(sheet, row)));
+  const wide = Math.min(1, texts.length / Math.max(width, 1));
+  const distinct = new Set(texts).size / texts.length;
+  const share = (count: number) => count / texts.length;
+  // A second line must earn its place by names it completes.
+  const lines = (rows.length - 1) * 0.6;
+  return known * 1.2 + wide * 2 + distinct + share(covered) + share(unlike) - lines;
+}
+
+/** Whether an area is merged over at least two columns and holds the cell. */
+export function isMergedAcross(sheet: RawSheet, row: number, column: number): boolean {
+  const holds = ({ top, bottom, left, right }: Area) =>
+    row >= top && row <= bottom && column >= left && column <= right && right > left;
+  return sheet.merges.some(holds);
+}

@@ -1,0 +1,134 @@
+import { plain } from "../values/plain-text.ts";
+import { filledIn, findHeader, type Header, headerAt, isFilled } from "./find-header.ts";
+import type { FoundColumn, FoundTable, TakenRow } from "./found-table.ts";
+import { readHeader, unitIn, yearsIn } from "./header-text.ts";
+import { cellAt, type RawSheet, type RawTable } from "./raw-sheet.ts";
+import { takeRows } from "./take-rows.ts";
+
+/** A heading that begins another table must be known by this many of its names. */
+const NAMES_OF_ANOTHER = 3;
+const MOST_TABLES = 50;
+
+/**
+ * The tables of a sheet: its Excel tables; where it has none, the blocks that read like tables. The
+ * answer says for every row what it was taken for and why.
+ */
+export function findTables(sheet: RawSheet): readonly FoundTable[] {
+  if (sheet.tables.length > 0) return sheet.tables.map((table) => excelTable(sheet, table));
+  const found: FoundTable[] = [];
+  let from = 0;
+  while (from < sheet.rows.length && found.length < MOST_TABLES) {
+    const header = findHeader(sheet, from);
+    if (header === null) break;
+    const next = nextHeader(sheet, header);
+    const table = block(sheet, header, from, next === null ? sheet.rows.length : next);
+    found.push(table);
+    if (next === null) break;
+    from = next;
+  }
+  return found;
+}
+
+function excelTable(sheet: RawSheet, { name, area, hasHeader, hasTotals }: RawTable): FoundTable {
+  const rows = hasHeader ? [area.top] : [];
+  const columns: FoundColumn[] = [];
+  for (let column = area.left; column <= area.right; column++) {
+    const text = hasHeader ? String(cellAt(sheet, area.top, column).value ?? "") : "";
+    columns.push({ column, header: readHeader([text]), hidden: sheet.hiddenColumns.has(column) });
+  }
+  const first = hasHeader ? area.top + 1 : area.top;
+  const last = Math.min(hasTotals ? area.bottom - 1 : area.bottom, sheet.rows.length - 1);
+  const others = sheet.tables.filter((other) => other.area.bottom < area.top);
+  const from = Math.max(0, ...others.map((other) => other.area.bottom + 1));
+  const above = titlesAbove(sheet, from, area.top);
+  const totals: TakenRow[] = hasTotals
+    ? [{ row: area.bottom, kind: "total", why: "the table's own totals row" }]
+    : [];
+  const taken = [
+    ...above,
+    ...headersTaken(rows),
+    ...takeRows(sheet, columns, first, last),
+    ...totals,
+  ];
+  return foundTable(sheet, name, area, rows, columns, taken);
+}
+
+function block(sheet: RawSheet, header: Header, from: number, end: number): FoundTable {
+  const columns = [...header.headers].map(([column, text]) => ({
+    column,
+    header: text,
+    hidden: sheet.hiddenColumns.has(column),
+  }));
+  const top = header.rows[0] ?? from;
+  const first = (header.rows.at(-1) ?? top) + 1;
+  const left = columns[0]?.column ?? 0;
+  const right = columns.at(-1)?.column ?? left;
+  const beneath = withoutTrailingBlanks(takeRows(sheet, columns, first, end - 1));
+  const above = titlesAbove(sheet, from, top);
+  const bottom =
+    beneath.findLast(({ kind }) => kind !== "note" && kind !== "blank")?.row ?? first - 1;
+  const taken = [...above, ...headersTaken(header.rows), ...beneath];
+  return foundTable(sheet, null, { top, left, bottom, right }, header.rows, columns, taken);
+}
+
+function foundTable(
+  sheet: RawSheet,
+  name: string | null,
+  area: FoundTable["area"],
+  headerRows: readonly number[],
+  columns: readonly FoundColumn[],
+  rows: readonly TakenRow[],
+): FoundTable {
+  const titles = rows
+    .filter(({ kind }) => kind === "title")
+    .map(({ row }) =>
+      (sheet.rows[row] ?? []).filter(isFilled).map(({ value }) => plain(String(value))),
+    )
+    .map((texts) => texts.join(" "));
+  const years = yearsIn([...titles, sheet.name].join(" | "));
+  return {
+    sheet: sheet.name,
+    name,
+    area,
+    headerRows,
+    columns,
+    rows,
+    titles,
+    financialYear: years.length === 1 ? (years[0] ?? null) : null,
+    unit: titles.map(unitIn).find((unit) => unit?.kind === "pounds") ?? null,
+  };
+}
+
+function headersTaken(rows: readonly number[]): readonly TakenRow[] {
+  return rows.map((row) => ({ row, kind: "header" as const, why: "names of the columns" }));
+}
+
+/** What stands above a header and beneath whatever came before it. */
+function titlesAbove(sheet: RawSheet, from: number, top: number): readonly TakenRow[] {
+  const titles: TakenRow[] = [];
+  for (let row = from; row < top; row++) {
+    if (filledIn(sheet, row) === 0) continue;
+    titles.push({ row, kind: "title", why: "stands above the header" });
+  }
+  return titles;
+}
+
+/** The row after a blank line that is plainly the header of another table. */
+function nextHeader(sheet: RawSheet, { rows, headers }: Header): number | null {
+  const own = [...headers.values()].map(({ text }) => text).join("|");
+  const first = (rows.at(-1) ?? 0) + 2;
+  for (let row = first; row < sheet.rows.length; row++) {
+    if (filledIn(sheet, row) < NAMES_OF_ANOTHER || filledIn(sheet, row - 1) > 0) continue;
+    const header = headerAt(sheet, [row]);
+    if (header === null || header.known < NAMES_OF_ANOTHER) continue;
+    const share = header.known / header.headers.size;
+    const same = [...header.headers.values()].map(({ text }) => text).join("|") === own;
+    if (share > 0.5 && !same) return row;
+  }
+  return null;
+}
+
+function withoutTrailingBlanks(rows: readonly TakenRow[]): readonly TakenRow[] {
+  const last = rows.findLastIndex(({ kind }) => kind !== "blank");
+  return rows.slice(0, last + 1);
+}

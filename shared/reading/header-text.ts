@@ -1,0 +1,74 @@
+import { type FinancialYear, readFinancialYear } from "../values/financial-year.ts";
+import { foldText } from "../values/folded-text.ts";
+import { plain } from "../values/plain-text.ts";
+import type { ColumnUnit, LengthUnit } from "./cell-reading.ts";
+
+/** What the head of a column says: its words, and what is information rather than a name. */
+export type HeaderText = Readonly<{
+  /** As a person reads it, several lines as one. */
+  text: string;
+  /** Folded spellings to look a field up by, the fullest first. */
+  spellings: readonly string[];
+  unit: ColumnUnit | null;
+  financialYear: FinancialYear | null;
+}>;
+
+const YEAR =
+  /\b(?:FY ?)?(?:\d{4} ?[/–-] ?\d{4}|\d{4} ?[/–-] ?\d{2}|\d{2} ?[/–] ?\d{2})\b|\bFY ?\d{2,4}\b/gi;
+const THOUSANDS = /£ ?['’]?000s?\b|£ ?k\b|\(['’]?000s?\)|\bin thousands\b|\bthousands\b/i;
+const MILLIONS = /£ ?m(?:illions?|n)?\b|\bin millions\b|\bmillions\b/i;
+const POUNDS = /\((?:£|GBP|in £|pounds)\)|£|\bGBP\b/gi;
+const LENGTH =
+  /\((?:in )?(years?|yrs?|months?|mths?|weeks?|wks?|days?)\)|\bin (years|months|weeks|days)\b/i;
+const PARENTHESES = /\([^)]*\)|\[[^\]]*\]/g;
+
+/** The lines of a header from the top; a group's heading stands over each of its columns. */
+export function readHeader(lines: readonly string[]): HeaderText {
+  const shown = lines.map(plain).filter((line) => line !== "");
+  const text = shown.join(" ");
+  const years = yearsIn(text);
+  const spellings = new Set<string>();
+  const last = shown.at(-1) ?? "";
+  for (const each of [text, last]) {
+    const named = withoutInformation(each);
+    spellings.add(foldText(named));
+    spellings.add(foldText(named.replace(PARENTHESES, " ")));
+  }
+  spellings.delete("");
+  return {
+    text,
+    spellings: [...spellings],
+    unit: unitIn(text),
+    financialYear: years.length === 1 ? (years[0] ?? null) : null,
+  };
+}
+
+/** The financial years a text names, each once. */
+export function yearsIn(text: string): readonly FinancialYear[] {
+  const years = (text.match(YEAR) ?? []).map(readFinancialYear).filter((year) => year !== null);
+  return [...new Set(years)];
+}
+
+/** "£000", "(£m)", "(months)": what one of a bare number in the column stands for. */
+export function unitIn(text: string): ColumnUnit | null {
+  if (THOUSANDS.test(text)) return { kind: "pounds", each: 1_000 };
+  if (MILLIONS.test(text)) return { kind: "pounds", each: 1_000_000 };
+  const length = LENGTH.exec(text);
+  const word = (length?.[1] ?? length?.[2])?.toLowerCase();
+  return word === undefined ? null : { kind: "length", unit: lengthUnit(word) };
+}
+
+function lengthUnit(word: string): LengthUnit {
+  if (word.startsWith("y")) return "years";
+  if (word.startsWith("m")) return "months";
+  return word.startsWith("w") ? "weeks" : "days";
+}
+
+function withoutInformation(text: string): string {
+  return text
+    .replace(YEAR, (found) => (readFinancialYear(found) === null ? found : " "))
+    .replace(THOUSANDS, " ")
+    .replace(MILLIONS, " ")
+    .replace(LENGTH, " ")
+    .replace(POUNDS, " ");
+}

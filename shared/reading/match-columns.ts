@@ -1,0 +1,194 @@
+import type { FieldValue, RegisterDefinition } from "../registers/field.ts";
+import type { ColumnUnit, ReadingContext } from "./cell-reading.ts";
+import { sampleOf, valuesFit } from "./column-sample.ts";
+import type { FoundColumn, FoundTable } from "./found-table.ts";
+import { headerWords, type Naming } from "./header-words.ts";
+import type { RawSheet } from "./raw-sheet.ts";
+
+/** How one column is understood: the field it holds, or null for one that is left alone. */
+export type ColumnMatch = Readonly<{
+  /** Zero-based, in the sheet. */
+  column: number;
+  header: string;
+  field: string | null;
+  /** 0 to 1. */
+  confidence: number;
+  /** In a few words, for the person who accepts or changes it. */
+  evidence: string;
+  unit: ColumnUnit | null;
+}>;
+
+/** A table's columns as fields of a register, and what holds for every row without a column. */
+export type Mapping = Readonly<{
+  columns: readonly ColumnMatch[];
+  constants: Readonly<Record<string, FieldValue>>;
+  /** Needed fields that neither a column nor a constant gives. */
+  missing: readonly string[];
+}>;
+
+/** Below this a column is left alone. */
+export const LEAST_CONFIDENCE = 0.5;
+
+const OUR_OWN = new Set(["foreplan id", "foreplan status", "foreplan"]);
+
+type Pairing = Readonly<{ at: number; field: string; confidence: number; evidence: string }>;
+
+/** Proposes a field for each column: by its header, held against what its cells hold. */
+export function matchColumns(
+  sheet: RawSheet,
+  table: FoundTable,
+  register: RegisterDefinition,
+  context: ReadingContext,
+): Mapping {
+  const pairings = table.columns.flatMap((column, at) =>
+    pairingsOf(sheet, table, column, register, context).map((pairing) => ({ ...pairing, at })),
+  );
+  const spread = yearsAcross(table, pairings);
+  const chosen = chooseEachOnce(pairings.filter(({ at }) => !spread.has(at)));
+
+  const columns = table.columns.map((column, at): ColumnMatch => {
+    const best = chosen.get(at);
+    const unit = column.header.unit ?? table.unit;
+    const said = { column: column.column, header: column.header.text, unit };
+    if (best !== undefined) {
+      return { ...said, field: best.field, confidence: best.confidence, evidence: best.evidence };
+    }
+    return {
+      ...said,
+      field: null,
+      confidence: 0,
+      evidence: whyLeftAlone(column, at, pairings, spread),
+    };
+  });
+  const constants = constantsOf(table, columns, register);
+  return { columns, constants, missing: missingFields(register, columns, constants) };
+}
+
+/** Needed fields that neither a column nor a constant gives. */
+export function missingFields(
+  register: RegisterDefinition,
+  columns: readonly Pick<ColumnMatch, "field">[],
+  constants: Readonly<Record<string, FieldValue>>,
+): readonly string[] {
+  const given = new Set([...columns.map(({ field }) => field), ...Object.keys(constants)]);
+  // An allocation is named by its title or its service area; either will do.
+  const oneOf = register.key === "allocations" ? ["title", "serviceArea"] : [];
+  const named = oneOf.some((field) => given.has(field));
+  return Object.entries(register.fields)
+    .filter(([field, { degree }]) => degree === "needed" && !given.has(field))
+    .map(([field]) => field)
+    .filter((field) => !(named && oneOf.includes(field)));
+}
+
+function pairingsOf(
+  sheet: RawSheet,
+  table: FoundTable,
+  column: FoundColumn,
+  register: RegisterDefinition,
+  context: ReadingContext,
+): readonly Omit<Pairing, "at">[] {
+  const { spellings, text } = column.header;
+  if (spellings.some((spelling) => OUR_OWN.has(spelling))) return [];
+  const namings = Object.hasOwn(register.fields, text)
+    ? [{ field: text, strength: 1, how: "the header is the field's key" }]
+    : namingsOf(spellings, register);
+  if (namings.length === 0) return [];
+  const sample = sampleOf(sheet, table, column);
+  const columnContext = { ...context, unit: column.header.unit ?? table.unit };
+  return namings.flatMap(({ field, strength, how }) => {
+    const type = register.fields[field]?.type;
+    if (type === undefined) return [];
+    const fit = valuesFit(sample, type, columnContext);
+    // A field's own key at the head of a column is meant, whatever is in the cells.
+    const confidence = strength === 1 ? 1 : strength * fit.weight;
+    return [{ field, confidence, evidence: fit.says === "" ? how : `${how}; ${fit.says}` }];
+  });
+}
+
+/** What names a field outright is never taken for another that it only resembles. */
+function namingsOf(spellings: readonly string[], register: RegisterDefinition): readonly Naming[] {
+  const words = headerWords(register);
+  const outright: Naming[] = [];
+  for (const [at, spelling] of spellings.entries()) {
+    // The fullest spelling counts most, and of two names for one field the longer says more.
+    const less = at * 0.03 - Math.min(spelling.split(" ").length, 4) * 0.005;
+    for (const naming of words.named(spelling)) {
+      if (outright.some(({ field }) => field === naming.field)) continue;
+      outright.push({ ...naming, strength: Math.min(0.99, naming.strength - less) });
+    }
+  }
+  // A name that two fields share says less than one that only one has; the needed field goes first.
+  if (outright.length > 1) return outright.map((naming) => shared(naming, register));
+  if (outright.length > 0) return outright;
+  const [fullest = ""] = spellings;
+  return words.like(fullest);
+}
+
+function shared(naming: Naming, register: RegisterDefinition): Naming {
+  const needed = register.fields[naming.field]?.degree === "needed";
+  return { ...naming, strength: naming.strength - (needed ? 0.02 : 0.021) };
+}
+
+/** The surest pair first, each column to one field and each field to one column. */
+function chooseEachOnce(pairings: readonly Pairing[]): ReadonlyMap<number, Pairing> {
+  const chosen = new Map<number, Pairing>();
+  const taken = new Set<string>();
+  const surest = [...pairings].sort(
+    (one, other) => other.confidence - one.confidence || one.at - other.at,
+  );
+  for (const pairing of surest) {
+    if (pairing.confidence < LEAST_CONFIDENCE) break;
+    if (chosen.has(pairing.at) || taken.has(pairing.field)) continue;
+    chosen.set(pairing.at, pairing);
+    taken.add(pairing.field);
+  }
+  return chosen;
+}
+
+/** Columns of one field that stand for different years: none of them is the field of every row. */
+function yearsAcross(table: FoundTable, pairings: readonly Pairing[]): ReadonlySet<number> {
+  const byField = new Map<string, Map<number, string>>();
+  for (const { at, field, confidence } of pairings) {
+    const year = table.columns[at]?.header.financialYear ?? null;
+    if (year === null || confidence < LEAST_CONFIDENCE) continue;
+    const columns = byField.get(field) ?? new Map<number, string>();
+    byField.set(field, columns.set(at, year));
+  }
+  const spread = [...byField.values()].filter((columns) => new Set(columns.values()).size > 1);
+  return new Set(spread.flatMap((columns) => [...columns.keys()]));
+}
+
+function whyLeftAlone(
+  { header }: FoundColumn,
+  at: number,
+  pairings: readonly Pairing[],
+  spread: ReadonlySet<number>,
+): string {
+  if (header.text === "") return "the column has no header";
+  if (header.spellings.some((spelling) => OUR_OWN.has(spelling))) return "Foreplan's own column";
+  if (spread.has(at)) return "one of several columns for different years";
+  const best = pairings.filter(
+    (pairing) => pairing.at === at && pairing.confidence >= LEAST_CONFIDENCE,
+  );
+  const [first] = best;
+  if (first !== undefined) return `another column holds ${first.field}`;
+  const [weak] = pairings.filter((pairing) => pairing.at === at);
+  return weak === undefined ? "no field goes by this name" : `too unsure: ${weak.evidence}`;
+}
+
+/** A year in a header or a title is every row's, where no column gives one. */
+function constantsOf(
+  table: FoundTable,
+  columns: readonly ColumnMatch[],
+  register: RegisterDefinition,
+): Readonly<Record<string, FieldValue>> {
+  const hasField = Object.hasOwn(register.fields, "financialYear");
+  if (!hasField || columns.some(({ field }) => field === "financialYear")) return {};
+  const inHeaders = table.columns
+    .filter((_, at) => columns[at]?.field !== null)
+    .flatMap(({ header }) => (header.financialYear === null ? [] : [header.financialYear]));
+  const years = new Set(inHeaders);
+  const [only] = years;
+  if (only !== undefined) return years.size === 1 ? { financialYear: only } : {};
+  return table.financialYear === null ? {} : { financialYear: table.financialYear };
+}

@@ -1,0 +1,239 @@
+import type { FieldType, FieldValue, RegisterDefinition } from "../registers/field.ts";
+import type { Candidate, CellReading, ReadingContext } from "./cell-reading.ts";
+import { PLAIN_CONTEXT, seenIn } from "./cell-reading.ts";
+import { type ColumnNote, ColumnNotes } from "./column-notes.ts";
+import { isFilled } from "./find-header.ts";
+import type { FoundTable, TakenRow } from "./found-table.ts";
+import type { Mapping } from "./match-columns.ts";
+import { neighbourYears } from "./neighbour-years.ts";
+import { cellAt, type RawSheet } from "./raw-sheet.ts";
+import { type CellReader, cellReader } from "./read-cell.ts";
+
+/** What is to be told about one cell. Its value is held back unless the kind says otherwise. */
+export type CellFinding = Readonly<{
+  kind:
+    | "unread"
+    | "question"
+    /** Kept as it stands; the framework does not list it. */
+    | "unknown-word"
+    /** "Ongoing": no date is known, and the word says why. Read as not known. */
+    | "meaning"
+    /** "TBC". Read as not known. */
+    | "not-known"
+    /** A line of text beneath the row, in a column that could not take it. */
+    | "continuation";
+  row: number;
+  column: number;
+  field: string;
+  header: string;
+  seen: string;
+  /** What would be taken, or for a question what is asked. */
+  accepted: string;
+  candidates: readonly Candidate[];
+}>;
+
+export type ReadRow = Readonly<{
+  /** Zero-based, in the sheet. */
+  row: number;
+  /** By field key. Null is blank or not known; a field that is held back is left out. */
+  values: Readonly<Record<string, FieldValue>>;
+  /** What the cells show, by field key; blank cells are left out. */
+  seen: Readonly<Record<string, string>>;
+  findings: readonly CellFinding[];
+  /** The rows beneath whose text was joined to this one. */
+  continuedBy: readonly number[];
+}>;
+
+export type TableReading = Readonly<{
+  rows: readonly ReadRow[];
+  /** Rows that are no rows of the register, each with why. */
+  skipped: readonly Readonly<{ row: number; why: string }>[];
+  /** What holds for a whole column, said once. */
+  notes: readonly ColumnNote[];
+}>;
+
+type ReadColumn = Readonly<{
+  column: number;
+  field: string;
+  header: string;
+  type: FieldType;
+  read: CellReader;
+}>;
+
+type Draft = {
+  row: number;
+  values: Record<string, FieldValue>;
+  seen: Record<string, string>;
+  findings: CellFinding[];
+  continuedBy: number[];
+};
+
+/** The rows of a table as rows of a register, by the mapping that was proposed or accepted. */
+export function readTable(
+  sheet: RawSheet,
+  table: FoundTable,
+  register: RegisterDefinition,
+  mapping: Pick<Mapping, "columns" | "constants">,
+  context: Pick<ReadingContext, "framework" | "names"> = PLAIN_CONTEXT,
+): TableReading {
+  const columns = readColumns(sheet, table, register, mapping, context);
+  const notes = new ColumnNotes();
+  const rows: Draft[] = [];
+  const skipped: { row: number; why: string }[] = [];
+
+  for (const taken of table.rows) {
+    if (taken.kind === "body") {
+      const draft = readRow(sheet, taken.row, columns, mapping.constants, notes);
+      if (draft === null) {
+        skipped.push({ row: taken.row, why: "nothing in the columns that are read" });
+      } else rows.push(draft);
+    } else if (taken.kind === "continuation") {
+      joinAbove(sheet, taken.row, rows.at(-1), columns);
+      skipped.push({ row: taken.row, why: taken.why });
+    } else if (isBeneathHeader(taken, table)) skipped.push({ row: taken.row, why: taken.why });
+  }
+  return { rows, skipped, notes: notes.all() };
+}
+
+function isBeneathHeader({ row }: TakenRow, table: FoundTable): boolean {
+  return row > (table.headerRows.at(-1) ?? -1);
+}
+
+function readColumns(
+  sheet: RawSheet,
+  table: FoundTable,
+  register: RegisterDefinition,
+  { columns }: Pick<Mapping, "columns">,
+  { framework, names }: Pick<ReadingContext, "framework" | "names">,
+): readonly ReadColumn[] {
+  return columns.flatMap(({ column, field, header, unit }) => {
+    const type = field === null ? undefined : register.fields[field]?.type;
+    if (field === null || type === undefined) return [];
+    const plainly = { date1904: sheet.date1904, framework, names, unit, neighbourYears: null };
+    const years = type.kind === "date" ? neighbourYears(sheet, table, column, plainly) : null;
+    const read = cellReader(type, { ...plainly, neighbourYears: years });
+    return [{ column, field, header, type, read }];
+  });
+}
+
+function readRow(
+  sheet: RawSheet,
+  row: number,
+  columns: readonly ReadColumn[],
+  constants: Readonly<Record<string, FieldValue>>,
+  notes: ColumnNotes,
+): Draft | null {
+  const draft: Draft = { row, values: { ...constants }, seen: {}, findings: [], continuedBy: [] };
+  const cells = sheet.rows[row] ?? [];
+  const alsoSaid: Readonly<Record<string, FieldValue>>[] = [];
+  let said = false;
+
+  for (const column of columns) {
+    const cell = cells[column.column];
+    const reading: CellReading = cell === undefined ? { kind: "blank" } : column.read(cell);
+    if (cell !== undefined && reading.kind !== "blank") {
+      said = true;
+      draft.seen[column.field] = seenIn(cell);
+    }
+    take(draft, column, reading);
+    if (cell !== undefined) notes.see(column, cell, reading);
+    if (reading.kind === "value" && reading.remark?.kind === "also-says") {
+      alsoSaid.push(reading.remark.values);
+    }
+  }
+  if (!said) return null;
+  for (const also of alsoSaid) addWhatElse(draft, also);
+  return draft;
+}
+
+function take(draft: Draft, column: ReadColumn, reading: CellReading): void {
+  const { field } = column;
+  switch (reading.kind) {
+    case "value":
+      draft.values[field] = reading.value;
+      if (reading.remark?.kind === "unknown-words") {
+        for (const { word, nearest } of reading.remark.words) {
+          draft.findings.push(
+            finding(draft, column, "unknown-word", word, `perhaps ${nearest.join(", ")}`),
+          );
+        }
+      }
+      return;
+    case "blank":
+      // A constant stands where the row says nothing of its own.
+      draft.values[field] ??= null;
+      return;
+    case "not-known":
+      draft.values[field] = null;
+      draft.findings.push(finding(draft, column, "not-known", reading.word, "read as not known"));
+      return;
+    case "meaning":
+      draft.values[field] = null;
+      draft.findings.push(
+        finding(
+          draft,
+          column,
+          "meaning",
+          reading.word,
+          "no date is known; a date once there is one",
+        ),
+      );
+      return;
+    case "unread":
+      delete draft.values[field];
+      draft.findings.push(finding(draft, column, "unread", reading.seen, reading.accepted));
+      return;
+    case "question":
+      delete draft.values[field];
+      draft.findings.push({
+        ...finding(draft, column, "question", reading.seen, reading.question),
+        candidates: reading.candidates,
+      });
+      return;
+  }
+}
+
+function finding(
+  { row }: Draft,
+  { column, field, header }: ReadColumn,
+  kind: CellFinding["kind"],
+  seen: string,
+  accepted: string,
+): CellFinding {
+  return { kind, row, column, field, header, seen, accepted, candidates: [] };
+}
+
+/** "3+1" in the term says an option too; what the row says of it in its own column stands. */
+function addWhatElse(draft: Draft, also: Readonly<Record<string, FieldValue>>): void {
+  for (const [field, value] of Object.entries(also)) {
+    const held = draft.findings.some((each) => each.field === field && each.kind !== "not-known");
+    if (!held && (draft.values[field] ?? null) === null) draft.values[field] = value;
+  }
+}
+
+/** Joins a text-only row to the row above, as lines of the same field (R12). */
+function joinAbove(
+  sheet: RawSheet,
+  row: number,
+  above: Draft | undefined,
+  columns: readonly ReadColumn[],
+): void {
+  if (above === undefined) return;
+  above.continuedBy.push(row);
+  for (const column of columns) {
+    const cell = cellAt(sheet, row, column.column);
+    if (!isFilled(cell)) continue;
+    const seen = seenIn(cell).trim();
+    const before = above.values[column.field];
+    if (column.type.kind === "text" && (before === null || typeof before === "string")) {
+      above.values[column.field] = before === null ? seen : `${before}\n${seen}`;
+      const text = above.seen[column.field];
+      above.seen[column.field] = text === undefined ? seen : `${text}\n${seen}`;
+    } else {
+      above.findings.push({
+        ...finding(above, column, "continuation", seen, "the whole of it in the row's own cell"),
+        row,
+      });
+    }
+  }
+}

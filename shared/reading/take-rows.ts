@@ -1,0 +1,167 @@
+import { plain } from "../values/plain-text.ts";
+import { isFilled, isMergedAcross } from "./find-header.ts";
+import type { FoundColumn, TakenRow } from "./found-table.ts";
+import { cellAt, type RawSheet } from "./raw-sheet.ts";
+import { SumsSoFar } from "./sums-so-far.ts";
+
+const TOTAL =
+  /^(?:grand |overall |sub[ -]?)?totals?(?: for .*| of .*| allocated| budget| spend| value)?:?$|^sum:?$/i;
+const NOTE = /^(?:notes?\b|source\b|\*|†|nb\b|n\.b\.|please note\b|disclaimer\b|\(?\d\)|[¹²³])/i;
+const LONG_NOTE = 20;
+
+type Filled = Readonly<{ column: number; words: string | null }>;
+
+/** Takes each row beneath a header for what it is, down to `last`. */
+export function takeRows(
+  sheet: RawSheet,
+  columns: readonly FoundColumn[],
+  first: number,
+  last: number,
+): readonly TakenRow[] {
+  const taken: TakenRow[] = [];
+  const sums = new SumsSoFar();
+  const lead = columns[0]?.column ?? 0;
+  const usual = usualWidth(sheet, columns, first, last);
+
+  for (let row = first; row <= last; row++) {
+    const filled = filledCells(sheet, columns, row);
+    const put = (kind: TakenRow["kind"], why: string) => taken.push({ row, kind, why });
+
+    if (filled.length === 0) put("blank", "a blank line");
+    else if (repeatsHeader(columns, filled)) put("header", "the header again");
+    else if (isSection(sheet, row, filled)) put("section", "a heading across the table");
+    else {
+      const total = totalIn(sheet, row, filled, sums, usual);
+      if (total !== null) put("total", total);
+      else if (continues(taken, filled, lead, columns.length)) {
+        put(
+          "continuation",
+          "only text, and nothing in the first column: it belongs to the row above",
+        );
+      } else {
+        put("body", "a row of the table");
+        sums.add(sheet, row, columns);
+      }
+    }
+  }
+  return withNotesTaken(sheet, columns, taken, usual);
+}
+
+export function filledCells(
+  sheet: RawSheet,
+  columns: readonly FoundColumn[],
+  row: number,
+): readonly Filled[] {
+  const cells = sheet.rows[row];
+  if (cells === undefined || cells.length === 0) return NOTHING;
+  const filled: Filled[] = [];
+  for (const { column } of columns) {
+    const cell = cells[column];
+    if (cell === undefined || !isFilled(cell)) continue;
+    filled.push({ column, words: typeof cell.value === "string" ? cell.value : null });
+  }
+  return filled;
+}
+
+const NOTHING: readonly Filled[] = [];
+
+/** The middle of how many cells a row has, over rows that have any. */
+function usualWidth(
+  sheet: RawSheet,
+  columns: readonly FoundColumn[],
+  first: number,
+  last: number,
+): number {
+  const widths: number[] = [];
+  for (let row = first; row <= last && widths.length < 200; row++) {
+    const width = filledCells(sheet, columns, row).length;
+    if (width > 0) widths.push(width);
+  }
+  widths.sort((one, other) => one - other);
+  return widths[Math.floor(widths.length / 2)] ?? 0;
+}
+
+function repeatsHeader(columns: readonly FoundColumn[], filled: readonly Filled[]): boolean {
+  const texts = new Map(columns.map(({ column, header }) => [column, header.text]));
+  if (filled.length < 2 || filled.some(({ words }) => words === null)) return false;
+  const same = filled.filter(({ column, words }) => plain(words ?? "") === texts.get(column));
+  return same.length >= Math.max(2, columns.length * 0.6);
+}
+
+function isSection(sheet: RawSheet, row: number, filled: readonly Filled[]): boolean {
+  const [only] = filled;
+  if (only === undefined || filled.length !== 1 || only.words === null) return false;
+  return sheet.merges.length > 0 && isMergedAcross(sheet, row, only.column);
+}
+
+/**
+ * A total by its label and its sum. A label alone is enough only where the row holds little else,
+ * for a supplier may be called TOTAL INSIGNIA LTD; a sum alone only where nothing but sums is there.
+ */
+function totalIn(
+  sheet: RawSheet,
+  row: number,
+  filled: readonly Filled[],
+  sums: SumsSoFar,
+  usual: number,
+): string | null {
+  const words = filled.filter((cell) => cell.words !== null);
+  const label = words.find((cell) => TOTAL.test(plain(cell.words ?? "")));
+  if (label === undefined && words.length > 0) return null;
+  const numbers = filled.filter((cell) => cell.words === null);
+  const summing = filled.filter(({ column }) => sums.isSum(cellAt(sheet, row, column), column));
+  if (label !== undefined) {
+    if (summing.length > 0) return "labelled a total, and the sum of the rows above";
+    const little = filled.length <= 2 || filled.length <= usual / 2;
+    return little ? "labelled a total" : null;
+  }
+  return sums.rows >= 3 && summing.length > 0 && summing.length === numbers.length
+    ? "the sum of the rows above, and nothing else"
+    : null;
+}
+
+/** Text beside nothing in the first column, beneath a row that has something there (R12). */
+function continues(
+  taken: readonly TakenRow[],
+  filled: readonly Filled[],
+  lead: number,
+  width: number,
+): boolean {
+  if (width < 3 || filled.length > Math.max(1, width / 4)) return false;
+  if (filled.some(({ column, words }) => column === lead || words === null || isAmount(words))) {
+    return false;
+  }
+  const above = taken.findLast(({ kind }) => kind !== "blank");
+  return above?.kind === "body" || above?.kind === "continuation";
+}
+
+function isAmount(words: string): boolean {
+  return /^[£(\-\s]*[\d,.]+[)%kKmM\s]*$/.test(words);
+}
+
+/** What stands alone beneath the last row is a note, not a row with little in it. */
+function withNotesTaken(
+  sheet: RawSheet,
+  columns: readonly FoundColumn[],
+  taken: readonly TakenRow[],
+  usual: number,
+): readonly TakenRow[] {
+  const rows = [...taken];
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at];
+    if (row === undefined || row.kind === "blank" || row.kind === "total") continue;
+    const [only, ...others] = filledCells(sheet, columns, row.row);
+    const alone = others.length === 0 && usual >= 3;
+    const words = plain(only?.words ?? "");
+    const afterGap = rows[at - 1]?.kind === "blank" || rows[at - 1]?.kind === "total";
+    const afterNote = rows[at + 1]?.kind === "note";
+    const isNote =
+      alone &&
+      row.kind !== "continuation" &&
+      (NOTE.test(words) ||
+        (words.length >= LONG_NOTE && (afterGap || afterNote || words.length > 100)));
+    if (!isNote) break;
+    rows[at] = { row: row.row, kind: "note", why: "text alone beneath the table" };
+  }
+  return rows;
+}
