@@ -59,23 +59,24 @@ export async function removeIdColumn(context: Excel.RequestContext, key: TableKe
   await context.sync();
   if (column.isNullObject) return;
 
-  const cells = column.getRange();
-  const neighbour = table.worksheet.getCell(0, 16_000).load("format/columnWidth");
+  const cells = column.getRange().load("rowIndex, columnIndex, rowCount");
+  // A column nobody has touched shows how wide this one was.
+  const untouched = table.worksheet.getCell(0, 16_000).load("format/columnWidth");
   await context.sync();
-  cells.format.font.color = "#000000";
-  cells.getEntireColumn().format.columnWidth = neighbour.format.columnWidth;
+  const place = table.worksheet.getRangeByIndexes(
+    cells.rowIndex,
+    cells.columnIndex,
+    cells.rowCount,
+    1,
+  );
   if (column.index === table.columns.count - 1) {
     // As the last column it was grown over empty cells: shrinking back moves nothing.
-    cells.values = await blanks(context, cells);
     table.resize(table.getRange().getResizedRange(0, -1));
+    place.values = Array.from({ length: cells.rowCount }, () => [""]);
+    place.format.font.color = "#000000";
+    place.getEntireColumn().format.columnWidth = untouched.format.columnWidth;
   } else {
     column.delete();
   }
   await context.sync();
-}
-
-async function blanks(context: Excel.RequestContext, range: Excel.Range): Promise<string[][]> {
-  range.load("rowCount");
-  await context.sync();
-  return Array.from({ length: range.rowCount }, () => [""]);
 }
