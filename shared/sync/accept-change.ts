@@ -165,6 +165,7 @@ function referrersOf(row: StoredRow, kept: KeptRows): readonly StoredRow[] {
       const years = [...kept.yearsOf("fund-year", row.id)];
       const rows = [
         ...kept.rowsIn(`fund:${row.id}`),
+        ...kept.rowsIn(`fund-agreements:${row.id}`),
         ...years.flatMap((year) => kept.rowsIn(`fund-year:${row.id}:${year}`)),
       ];
       return [...new Map(rows.map((one) => [one.id, one])).values()].filter(isAnother(row.id));

@@ -27,7 +27,7 @@ export type MergedRow = Readonly<{
 }>;
 
 /** An agreement's dates only make sense together: an end moved against a moved start is a guess. */
-const DATE_GROUP: ReadonlySet<string> = new Set([
+export const DATE_GROUP: ReadonlySet<string> = new Set([
   "start",
   "initialEnd",
   "currentEnd",

@@ -54,7 +54,7 @@ function waitingKeys(
     [...index.yearsOf(kind, subject)].map((year): ScopeKey => `${kind}:${subject}:${year}`);
   switch (register) {
     case "funds":
-      return [`fund:${subject}`, ...years("fund-year")];
+      return [`fund:${subject}`, `fund-agreements:${subject}`, ...years("fund-year")];
     case "schemes":
       return years("scheme-year");
     case "providers":

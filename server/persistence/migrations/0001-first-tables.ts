@@ -82,6 +82,7 @@ export const firstTables: Migration = {
         id text not null,
         kind text not null,
         first_day text,
+        known_on text not null,
         body text not null,
         primary key (organisation, subject, id)
       ) without rowid`,
@@ -92,6 +93,7 @@ export const firstTables: Migration = {
         subject text not null,
         entry text not null,
         lead text not null,
+        audience text not null,
         person text,
         send_on text not null,
         state text not null,
@@ -250,6 +252,7 @@ export const firstTables: Migration = {
         id text not null,
         kind text not null,
         first_day text,
+        known_on text not null,
         body text not null,
         primary key (organisation, subject, id)
       )`,
@@ -260,6 +263,7 @@ export const firstTables: Migration = {
         subject text not null,
         entry text not null,
         lead text not null,
+        audience text not null,
         person text,
         send_on text not null,
         state text not null,

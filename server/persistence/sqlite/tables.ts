@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { AlertState } from "../../../shared/alerts/alert.ts";
+import type { AlertAudience, AlertState } from "../../../shared/alerts/alert.ts";
 import type { Severity } from "../../../shared/checks/check.ts";
 import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
@@ -129,6 +129,8 @@ export const planEntryTable = sqliteTable(
     kind: text("kind").$type<PlanEntryKind>().notNull(),
     /** The entry's day, or the first day of its month; null where no date is known. */
     firstDay: text("first_day"),
+    /** The day the entry came to be known as it is: alerts that were due by then became one. */
+    knownOn: text("known_on").notNull(),
     body: text("body").notNull(),
   },
   (table) => [
@@ -145,6 +147,7 @@ export const alertTable = sqliteTable(
     subject: rowId("subject"),
     entry: text("entry").notNull(),
     lead: text("lead").notNull(),
+    audience: text("audience").$type<AlertAudience>().notNull(),
     person: text("person"),
     sendOn: text("send_on").notNull(),
     state: text("state").$type<AlertState>().notNull(),

@@ -9,6 +9,15 @@ type Job = Readonly<{
   failed: (cause: unknown) => void;
 }>;
 
+export type QueueHooks = Readonly<{
+  /** Milliseconds. */
+  now: () => number;
+  /** A transaction has the write lock. */
+  began: () => void;
+  /** Something written in a transaction was rolled back. */
+  undone: () => void;
+}>;
+
 /**
  * The one way to write. Whatever waits is committed together, each job in a savepoint of its own,
  * and is answered after the commit: one disk sync then serves many writers, and none of them hears
@@ -16,16 +25,13 @@ type Job = Readonly<{
  */
 export class WriterQueue {
   readonly #writer: Connection;
-  readonly #elapsed: () => number;
-  readonly #undone: () => void;
+  readonly #hooks: QueueHooks;
   readonly #waiting: Job[] = [];
   #scheduled = false;
 
-  /** `undone` is called whenever something written in a transaction was rolled back. */
-  constructor(writer: Connection, elapsed: () => number, undone: () => void) {
+  constructor(writer: Connection, hooks: QueueHooks) {
     this.#writer = writer;
-    this.#elapsed = elapsed;
-    this.#undone = undone;
+    this.#hooks = hooks;
   }
 
   /**
@@ -61,15 +67,16 @@ export class WriterQueue {
     const done: Job[] = [];
     try {
       this.#writer.exec("begin immediate");
-      const began = this.#elapsed();
+      this.#hooks.began();
+      const began = this.#hooks.now();
       for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
         if (this.#apply(job)) done.push(job);
-        if (this.#elapsed() - began >= LONGEST_GROUP_MS) break;
+        if (this.#hooks.now() - began >= LONGEST_GROUP_MS) break;
       }
       this.#writer.exec("commit");
     } catch (cause) {
       if (this.#writer.inTransaction) this.#writer.exec("rollback");
-      this.#undone();
+      this.#hooks.undone();
       // Without a job done the transaction could not even begin: those who wait must hear of it.
       const concerned = done.length > 0 ? done : this.#waiting.splice(0);
       for (const job of concerned) job.failed(cause);
@@ -85,7 +92,7 @@ export class WriterQueue {
     } catch (cause) {
       this.#writer.exec("rollback to job");
       this.#writer.exec("release job");
-      this.#undone();
+      this.#hooks.undone();
       job.failed(cause);
       return false;
     }

@@ -1,0 +1,168 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { AlertAudience } from "../../../shared/alerts/alert.ts";
+import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
+import { IsoDay } from "../../../shared/values/calendar-date.ts";
+import { foldText } from "../../../shared/values/folded-text.ts";
+import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import type { KeptAlert, OrganisationStore, SignedIn, StoreProblem } from "../../api/stores.ts";
+import { type Member, membersOf } from "./members.ts";
+import type { OrganisationMemory } from "./organisation-state.ts";
+import { given, nameOfSubject, subjectName } from "./read-derived.ts";
+import { alertTable, rowTable } from "./tables.ts";
+
+type DueFilter = Parameters<OrganisationStore["dueAlerts"]>[0];
+
+/** States in which an alert still asks for somebody. */
+const OPEN = ["due", "queued", "sent", "delivered", "failed", "seen", "snoozed"] as const;
+
+export function readDueAlerts(
+  reader: BetterSQLite3Database,
+  memory: OrganisationMemory,
+  me: SignedIn["member"],
+  { dueBy, rows, mine }: DueFilter,
+): readonly KeptAlert[] {
+  const members = membersOf(reader, memory.id);
+  const records = select(reader, memory.id)
+    .where(
+      given(
+        eq(alertTable.organisation, memory.id),
+        inArray(alertTable.state, [...OPEN]),
+        lte(alertTable.sendOn, dueBy),
+        or(isNull(alertTable.snoozedUntil), lte(alertTable.snoozedUntil, dueBy)),
+        rows && inArray(alertTable.subject, [...rows]),
+      ),
+    )
+    .orderBy(asc(alertTable.sendOn), asc(alertTable.key))
+    .all();
+  return records
+    .filter((record) => mine !== true || isFor(record, me))
+    .map((record) => keptAlert(record, members, memory));
+}
+
+/** Somebody has seen it and takes it on. It may be said again, and stays said. */
+export function acknowledge(
+  writer: BetterSQLite3Database,
+  memory: OrganisationMemory,
+  key: string,
+  by: Readonly<{ member: string; at: number }>,
+): Result<KeptAlert, StoreProblem> {
+  return change(writer, memory, key, {
+    state: "acknowledged",
+    changedBy: by.member,
+    changedAt: by.at,
+  });
+}
+
+export function snooze(
+  writer: BetterSQLite3Database,
+  memory: OrganisationMemory,
+  key: string,
+  snoozing: Readonly<{ member: string; at: number; until: IsoDay; reason: string }>,
+): Result<KeptAlert, StoreProblem> {
+  return change(writer, memory, key, {
+    state: "snoozed",
+    snoozedUntil: snoozing.until,
+    reason: snoozing.reason,
+    changedBy: snoozing.member,
+    changedAt: snoozing.at,
+  });
+}
+
+function change(
+  writer: BetterSQLite3Database,
+  memory: OrganisationMemory,
+  key: string,
+  changed: Partial<typeof alertTable.$inferInsert>,
+): Result<KeptAlert, StoreProblem> {
+  const one = and(eq(alertTable.organisation, memory.id), eq(alertTable.key, key));
+  const before = select(writer, memory.id).where(one).get();
+  if (before === undefined) {
+    return fail({
+      kind: "not-found",
+      sentence: "There is no such alert; it may be of another organisation.",
+    });
+  }
+  if (before.state === "withdrawn" || before.state === "done") {
+    return fail({
+      kind: "not-possible",
+      sentence: "This alert is over: what it was about has changed or is done.",
+    });
+  }
+  writer.update(alertTable).set(changed).where(one).run();
+  const after = select(writer, memory.id).where(one).get() ?? before;
+  return ok(keptAlert(after, membersOf(writer, memory.id), memory));
+}
+
+function select(database: BetterSQLite3Database, organisation: string) {
+  return database
+    .select({
+      key: alertTable.key,
+      state: alertTable.state,
+      entry: alertTable.entry,
+      lead: alertTable.lead,
+      audience: alertTable.audience,
+      person: alertTable.person,
+      sendOn: alertTable.sendOn,
+      snoozedUntil: alertTable.snoozedUntil,
+      subjectName: sql<string | null>`${subjectName}`.as("subject_name"),
+    })
+    .from(alertTable)
+    .leftJoin(
+      rowTable,
+      and(eq(rowTable.organisation, organisation), eq(rowTable.id, alertTable.subject)),
+    )
+    .$dynamic();
+}
+
+type AlertRecord = Readonly<
+  Pick<
+    typeof alertTable.$inferSelect,
+    "key" | "state" | "entry" | "lead" | "audience" | "person" | "sendOn" | "snoozedUntil"
+  > & { subjectName: string | null }
+>;
+
+function keptAlert(
+  record: AlertRecord,
+  members: readonly Member[],
+  { framework }: OrganisationMemory,
+): KeptAlert {
+  // The text is an entry that this program wrote.
+  const entry = JSON.parse(record.entry) as PlanEntry;
+  const { key, state, lead, person, snoozedUntil } = record;
+  return {
+    key,
+    state,
+    entry,
+    subjectName: nameOfSubject(entry, record.subjectName, framework.document.title),
+    lead,
+    person,
+    member: memberFor(record, members),
+    sendOn: IsoDay.parse(record.sendOn),
+    snoozedUntil: snoozedUntil === null ? null : IsoDay.parse(snoozedUntil),
+  };
+}
+
+/** The member somebody named on a row is, or finance; null where nobody could be matched. */
+function memberFor(
+  { person, audience }: Readonly<{ person: string | null; audience: AlertAudience }>,
+  members: readonly Member[],
+): string | null {
+  if (person !== null) {
+    const folded = foldText(person);
+    return members.find(({ name }) => foldText(name) === folded)?.name ?? null;
+  }
+  if (audience !== "finance") return null;
+  const finance = members.filter(({ role }) => role === "finance").map(({ name }) => name);
+  return finance.length === 0 ? null : finance.join(", ");
+}
+
+/** Whether an alert is one's own; what nobody is named for goes to managers and administrators. */
+function isFor(
+  { person, audience }: Readonly<{ person: string | null; audience: AlertAudience }>,
+  me: SignedIn["member"],
+): boolean {
+  if (person !== null) return foldText(person) === foldText(me.name);
+  if (audience === "finance") return me.role === "finance";
+  return me.role === "manager" || me.role === "administrator";
+}

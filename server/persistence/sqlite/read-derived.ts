@@ -1,0 +1,144 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { ScopeKey, Severity } from "../../../shared/checks/check.ts";
+import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
+import type { FindingView } from "../../../shared/sync/screens.ts";
+import type { KeptPlanEntry, OrganisationStore } from "../../api/stores.ts";
+import { readFinding } from "./finding-text.ts";
+import type { OrganisationMemory } from "./organisation-state.ts";
+import { findingTable, planEntryTable, rowTable } from "./tables.ts";
+
+type FindingFilter = Parameters<OrganisationStore["findings"]>[0];
+type PlanFilter = Parameters<OrganisationStore["planEntries"]>[0];
+type Findings = Awaited<ReturnType<OrganisationStore["findings"]>>;
+
+/** What sentences call a row, by its own words or by the reference it was given. */
+export const subjectName = sql<string | null>`coalesce(
+  nullif(json_extract(${rowTable.values}, '$.title'), ''),
+  nullif(json_extract(${rowTable.values}, '$.name'), ''),
+  nullif(json_extract(${rowTable.values}, '$.ref'), ''),
+  ${rowTable.displayRef},
+  ${rowTable.id})`;
+
+export const subjectRef = sql<string | null>`coalesce(
+  nullif(json_extract(${rowTable.values}, '$.ref'), ''), ${rowTable.displayRef})`;
+
+/** Gravest first. */
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+export function readFindings(
+  reader: BetterSQLite3Database,
+  { id, sources }: OrganisationMemory,
+  { severity, register, subjects }: FindingFilter,
+): Findings {
+  const here = given(
+    eq(findingTable.organisation, id),
+    severity === undefined
+      ? inArray(findingTable.severity, [...SEVERITIES])
+      : eq(findingTable.severity, severity),
+    register && eq(findingTable.register, register),
+    subjects && inArray(findingTable.subject, [...subjects]),
+  );
+  const findings = reader
+    .select({ scope: findingTable.scope, body: findingTable.body, subjectName, subjectRef })
+    .from(findingTable)
+    .leftJoin(
+      rowTable,
+      and(
+        eq(rowTable.organisation, findingTable.organisation),
+        eq(rowTable.id, findingTable.subject),
+      ),
+    )
+    .where(here)
+    .all()
+    .map((record): FindingView => {
+      // A scope is written only as the checks' own key.
+      const scope = record.scope as ScopeKey;
+      const finding = readFinding({ scope, body: record.body }, sources);
+      return {
+        ...finding,
+        subjectName: record.subjectName ?? finding.subject.id,
+        subjectRef: record.subjectRef,
+      };
+    })
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return { findings, counts: countFindings(reader, id, { register, subjects }) };
+}
+
+function countFindings(
+  reader: BetterSQLite3Database,
+  organisation: string,
+  {
+    register,
+    subjects,
+  }: Readonly<{
+    register: FindingFilter["register"] | undefined;
+    subjects: FindingFilter["subjects"] | undefined;
+  }>,
+): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  const grouped = reader
+    .select({ severity: findingTable.severity, count: sql<number>`count(*)` })
+    .from(findingTable)
+    .where(
+      given(
+        eq(findingTable.organisation, organisation),
+        register && eq(findingTable.register, register),
+        subjects && inArray(findingTable.subject, [...subjects]),
+      ),
+    )
+    .groupBy(findingTable.severity)
+    .all();
+  for (const { severity, count } of grouped) counts[severity] = count;
+  return counts;
+}
+
+export function readPlanEntries(
+  reader: BetterSQLite3Database,
+  { id, framework }: OrganisationMemory,
+  { from, to, kinds, subjects }: PlanFilter,
+): readonly KeptPlanEntry[] {
+  const { firstDay } = planEntryTable;
+  const dated = given(from && gte(firstDay, from), to && lte(firstDay, to));
+  return reader
+    .select({ body: planEntryTable.body, subjectName, subjectRef })
+    .from(planEntryTable)
+    .leftJoin(
+      rowTable,
+      and(
+        eq(rowTable.organisation, planEntryTable.organisation),
+        eq(rowTable.id, planEntryTable.subject),
+      ),
+    )
+    .where(
+      given(
+        eq(planEntryTable.organisation, id),
+        // What has no date belongs to every period: it is never silent.
+        dated && or(isNull(firstDay), dated),
+        kinds && inArray(planEntryTable.kind, [...kinds]),
+        subjects && inArray(planEntryTable.subject, [...subjects]),
+      ),
+    )
+    .orderBy(sql`${firstDay} is null`, asc(firstDay), asc(planEntryTable.id))
+    .all()
+    .map((record) => {
+      // The text is an entry that this program wrote.
+      const entry = JSON.parse(record.body) as PlanEntry;
+      const name = nameOfSubject(entry, record.subjectName, framework.document.title);
+      return { ...entry, subjectName: name, subjectRef: record.subjectRef };
+    });
+}
+
+/** The framework is the subject of its own review, and has no row. */
+export function nameOfSubject(
+  { subject }: Pick<PlanEntry, "subject">,
+  rowName: string | null,
+  frameworkTitle: string,
+): string {
+  return subject.register === "framework" ? frameworkTitle : (rowName ?? subject.id);
+}
+
+/** All of the conditions that were asked for; undefined where none was. */
+export function given(...conditions: readonly (SQL | undefined | "")[]): SQL | undefined {
+  return and(...conditions.map((condition) => (condition === "" ? undefined : condition)));
+}

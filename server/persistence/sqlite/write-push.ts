@@ -1,0 +1,239 @@
+import type { Statement } from "better-sqlite3";
+import type { Finding, ScopeKey } from "../../../shared/checks/check.ts";
+import { scopeKeysOf } from "../../../shared/checks/scopes.ts";
+import { namesOf } from "../../../shared/registers/resolve-references.ts";
+import type { KeptConflict } from "../../../shared/sync/kept-conflict.ts";
+import type { Author, RowWrite } from "../../../shared/sync/row-write.ts";
+import { presentRow, type StoredRow } from "../../../shared/sync/stored-row.ts";
+import { chainHash, digestOf } from "./change-log.ts";
+import type { Connection } from "./connect.ts";
+import { findingText } from "./finding-text.ts";
+import type { RowCache } from "./row-cache.ts";
+import { fieldsText } from "./row-text.ts";
+
+export type PushStatements = Readonly<
+  Record<
+    | "insertRow"
+    | "updateRow"
+    | "addScope"
+    | "dropScope"
+    | "addName"
+    | "dropName"
+    | "addChange"
+    | "dropFindings"
+    | "addFinding"
+    | "addConflict"
+    | "closeConflicts",
+    Statement
+  >
+>;
+
+/** The statements that a push writes with, prepared once for a connection. */
+export function preparePush(database: Connection): PushStatements {
+  return {
+    insertRow: database.prepare(
+      `insert into "row" values (@organisation, @id, @register, @values, @version, @createdVersion, @createdReplica, @fields, @displayRef, @removed)`,
+    ),
+    updateRow: database.prepare(
+      `update "row" set "values" = @values, version = @version, fields = @fields, removed = @removed where organisation = @organisation and id = @id`,
+    ),
+    addScope: database.prepare("insert or ignore into row_scope values (?, ?, ?)"),
+    dropScope: database.prepare(
+      "delete from row_scope where organisation = ? and scope = ? and row_id = ?",
+    ),
+    addName: database.prepare("insert or ignore into name values (?, ?, ?, ?, ?)"),
+    dropName: database.prepare(
+      "delete from name where organisation = ? and register = ? and folded = ? and row_id = ?",
+    ),
+    addChange: database.prepare(
+      `insert into "change" values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    dropFindings: database.prepare("delete from finding where organisation = ? and scope = ?"),
+    addFinding: database.prepare("insert into finding values (?, ?, ?, ?, ?, ?, ?)"),
+    addConflict: database.prepare(
+      "insert or ignore into conflict values (?, ?, ?, ?, ?, ?, ?, null, null, null)",
+    ),
+    closeConflicts: database.prepare(
+      `update conflict set settled_by = ?, settled_at = ?, choice = 'overtaken'
+       where organisation = ? and row_id = ? and settled_at is null and replica = ?
+       and json_extract(body, '$.field') = ?`,
+    ),
+  };
+}
+
+/** Where the log of an organisation ends. */
+export type LogHead = Readonly<{ version: number; hash: string }>;
+
+/** Everything that is the same for all changes of one push. */
+export type PushOrigin = Readonly<{
+  organisation: string;
+  author: Author;
+  mutation: string | null;
+  /** Who agreed and why, as JSON, where the push was taken as a fact. */
+  asFact: string | null;
+  newSalt: () => string;
+}>;
+
+/** Writes what a judged push changes. All of it belongs to the transaction that is under way. */
+export class PushWriter {
+  readonly #statements: PushStatements;
+  readonly #cache: RowCache;
+  readonly #origin: PushOrigin;
+
+  constructor(statements: PushStatements, cache: RowCache, origin: PushOrigin) {
+    this.#statements = statements;
+    this.#cache = cache;
+    this.#origin = origin;
+  }
+
+  /** Rows, their index and their names, and the log that tells of them; answers the log's new end. */
+  writeRows(writes: readonly RowWrite[], head: LogHead): LogHead {
+    let end = head;
+    for (const write of writes) {
+      const values = JSON.stringify(write.after.values);
+      this.#writeRow(write, values);
+      this.#writeIndexes(write);
+      end = this.#writeChange(write, values, end);
+    }
+    return end;
+  }
+
+  writeFindings(
+    findings: ReadonlyMap<ScopeKey, readonly Finding[]>,
+    writes: readonly RowWrite[],
+  ): void {
+    const { organisation } = this.#origin;
+    // The scope of a row that is new holds no findings yet.
+    const fresh = new Set<string>();
+    for (const { kind, after } of writes) if (kind === "insert") fresh.add(`row:${after.id}`);
+    for (const [scope, some] of findings) {
+      if (!fresh.has(scope)) this.#statements.dropFindings.run(organisation, scope);
+      for (const [ordinal, finding] of some.entries()) {
+        const { subject, severity } = finding;
+        this.#statements.addFinding.run(
+          organisation,
+          scope,
+          ordinal,
+          subject.id,
+          subject.register,
+          severity,
+          findingText(finding),
+        );
+      }
+    }
+  }
+
+  /** Whoever changes a field again has seen the other value: their own open conflict about it is over. */
+  closeOvertaken(writes: readonly RowWrite[]): void {
+    const { organisation, author } = this.#origin;
+    const { member, at, replica } = author;
+    if (replica === null) return;
+    for (const { before, after, to } of writes) {
+      if (before === null) continue;
+      for (const field of Object.keys(to ?? {})) {
+        this.#statements.closeConflicts.run(member, at, organisation, after.id, replica, field);
+      }
+    }
+  }
+
+  writeConflicts(conflicts: readonly KeptConflict[]): void {
+    for (const { conflict, edits, replica } of conflicts) {
+      this.#statements.addConflict.run(
+        this.#origin.organisation,
+        conflict.id,
+        conflict.register,
+        conflict.row,
+        JSON.stringify(conflict),
+        JSON.stringify(edits),
+        replica,
+      );
+    }
+  }
+
+  #writeRow({ before, after }: RowWrite, values: string): void {
+    const { organisation } = this.#origin;
+    const { id, version } = after;
+    const removed = after.removed === null ? null : JSON.stringify(after.removed);
+    const changing = { organisation, id, values, version, fields: fieldsText(after), removed };
+    if (before !== null) {
+      this.#statements.updateRow.run(changing);
+      return;
+    }
+    this.#statements.insertRow.run({
+      ...changing,
+      register: after.register,
+      createdVersion: after.created.version,
+      createdReplica: after.created.replica,
+      displayRef: after.displayRef,
+    });
+  }
+
+  #writeIndexes({ before, after }: RowWrite): void {
+    const { organisation } = this.#origin;
+    const { id, register } = after;
+    const had = indexedScopes(before);
+    const has = indexedScopes(after);
+    const left = had.filter((scope) => !has.includes(scope));
+    for (const scope of left) this.#statements.dropScope.run(organisation, scope, id);
+    for (const scope of has) {
+      if (!had.includes(scope)) this.#statements.addScope.run(organisation, scope, id);
+    }
+    this.#cache.wrote(after, left, has);
+
+    const called = names(before);
+    const calls = names(after);
+    for (const [folded, rank] of called) {
+      if (calls.get(folded) !== rank) {
+        this.#statements.dropName.run(organisation, register, folded, id);
+      }
+    }
+    for (const [folded, rank] of calls) {
+      if (called.get(folded) !== rank) {
+        this.#statements.addName.run(organisation, register, folded, id, rank);
+      }
+    }
+  }
+
+  #writeChange({ kind, after, from, to }: RowWrite, values: string, head: LogHead): LogHead {
+    const { organisation, author, mutation, asFact, newSalt } = this.#origin;
+    const { version, register, id } = after;
+    const before = from === null ? null : JSON.stringify(from);
+    const became = kind === "insert" ? values : to === null ? null : JSON.stringify(to);
+    const salt = newSalt();
+    const digest = digestOf({ salt, before, after: became });
+    const entry = { version, register, rowId: id, kind, author, mutation, asFact };
+    const hash = chainHash(head.hash, digest, entry);
+    const { member, replica, at } = author;
+    this.#statements.addChange.run(
+      organisation,
+      version,
+      register,
+      id,
+      kind,
+      before,
+      became,
+      member,
+      replica,
+      mutation,
+      asFact,
+      at,
+      salt,
+      digest,
+      hash,
+    );
+    return { version, hash };
+  }
+}
+
+/** The scopes a row is kept under in the index: its own holds it alone and needs no keeping. */
+export function indexedScopes(row: StoredRow | null): readonly ScopeKey[] {
+  const present = presentRow(row);
+  return present === null ? [] : scopeKeysOf(present).filter((key) => !key.startsWith("row:"));
+}
+
+function names(row: StoredRow | null): ReadonlyMap<string, number> {
+  const present = presentRow(row);
+  return new Map(
+    present === null ? [] : namesOf(present).map(({ folded, rank }) => [folded, rank]),
+  );
+}
