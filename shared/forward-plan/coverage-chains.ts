@@ -1,5 +1,5 @@
 import type { Framework } from "../framework/framework.ts";
-import { type Ledger, nameOf, type Row } from "../registers/ledger.ts";
+import type { Ledger, Row } from "../registers/ledger.ts";
 import {
   addDays,
   type CalendarDate,

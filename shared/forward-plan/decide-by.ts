@@ -8,6 +8,7 @@ import {
   datedStep,
   dayBeforeStart,
   deadlineForUs,
+  formatLength,
   lengthBeforeEnd,
   lengthOf,
   withRemark,
@@ -83,7 +84,7 @@ function workBackCandidate(
     agreement.end.step,
     datedStep("so a successor starts", planned.successorStart),
     ...withRemark(
-      `less the whole work-back ${planned.choice} = ${formatLongDate(first.before)}`,
+      `less ${formatLength(first.length)} to renew it ${planned.choice} = ${formatLongDate(first.before)}`,
       first.deadline.remark,
     ),
   ];

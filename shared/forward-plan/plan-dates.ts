@@ -38,6 +38,20 @@ export function lengthOf(parts: readonly (Term | Readonly<{ workingDays: number 
   return { months, days, workingDays };
 }
 
+/** "8 months, 14 days and 8 working days" */
+export function formatLength({ months, days, workingDays }: Length): string {
+  const parts = [
+    [months, "month"],
+    [days, "day"],
+    [workingDays, "working day"],
+  ] as const;
+  const words = parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`);
+  const last = words.pop() ?? "nothing";
+  return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
+}
+
 /**
  * The last day to act a length before an inclusive end. Of an end of which only the month is known
  * the earliest day it can be is counted from, and the answer is a month.

@@ -8,6 +8,8 @@ import {
   datedStep,
   dayAfterEnd,
   deadlineForUs,
+  formatLength,
+  type Length,
   lengthBeforeStart,
   lengthOf,
   withRemark,
@@ -25,6 +27,8 @@ export type PlannedWorkBack = Readonly<{
 
 export type PlannedStep = Readonly<{
   step: string;
+  /** How long it and all after it take. */
+  length: Length;
   /** The latest day to begin it, before and after moving off a weekend. */
   before: CalendarDate;
   deadline: Deadline;
@@ -78,10 +82,10 @@ export function workBackEntries(
   const planned = workBackOf(agreement, framework, end);
   if (planned == null) return [];
   const start = datedStep("so a successor starts", planned.successorStart);
-  return planned.steps.map(({ step, before, deadline }, index) => {
+  return planned.steps.map(({ step, length, before, deadline }, index) => {
     const left = planned.steps.length - index;
     const rest = left === 1 ? "this last step" : `this and the ${left - 1} after it`;
-    const latest = `less ${rest}, ${planned.choice} = ${formatLongDate(before)}`;
+    const latest = `less ${formatLength(length)} for ${rest}, ${planned.choice} = ${formatLongDate(before)}`;
     return newEntry(subject, {
       kind: "work-back",
       ordinal: stepOrdinal(planned.steps, index),
@@ -101,7 +105,7 @@ function plannedSteps(
   return steps.map(({ step }, index) => {
     const length = lengthOf(steps.slice(index).map((later) => later.length));
     const before = lengthBeforeStart(successorStart, length);
-    return { step, before, deadline: deadlineForUs(before) };
+    return { step, length, before, deadline: deadlineForUs(before) };
   });
 }
 
