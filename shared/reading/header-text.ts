@@ -31,8 +31,8 @@ export function readHeader(lines: readonly string[]): HeaderText {
   const last = shown.at(-1) ?? "";
   for (const each of [text, last]) {
     const named = withoutInformation(each);
-    spellings.add(foldText(named));
-    spellings.add(foldText(named.replace(PARENTHESES, " ")));
+    for (const shorter of [named, named.replace(PARENTHESES, " ")])
+      spellings.add(foldText(shorter));
   }
   spellings.delete("");
   return {

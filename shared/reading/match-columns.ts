@@ -105,23 +105,25 @@ function pairingsOf(
   });
 }
 
-/** What names a field outright is never taken for another that it only resembles. */
+/**
+ * The fullest spelling that names a field decides: "Commissioning area" is no "area". What is named
+ * outright is never taken for another field that it only resembles.
+ */
 function namingsOf(spellings: readonly string[], register: RegisterDefinition): readonly Naming[] {
   const words = headerWords(register);
-  const outright: Naming[] = [];
   for (const [at, spelling] of spellings.entries()) {
-    // The fullest spelling counts most, and of two names for one field the longer says more.
+    const named = words.named(spelling);
+    if (named.length === 0) continue;
+    // A shortened spelling counts less, and of two names for one field the longer says more.
     const less = at * 0.03 - Math.min(spelling.split(" ").length, 4) * 0.005;
-    for (const naming of words.named(spelling)) {
-      if (outright.some(({ field }) => field === naming.field)) continue;
-      outright.push({ ...naming, strength: Math.min(0.99, naming.strength - less) });
-    }
+    const namings = named.map((naming) => ({
+      ...naming,
+      strength: Math.min(0.99, naming.strength - less),
+    }));
+    // A name that two fields share says less than one that only one has; the needed field goes first.
+    return namings.length === 1 ? namings : namings.map((naming) => shared(naming, register));
   }
-  // A name that two fields share says less than one that only one has; the needed field goes first.
-  if (outright.length > 1) return outright.map((naming) => shared(naming, register));
-  if (outright.length > 0) return outright;
-  const [fullest = ""] = spellings;
-  return words.like(fullest);
+  return words.like(spellings[0] ?? "");
 }
 
 function shared(naming: Naming, register: RegisterDefinition): Naming {
