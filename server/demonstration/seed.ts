@@ -1,0 +1,142 @@
+import { frameworkOf } from "../../shared/frameworks/all-frameworks.ts";
+import { PLAIN_CONTEXT } from "../../shared/reading/cell-reading.ts";
+import { findTables } from "../../shared/reading/find-tables.ts";
+import { inferRegister } from "../../shared/reading/infer-register.ts";
+import { readTable } from "../../shared/reading/read-table.ts";
+import { REGISTERS } from "../../shared/registers/all-registers.ts";
+import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
+import { MOST_ROWS_A_PUSH } from "../../shared/sync/protocol.ts";
+import type { Role } from "../../shared/sync/screens.ts";
+import { mintRowId } from "../../shared/values/row-id.ts";
+import type { Demonstration } from "../api/demonstration-members.ts";
+import type { KeptStore } from "../persistence/kept-store.ts";
+import { readXlsx } from "../workbook-files/read-xlsx.ts";
+import type { WorkbookDescription } from "../workbook-files/workbook-description.ts";
+import { writeXlsx } from "../workbook-files/write-xlsx.ts";
+import { avonAndSomersetWorkbook } from "./avon-and-somerset-workbook.ts";
+
+/** Chance, handed in: numbers in [0, 1), and identities for pushes. */
+export type Chance = Readonly<{ random: () => number; uuid: () => string }>;
+
+type DemonstrationOrganisation = Readonly<{
+  id: string;
+  name: string;
+  framework: string;
+  /** What its registers hold from the start, beside the figures its framework prints. */
+  workbook: (() => WorkbookDescription) | null;
+}>;
+
+/**
+ * Dyfed-Powys starts with the budget its framework prints and nothing allocated, so that a newcomer
+ * connects the first sheet; Avon and Somerset starts with its registers full.
+ */
+const ORGANISATIONS: readonly DemonstrationOrganisation[] = [
+  { id: "dyfed-powys", name: "Dyfed-Powys OPCC", framework: "dyfed-powys", workbook: null },
+  {
+    id: "avon-and-somerset",
+    name: "Avon and Somerset OPCC",
+    framework: "avon-and-somerset",
+    workbook: avonAndSomersetWorkbook,
+  },
+];
+
+const MEMBERS: readonly Readonly<{ id: string; name: string; role: Role }>[] = [
+  { id: "officer", name: "Olwen Price", role: "officer" },
+  { id: "finance", name: "Femi Adeyemi", role: "finance" },
+  { id: "manager", name: "Megan Thomas", role: "manager" },
+];
+
+type NewRow = Readonly<{ register: RegisterKey; values: Readonly<Record<string, FieldValue>> }>;
+
+/** Makes the demonstration organisations that are missing, and a fresh sign-in for each member. */
+export async function seedDemonstration(store: KeptStore, chance: Chance): Promise<Demonstration> {
+  const known = new Set(await store.organisations());
+  const members: Demonstration["members"][number][] = [];
+  for (const organisation of ORGANISATIONS) {
+    if (!known.has(organisation.id)) await createOrganisation(store, organisation);
+    for (const { id, name, role } of MEMBERS) {
+      const token = await store.issueToken(organisation.id, id);
+      members.push({ organisation: organisation.name, name, role, token });
+    }
+    const manager = members.at(-1);
+    if (!known.has(organisation.id) && manager !== undefined) {
+      await fill(store, manager.token, organisation, chance);
+    }
+  }
+  return { members };
+}
+
+async function createOrganisation(
+  store: KeptStore,
+  { id, name, framework }: DemonstrationOrganisation,
+): Promise<void> {
+  await store.createOrganisation({ id, name, framework });
+  for (const member of MEMBERS) await store.addMember({ organisation: id, ...member });
+}
+
+/** Adopts the framework's printed figures and the organisation's own registers. */
+async function fill(
+  store: KeptStore,
+  token: string,
+  organisation: DemonstrationOrganisation,
+  chance: Chance,
+): Promise<void> {
+  const signedIn = await store.memberOf(token);
+  if (signedIn === null) throw new Error(`${organisation.name} has no manager to adopt its rows.`);
+  // Whoever sets an organisation up may write all of its registers.
+  const administrator = {
+    ...signedIn,
+    member: { ...signedIn.member, role: "administrator" as const },
+  };
+  const handle = store.openOrganisation(administrator);
+
+  for (const [register, rows] of byRegister(startingRows(organisation))) {
+    for (let from = 0; from < rows.length; from += MOST_ROWS_A_PUSH) {
+      const outcome = await handle.push({
+        replica: { workbook: "set-up", installation: "server", copy: "first" },
+        mutationId: chance.uuid(),
+        register,
+        changes: rows.slice(from, from + MOST_ROWS_A_PUSH).map(({ values }) => ({
+          kind: "insert",
+          id: mintRowId(chance.random),
+          values,
+        })),
+        adopt: true,
+      });
+      if (!outcome.ok) throw new Error(outcome.problem.sentence);
+    }
+  }
+}
+
+function startingRows({ framework: key, workbook }: DemonstrationOrganisation): readonly NewRow[] {
+  const framework = frameworkOf(key);
+  if (framework === undefined) throw new Error(`There is no framework ${key}.`);
+  const printed = framework.figures.map(({ register, values }) => ({ register, values }));
+  if (workbook === null) return printed;
+
+  const read = readXlsx(writeXlsx(workbook()));
+  if (!read.ok) throw new Error(read.problem);
+  const own = read.value.sheets.flatMap((sheet) =>
+    findTables(sheet).flatMap((table) => {
+      const context = { ...PLAIN_CONTEXT, framework, date1904: sheet.date1904 };
+      const [guess] = inferRegister(sheet, table, context);
+      if (guess === undefined) return [];
+      const definition = REGISTERS[guess.register];
+      return readTable(sheet, table, definition, guess.mapping, context).rows.map(({ values }) => ({
+        register: guess.register,
+        values,
+      }));
+    }),
+  );
+  return [...printed, ...own];
+}
+
+/** Funds before what refers to them, so that references find their rows. */
+function byRegister(rows: readonly NewRow[]): ReadonlyMap<RegisterKey, readonly NewRow[]> {
+  const order = Object.keys(REGISTERS) as RegisterKey[];
+  return new Map(
+    order
+      .map((register) => [register, rows.filter((row) => row.register === register)] as const)
+      .filter(([, group]) => group.length > 0),
+  );
+}
