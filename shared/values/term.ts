@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { addDays, type IsoDay, moveEndByMonths } from "./calendar-date.ts";
 
@@ -22,7 +21,7 @@ export function monthsIn(term: Term): number | null {
 export function moveEndByTerm(end: IsoDay, term: Term, direction: 1 | -1): IsoDay {
   const months = monthsIn(term);
   if (months !== null) return moveEndByMonths(end, direction * months);
-  return addDays(end, direction * Temporal.Duration.from(term).total("days"));
+  return addDays(end, direction * count(term) * (term.endsWith("W") ? 7 : 1));
 }
 
 /** "3 years", "18 months", "8 weeks". */
