@@ -9,6 +9,7 @@ import type { RowId } from "../values/row-id.ts";
 import type { KeptRows } from "./kept-rows.ts";
 import type { RowWrite } from "./row-write.ts";
 import { presentRow } from "./stored-row.ts";
+import { wholeRow } from "./whole-row.ts";
 
 /** The plan entries of one row, to replace all those kept of it; none once it is removed. */
 export type SubjectEntries = Readonly<{ subject: RowId; entries: readonly PlanEntry[] }>;
@@ -50,13 +51,11 @@ export function entriesOf(
   framework: Framework,
 ): readonly PlanEntry[] {
   const key = planNeighbours(row);
-  if (key.startsWith("row:")) return planEntriesOf(row, ledgerOf([row]), framework);
-  const neighbours = [
-    row,
-    ...index.rowsIn(key),
-    ...(row.register === "funds" ? budgetsOf(row, index) : []),
-  ];
-  return planEntriesOf(row, ledgerOf(neighbours), framework);
+  const whole = wholeRow(row);
+  if (key.startsWith("row:")) return planEntriesOf(whole, ledgerOf([whole]), framework);
+  const budgets = row.register === "funds" ? budgetsOf(row, index) : [];
+  const neighbours = [row, ...index.rowsIn(key), ...budgets].map(wholeRow);
+  return planEntriesOf(whole, ledgerOf(neighbours), framework);
 }
 
 /** A fund's budgets are kept under its years, among what is spent of them. */
