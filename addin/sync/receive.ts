@@ -56,7 +56,7 @@ function takeRow({ kept }: Pick<Ground, "kept">, row: PulledRow, isRestored: boo
 
 /** A row belongs into a table whose constants it does not contradict. */
 export function belongsIn(
-  { register, constants }: Binding,
+  { register, constants }: Pick<Binding, "register" | "constants">,
   values: Readonly<Record<string, FieldValue>>,
 ): boolean {
   return Object.entries(constants).every(([field, value]) => {

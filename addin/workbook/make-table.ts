@@ -19,7 +19,7 @@ export async function makeTable(
     area.right - area.left + 1,
   );
   const header = range.getRow(0).load("values");
-  const merged = range.getMergedAreasOrNullObject().load("address");
+  const merged = range.getMergedAreasOrNullObject().load("areaCount");
   sheet.protection.load("protected");
   await context.sync();
   if (sheet.protection.protected) {
@@ -29,7 +29,12 @@ export async function makeTable(
   }
 
   try {
-    if (!merged.isNullObject) range.unmerge();
+    if (!merged.isNullObject) {
+      const { areas } = merged;
+      areas.load("items/address");
+      await context.sync();
+      for (const area of areas.items) area.unmerge();
+    }
     header.values = [
       (header.values[0] ?? []).map((text, at) =>
         String(text ?? "").trim() === "" ? (headers[at] ?? null) : null,

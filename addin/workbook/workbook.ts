@@ -84,6 +84,8 @@ export type ReportShape = Readonly<{
   sheetName: string;
   tableName: string;
   headers: readonly string[];
+  /** Columns that hold days, to be shown as days: the sheet is ours to format. */
+  dateHeaders: readonly string[];
 }>;
 
 export type SheetPlace = Readonly<{ sheetId: string; row: number; column: number }>;

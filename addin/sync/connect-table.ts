@@ -1,0 +1,238 @@
+import { rowsOf } from "../../shared/reading/found-table.ts";
+import { digestOfRow, NOTHING } from "../../shared/sync/cell-digest.ts";
+import { MOST_ROWS_A_PUSH } from "../../shared/sync/protocol.ts";
+import { digestsOf } from "../../shared/sync/scan-table.ts";
+import { insertOf, type SentRow, unsentRow } from "../../shared/sync/send-cells.ts";
+import { heldCell } from "../../shared/sync/settle-answer.ts";
+import type { CellMemory } from "../../shared/sync/table-memory.ts";
+import { adoptSeen } from "../../shared/sync/take-pulled.ts";
+import { fail, ok, type Result } from "../../shared/values/result.ts";
+import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
+import { contentOf } from "../workbook/raw-cells.ts";
+import { idColumnOf, type TableBlock, type TableKey } from "../workbook/workbook.ts";
+import type { Ground } from "./ground.ts";
+import type { NewNames, Prepared, PreparedRow } from "./prepare-connect.ts";
+import { queuePushes } from "./queue-pushes.ts";
+import { alsoSaid, type BoundTable, readBoundTable } from "./read-bound-table.ts";
+import type { Binding } from "./remembered.ts";
+import { ServerProblem } from "./server.ts";
+
+/** Connecting adopts: new errors are recorded and refused to nobody, because a person said yes. */
+const ADOPT = { adopt: true } as const;
+
+/** Does what was previewed. Nothing is in the sheet before everything that can fail has not. */
+export async function connectTable(
+  ground: Ground,
+  prepared: Prepared,
+): Promise<Result<Binding, string>> {
+  const { workbook, kept } = ground;
+  const { candidate } = prepared;
+  await addNames(ground, prepared.newNames);
+
+  const table = candidate.table === null ? await tableFrom(ground, prepared) : ok(candidate.table);
+  if (!table.ok) return table;
+  const added = await workbook.addIdColumn(table.value);
+  if (!added.ok) return added;
+  const block = await workbook.readTable(table.value);
+  if (block === null) return fail("The table is no longer in the workbook.");
+  if (!standsAsPrepared(prepared, block)) {
+    return fail(
+      "The table was changed while it was being connected. Look at it again, then connect.",
+    );
+  }
+
+  const binding = bindingOf(ground, prepared, block, table.value);
+  const bound = readBoundTable(binding, block, {
+    framework: ground.me.framework,
+    names: ground.names,
+  });
+  const leftAlone = leftAloneIn(prepared, bound);
+  const placed = prepared.rows.map((row) => ({
+    row,
+    at: row.read.row - block.top,
+    id: idFor(ground, row),
+  }));
+  kept.head = {
+    ...kept.head,
+    bindings: [...kept.head.bindings, { ...binding, leftAlone }],
+    // Rows of this register that came before the table did are to come again.
+    cursor: null,
+  };
+  for (const { row, id } of placed) {
+    if (row.known === null) kept.put(binding.id, unsentRow(id, null));
+  }
+  await kept.keep();
+
+  const column = idColumnOf(block);
+  const outcome = await workbook.writeCells(
+    block,
+    placed
+      .filter(({ row, id }) => row.ownId !== id)
+      .map(({ at, id }) => ({ row: at, column, content: id })),
+  );
+  if (outcome === "moved") {
+    forget(ground, binding);
+    await kept.keep();
+    return fail("Rows were moved while the table was being connected. Connect it again.");
+  }
+  takeUp(ground, bound, placed);
+  await kept.keep();
+  return ok({ ...binding, leftAlone });
+}
+
+/** Names nobody knew go in first, so that the rows find them. */
+async function addNames(
+  { server, kept, installation, random, uuid, me }: Ground,
+  all: readonly NewNames[],
+): Promise<void> {
+  for (const { register, names } of all) {
+    if (!me.mayWrite.includes(register)) continue;
+    for (let from = 0; from < names.length; from += MOST_ROWS_A_PUSH) {
+      try {
+        await server.push({
+          replica: { workbook: kept.head.workbook, installation, copy: kept.head.copy },
+          mutationId: uuid(),
+          register,
+          changes: names.slice(from, from + MOST_ROWS_A_PUSH).map((name) => ({
+            kind: "insert",
+            id: mintRowId(random),
+            values: { name },
+          })),
+          ...ADOPT,
+        });
+      } catch (error) {
+        // A name that is not taken stays as text in its rows, with a warning there.
+        if (!(error instanceof ServerProblem) || error.kind !== "refused") throw error;
+      }
+    }
+  }
+}
+
+async function tableFrom(
+  { workbook }: Ground,
+  { candidate }: Prepared,
+): Promise<Result<TableKey, string>> {
+  const { sheet, found } = candidate;
+  const lastOf = (rows: readonly number[]) => rows.at(-1) ?? found.area.top;
+  const bottom = Math.max(
+    lastOf(found.headerRows),
+    lastOf(rowsOf(found, "body")),
+    lastOf(rowsOf(found, "continuation")),
+  );
+  const { left, right } = found.area;
+  const headers = new Map(found.columns.map(({ column, header }) => [column, header.text]));
+  return workbook.makeTable({
+    sheetId: sheet.id,
+    area: { top: lastOf(found.headerRows), left, bottom, right },
+    headers: Array.from({ length: right - left + 1 }, (_, at) => headers.get(left + at) ?? ""),
+  });
+}
+
+/** Whether the mapped cells hold what was previewed. */
+function standsAsPrepared({ candidate, rows, placeOf }: Prepared, block: TableBlock): boolean {
+  return rows.every(({ read }) =>
+    Object.values(placeOf).every((column) => {
+      const before = candidate.sheet.rows[read.row]?.[column];
+      const now = block.rows[read.row - block.top]?.[column - block.left];
+      if (now === undefined) return false;
+      return before === undefined ? contentOf(now) === null : contentOf(before) === contentOf(now);
+    }),
+  );
+}
+
+function bindingOf(
+  { uuid }: Ground,
+  { choice, columns, placeOf }: Prepared,
+  block: TableBlock,
+  table: TableKey,
+): Binding {
+  return {
+    id: uuid(),
+    table,
+    sheetName: block.sheetName,
+    register: choice.register,
+    columns: columns.map(({ field, unit }) => {
+      const column = block.columns[(placeOf[field] ?? 0) - block.left];
+      return { field, unit, columnId: column?.id ?? -1, header: column?.header ?? "" };
+    }),
+    constants: choice.constants,
+    leftAlone: [],
+  };
+}
+
+/** What the rows say that are no rows of the register, so that they are known wherever they go. */
+function leftAloneIn({ reading }: Prepared, { block, rows }: BoundTable): readonly string[] {
+  return reading.skipped.flatMap(({ row }) => {
+    const seen = rows[row - block.top];
+    const says = seen === undefined ? {} : digestsOf(seen.cells);
+    return Object.values(says).some((digest) => digest !== NOTHING) ? [digestOfRow(says)] : [];
+  });
+}
+
+function idFor({ random }: Ground, { match, ownId }: PreparedRow): RowId {
+  if (match.kind !== "fresh") return match.id;
+  return ownId ?? mintRowId(random);
+}
+
+type Placed = Readonly<{ row: PreparedRow; at: number; id: RowId }>;
+
+/** Remembers every row, and puts the fresh ones on their way. */
+function takeUp(ground: Ground, bound: BoundTable, placed: readonly Placed[]): void {
+  const { kept, me, now } = ground;
+  const { binding } = bound;
+  const sent: SentRow[] = [];
+  for (const { row, at, id } of placed) {
+    const seen = bound.rows[at];
+    if (seen === undefined) continue;
+    if (row.known === null) {
+      const insert = insertionOf(bound, at, id, row);
+      kept.put(binding.id, { ...unsentRow(id, null), cells: heldBack(row, bound, at) });
+      sent.push(insert);
+    } else {
+      const pulled = { ...row.known, removed: false };
+      const asker = { who: me.member.name, at: now() };
+      const memory = adoptSeen(binding.register, pulled, seen.cells, asker);
+      kept.put(binding.id, { ...memory, cells: { ...memory.cells, ...heldBack(row, bound, at) } });
+    }
+  }
+  queuePushes(ground, binding, sent, ADOPT);
+}
+
+/** What was previewed is what is sent: texts that go on in the row beneath are joined. */
+function insertionOf(bound: BoundTable, at: number, id: RowId, { read }: PreparedRow): SentRow {
+  const seen = bound.rows[at];
+  const cells = Object.entries(seen?.cells ?? {}).flatMap(([field, cell]) =>
+    field in read.values && cell.kind === "value"
+      ? [{ field, value: read.values[field] ?? null, shown: cell.digest }]
+      : [],
+  );
+  const also = seen === undefined ? {} : alsoSaid(seen, Object.keys(seen.cells));
+  return insertOf(id, cells, { ...bound.binding.constants, ...also });
+}
+
+/** Cells the preview showed as not understood wait for another text. */
+function heldBack(
+  { read }: PreparedRow,
+  bound: BoundTable,
+  at: number,
+): Record<string, CellMemory> {
+  const held: Record<string, CellMemory> = {};
+  for (const { field, kind, seen, accepted } of read.findings) {
+    const cell = bound.rows[at]?.cells[field];
+    if (cell === undefined || field in read.values || (kind !== "unread" && kind !== "question")) {
+      continue;
+    }
+    const state = { kind: "unread" as const, shown: cell.digest, seen, accepted };
+    held[field] = heldCell(undefined, cell.digest, state);
+  }
+  return held;
+}
+
+/** Takes a table out of the memory, and its pushes out of the queue. */
+export function forget({ kept }: Pick<Ground, "kept">, { id }: Pick<Binding, "id">): void {
+  kept.dropTable(id);
+  kept.head = {
+    ...kept.head,
+    bindings: kept.head.bindings.filter((binding) => binding.id !== id),
+  };
+}

@@ -1,0 +1,186 @@
+import { rowsOf } from "../../shared/reading/found-table.ts";
+import { cellAt } from "../../shared/reading/raw-sheet.ts";
+import { type ReadRow, readTable, type TableReading } from "../../shared/reading/read-table.ts";
+import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
+import type { FieldValue, Reference, RegisterKey } from "../../shared/registers/field.ts";
+import { nameIndexOf, resolveReference } from "../../shared/registers/resolve-references.ts";
+import { foldText } from "../../shared/values/folded-text.ts";
+import { fail, ok, type Result } from "../../shared/values/result.ts";
+import { type RowId, readRowId } from "../../shared/values/row-id.ts";
+import type { ConnectChoice } from "../session.ts";
+import { ID_HEADER } from "../workbook/workbook.ts";
+import type { Ground } from "./ground.ts";
+import { type MatchedRow, matchRows } from "./match-rows.ts";
+import { type Candidate, candidatesIn } from "./propose-tables.ts";
+import { belongsIn } from "./receive.ts";
+import type { BoundColumn } from "./remembered.ts";
+import type { NamedRow } from "./server.ts";
+
+/** Registers whose names may be added on one yes; other names stay as text until such a row comes. */
+const ADDED_BY_NAME: readonly RegisterKey[] = ["funds", "providers"];
+
+export type NewNames = Readonly<{ register: RegisterKey; names: readonly string[] }>;
+
+/** Everything connecting will do, worked out and not yet done. */
+export type Prepared = Readonly<{
+  choice: ConnectChoice;
+  candidate: Candidate;
+  reading: TableReading;
+  rows: readonly PreparedRow[];
+  /** The mapped columns; Excel's id for each is only known once there is a table. */
+  columns: readonly Omit<BoundColumn, "columnId">[];
+  placeOf: Readonly<Record<string, number>>;
+  newNames: readonly NewNames[];
+  /** Rows of the register that belong into this table and are not in it. */
+  comingRows: number;
+}>;
+
+export type PreparedRow = Readonly<{
+  read: ReadRow;
+  match: MatchedRow;
+  /** The id the row has already, from an earlier connection. */
+  ownId: RowId | null;
+  known: NamedRow | null;
+}>;
+
+/** Reads the chosen table by the accepted mapping, and holds it against the register. */
+export async function prepareConnect(
+  { workbook, server, kept, me, names }: Ground,
+  choice: ConnectChoice,
+): Promise<Result<Prepared, string>> {
+  const sheets = await workbook.readSheets();
+  const candidate = candidatesIn(sheets, kept.head.bindings).find(({ id }) => id === choice.table);
+  if (candidate === undefined) {
+    return fail("The table is not where it was a moment ago. Look for tables again.");
+  }
+  if (!me.mayWrite.includes(choice.register)) {
+    return fail(
+      `You may read ${registerOf(choice.register).label} and not change them, so this sheet cannot be connected as such. Ask your administrator, or connect it as something else.`,
+    );
+  }
+  const { sheet, found } = candidate;
+  const columns = found.columns.map(({ column, header }) => ({
+    column,
+    header: header.text,
+    field: header.text === ID_HEADER ? null : (choice.columns[column] ?? null),
+    confidence: 1,
+    evidence: "accepted",
+    unit: header.unit ?? found.unit,
+  }));
+  const mapped = columns.flatMap(({ field, header, unit, column }) =>
+    field === null || fieldOf(choice.register, field) === undefined
+      ? []
+      : [{ field, header, unit, column }],
+  );
+  const twice = mapped.find(({ field }, at) => mapped.findIndex((one) => one.field === field) < at);
+  if (twice !== undefined) {
+    const label = fieldOf(choice.register, twice.field)?.label ?? twice.field;
+    return fail(
+      `Two columns are said to be ${label}. Choose one of them, and leave the other alone.`,
+    );
+  }
+  if (mapped.length === 0) return fail("Choose what at least one column is.");
+
+  const reading = readTable(
+    sheet,
+    found,
+    registerOf(choice.register),
+    { columns, constants: choice.constants },
+    { framework: me.framework, names },
+  );
+  if (reading.rows.length === 0 && rowsOf(found, "body").length > 0) {
+    return fail("No row has anything in the columns you chose.");
+  }
+  const known = await server.registerRows(choice.register);
+  const rows = matched(candidate, choice.register, reading, known);
+  const taken = new Set(rows.flatMap(({ known: row }) => (row === null ? [] : [row.id])));
+  return ok({
+    choice,
+    candidate,
+    reading,
+    rows,
+    columns: mapped.map(({ field, header, unit }) => ({ field, header, unit })),
+    placeOf: Object.fromEntries(mapped.map(({ field, column }) => [field, column])),
+    newNames: await newNamesIn(server, choice.register, reading.rows, choice.constants),
+    comingRows: known.filter(({ id, values }) => !taken.has(id) && belongsIn(choice, values))
+      .length,
+  });
+}
+
+function matched(
+  { sheet, found }: Candidate,
+  register: RegisterKey,
+  reading: TableReading,
+  known: readonly NamedRow[],
+): readonly PreparedRow[] {
+  const byId = new Map(known.map((row) => [row.id, row]));
+  const idColumn = found.columns.find(({ header }) => header.text === ID_HEADER)?.column;
+  const seen = new Set<RowId>();
+  const ids = reading.rows.map(({ row }) => {
+    if (idColumn === undefined) return null;
+    const id = readRowId(String(cellAt(sheet, row, idColumn).value ?? ""));
+    if (id === null || seen.has(id)) return null;
+    seen.add(id);
+    return id;
+  });
+  const without = reading.rows.filter((_, at) => ids[at] === null);
+  const guesses = matchRows(
+    register,
+    without.map(({ values }) => values),
+    known.filter(({ id }) => !seen.has(id)),
+  );
+  let next = 0;
+  return reading.rows.map((read, at) => {
+    const ownId = ids[at] ?? null;
+    const guess = ownId === null ? guesses[next++] : undefined;
+    const match: MatchedRow =
+      ownId !== null && byId.has(ownId)
+        ? { kind: "same", id: ownId }
+        : (guess ?? { kind: "fresh" });
+    return {
+      read,
+      match,
+      ownId,
+      known: match.kind === "fresh" ? null : (byId.get(match.id) ?? null),
+    };
+  });
+}
+
+/** Names nobody knows yet, each once, in the spelling met first. */
+async function newNamesIn(
+  server: Ground["server"],
+  register: RegisterKey,
+  rows: readonly ReadRow[],
+  constants: Readonly<Record<string, FieldValue>>,
+): Promise<readonly NewNames[]> {
+  const news: NewNames[] = [];
+  for (const target of ADDED_BY_NAME) {
+    const fields = Object.entries(registerOf(register).fields)
+      .filter(([, { type }]) => "to" in type && type.to === target)
+      .map(([field]) => field);
+    const texts = new Map<string, string>();
+    for (const values of [constants, ...rows.map((row) => row.values)]) {
+      for (const field of fields) {
+        for (const { id, text } of referencesIn(values[field])) {
+          const folded = foldText(text);
+          if (id === null && folded !== "" && !texts.has(folded)) texts.set(folded, text);
+        }
+      }
+    }
+    if (texts.size === 0) continue;
+    const index = nameIndexOf(await server.registerRows(target));
+    const names = [...texts.values()].filter(
+      (text) => resolveReference(text, target, index).kind === "none",
+    );
+    if (names.length > 0) news.push({ register: target, names });
+  }
+  return news;
+}
+
+function referencesIn(value: FieldValue | undefined): readonly Reference[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return all.filter(
+    (one): one is Reference =>
+      typeof one === "object" && one !== null && "text" in one && "id" in one,
+  );
+}

@@ -1,0 +1,139 @@
+import type { Finding } from "../../shared/checks/check.ts";
+import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
+import type { FieldValue } from "../../shared/registers/field.ts";
+import { MOST_ROWS_A_PUSH, type RowAnswer } from "../../shared/sync/protocol.ts";
+import type { FindingView } from "../../shared/sync/screens.ts";
+import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
+import type { ConnectPreview } from "../session.ts";
+import type { Ground } from "./ground.ts";
+import type { Prepared, PreparedRow } from "./prepare-connect.ts";
+import { columnLetters } from "./propose-tables.ts";
+
+const HELD_BACK: ReadonlySet<string> = new Set(["unread", "question", "meaning", "continuation"]);
+
+/** What connecting would do: the server judges the rows and keeps nothing. */
+export async function previewOf(ground: Ground, prepared: Prepared): Promise<ConnectPreview> {
+  const { rows, reading, candidate, choice } = prepared;
+  const fresh = rows.filter(({ match }) => match.kind === "fresh");
+  const findings = await judged(ground, prepared, fresh);
+  const of = (severity: FindingView["severity"]) =>
+    findings.filter((finding) => finding.severity === severity);
+  return {
+    rows: rows.length,
+    fresh: fresh.length,
+    same: rows.filter(({ match }) => match.kind === "same").length,
+    possibleDuplicates: rows.filter(({ match }) => match.kind === "differs").length,
+    unreadableCells: reading.rows.flatMap((row) =>
+      row.findings
+        .filter(({ kind }) => HELD_BACK.has(kind))
+        .map((cell) => ({
+          address: `${columnLetters(cell.column)}${cell.row + 1}`,
+          header: cell.header,
+          seen: cell.seen,
+          accepted: cell.accepted,
+        })),
+    ),
+    columnsLeftAlone: candidate.found.columns
+      .filter(
+        ({ column, header }) => (choice.columns[column] ?? null) === null && header.text !== "",
+      )
+      .map(({ header }) => header.text),
+    skipped: reading.skipped.map(({ row, why }) => ({ sheetRow: row + 1, why })),
+    newNames: prepared.newNames,
+    errors: of("error"),
+    warnings: of("warning"),
+    notes: notesOf(prepared),
+  };
+}
+
+/** As many pushes as the rows need, none of them kept. */
+async function judged(
+  { server, kept, installation, random, uuid }: Ground,
+  { choice, newNames }: Prepared,
+  fresh: readonly PreparedRow[],
+): Promise<readonly FindingView[]> {
+  const added = new Set(newNames.flatMap(({ names }) => names));
+  const findings: FindingView[] = [];
+  for (let from = 0; from < fresh.length; from += MOST_ROWS_A_PUSH) {
+    const rows = new Map<RowId, PreparedRow>();
+    for (const row of fresh.slice(from, from + MOST_ROWS_A_PUSH)) rows.set(mintRowId(random), row);
+    const { rows: answers } = await server.push({
+      replica: { workbook: kept.head.workbook, installation, copy: kept.head.copy },
+      mutationId: uuid(),
+      register: choice.register,
+      changes: [...rows].map(([id, { read }]) => ({
+        kind: "insert",
+        id,
+        values: givenIn(read.values),
+      })),
+      adopt: true,
+      dryRun: true,
+    });
+    for (const answer of answers) {
+      const row = rows.get(answer.id);
+      if (row === undefined) continue;
+      const { name, ref } = namesOf(choice.register, row);
+      for (const finding of findingsIn(answer)) {
+        // Names that are about to be added are not known yet to a push that keeps nothing.
+        if (isAboutNewName(finding, added)) continue;
+        findings.push({ ...finding, subjectName: name, subjectRef: ref });
+      }
+    }
+  }
+  return findings;
+}
+
+function findingsIn(answer: RowAnswer): readonly Finding[] {
+  return answer.kind === "removed" ? [] : answer.findings;
+}
+
+function isAboutNewName({ check, sentence }: Finding, added: ReadonlySet<string>): boolean {
+  return check === "matched-references" && [...added].some((name) => sentence.includes(name));
+}
+
+/** The filled fields of a row. */
+export function givenIn(values: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+function namesOf(register: Prepared["choice"]["register"], { read }: PreparedRow) {
+  const { title, name, ref, serviceArea } = read.values;
+  const known = [title, name, ref, serviceArea].find(
+    (text): text is string => typeof text === "string" && text !== "",
+  );
+  return {
+    name: known ?? `${registerOf(register).singular} in row ${read.row + 1}`,
+    ref: typeof ref === "string" ? ref : null,
+  };
+}
+
+function notesOf({ candidate, choice, reading, comingRows, newNames, rows }: Prepared) {
+  const notes: string[] = [];
+  const { label } = registerOf(choice.register);
+  if (candidate.table === null) {
+    notes.push(
+      "This range becomes an Excel table. Its look stays; merged header cells are parted and blank headers filled in.",
+    );
+  }
+  for (const [field, value] of Object.entries(choice.constants)) {
+    const said = fieldOf(choice.register, field)?.label ?? field;
+    notes.push(`Every row is taken as ${said}: ${wordOf(value)}.`);
+  }
+  if (rows.some(({ match }) => match.kind === "differs")) {
+    notes.push(
+      "Rows that are in the register by their name and say something else here are joined to it; each difference is yours to settle, and none is sent by itself.",
+    );
+  }
+  if (comingRows > 0) {
+    notes.push(`${comingRows} rows of ${label} that are not in this sheet are added beneath it.`);
+  }
+  if (newNames.length > 0) notes.push("New names are added to the register when you connect.");
+  notes.push(...reading.notes.map(({ header, sentence }) => `${header}: ${sentence}`));
+  notes.push("Anyone you share this file with can read these rows.");
+  return notes;
+}
+
+function wordOf(value: FieldValue): string {
+  if (typeof value === "object" && value !== null && "text" in value) return String(value.text);
+  return String(value);
+}
