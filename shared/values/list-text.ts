@@ -35,7 +35,8 @@ function cut(text: string, separators: string): string[] {
   let quoted = false;
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
-    if (character === '"' && (quoted || text.slice(start, at).trim() === "")) quoted = !quoted;
+    if (quoted && character === '"' && text.charAt(at + 1) === '"') at++;
+    else if (character === '"' && (quoted || text.slice(start, at).trim() === "")) quoted = !quoted;
     else if (!quoted && separators.includes(character)) {
       items.push(text.slice(start, at));
       start = at + 1;
