@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { type Civil, civilOf, dayNumberOf, daysInMonth } from "./day-number.ts";
 
 /** A calendar day, with no time and no time zone: "2027-03-31". */
 export const IsoDay = z.iso.date().brand<"IsoDay">();
@@ -27,7 +27,9 @@ export function isDay(date: CalendarDate): date is IsoDay {
 }
 
 export function isoDay(year: number, month: number, day: number): IsoDay {
-  return dayOf(Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }));
+  const real = dayIfReal(year, month, day);
+  if (real === null) throw new RangeError(`The calendar has no ${year}-${month}-${day}.`);
+  return real;
 }
 
 /** The day, or null where the calendar has none such: 31 February, a thirteenth month. */
@@ -46,29 +48,30 @@ export function monthIfReal(year: number, month: number): IsoMonth | null {
 }
 
 export function monthOf(date: CalendarDate): IsoMonth {
-  return IsoMonth.parse(date.slice(0, 7));
+  // The first seven characters of a day are its month, and of a month all there is.
+  return date.slice(0, 7) as IsoMonth;
 }
 
 /** The day itself, or the first day of the month. Alerts count from here. */
 export function firstDayOf(date: CalendarDate): IsoDay {
-  return isDay(date) ? date : IsoDay.parse(`${date}-01`);
+  // Every month has a first day.
+  return isDay(date) ? date : (`${date}-01` as IsoDay);
 }
 
 /** The day itself, or the last day of the month. Facts sort here. */
 export function lastDayOf(date: CalendarDate): IsoDay {
   if (isDay(date)) return date;
-  const first = Temporal.PlainDate.from(`${date}-01`);
-  return dayOf(first.with({ day: first.daysInMonth }));
+  const { year, month } = civil(date);
+  return dayOf({ year, month, day: daysInMonth(year, month) });
 }
 
 export function addDays(day: IsoDay, days: number): IsoDay {
-  return dayOf(Temporal.PlainDate.from(day).add({ days }));
+  return dayOf(civilOf(numberOf(day) + days));
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: IsoDay, to: IsoDay): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" })
-    .days;
+  return numberOf(to) - numberOf(from);
 }
 
 /**
@@ -77,26 +80,33 @@ export function daysBetween(from: IsoDay, to: IsoDay): number {
  * 28 February 2027 plus 12 months is 29 February 2028. Negative months go back.
  */
 export function moveEndByMonths(end: IsoDay, months: number): IsoDay {
-  return dayOf(Temporal.PlainDate.from(end).add({ days: 1 }).add({ months }).subtract({ days: 1 }));
+  return addDays(moveStartByMonths(addDays(end, 1), months), -1);
 }
 
-/** Moves a first day by whole months: 1 April plus 36 months is 1 April three years on. */
+/**
+ * Moves a first day by whole months: 1 April plus 36 months is 1 April three years on. Where the
+ * month has no such day it is the last of the month.
+ */
 export function moveStartByMonths(start: IsoDay, months: number): IsoDay {
-  return dayOf(Temporal.PlainDate.from(start).add({ months }));
+  const { year, month, day } = civil(start);
+  const moved = movedMonth(year, month, months);
+  return dayOf({ ...moved, day: Math.min(day, daysInMonth(moved.year, moved.month)) });
 }
 
 export function moveMonth(month: IsoMonth, months: number): IsoMonth {
-  return IsoMonth.parse(Temporal.PlainYearMonth.from(month).add({ months }).toString());
+  const { year, month: number } = civil(month);
+  return monthOf(dayOf({ ...movedMonth(year, number, months), day: 1 }));
 }
 
 /** The inclusive end of something that runs `months` from `start`: 1 April 2022 and 36 months give 31 March 2025. */
 export function endAfterMonths(start: IsoDay, months: number): IsoDay {
-  return dayOf(Temporal.PlainDate.from(start).add({ months }).subtract({ days: 1 }));
+  return addDays(moveStartByMonths(start, months), -1);
 }
 
 /** Monday is 1, Sunday is 7. */
 export function weekdayOf(day: IsoDay): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  // 1 January 1970 was a Thursday.
+  return ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 const SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
@@ -120,17 +130,41 @@ export function formatLongDate(date: CalendarDate): string {
   return isDay(date) ? `${Number(date.slice(8, 10))} ${month} ${year}` : `${month} ${year}`;
 }
 
-function daysInMonth(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-}
-
 function pad(number: number, width: number): string {
   return String(number).padStart(width, "0");
 }
 
-function dayOf(date: Temporal.PlainDate): IsoDay {
-  // Temporal prints exactly the form IsoDay accepts for the years Excel knows; parsing it again
-  // would double the cost of building a plan.
-  return date.toString() as IsoDay;
+function civil(date: CalendarDate): Civil {
+  return {
+    year: Number(date.slice(0, 4)),
+    month: Number(date.slice(5, 7)),
+    day: isDay(date) ? Number(date.slice(8, 10)) : 1,
+  };
+}
+
+function numberOf(date: IsoDay): number {
+  const { year, month, day } = civil(date);
+  return dayNumberOf(year, month, day);
+}
+
+function movedMonth(
+  year: number,
+  month: number,
+  months: number,
+): Readonly<{ year: number; month: number }> {
+  const total = year * 12 + (month - 1) + months;
+  const moved = Math.floor(total / 12);
+  return { year: moved, month: total - moved * 12 + 1 };
+}
+
+/** Dates end where Excel's calendar ends, so that a mistyped length gives a date and no failure. */
+function dayOf({ year, month, day }: Civil): IsoDay {
+  const iso =
+    year < 1
+      ? "0001-01-01"
+      : year <= 9999
+        ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
+        : "9999-12-31";
+  // Printed in the form IsoDay accepts, of a day the calendar has.
+  return iso as IsoDay;
 }
