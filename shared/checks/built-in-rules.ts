@@ -7,6 +7,7 @@ import {
   statedValue,
   type Vocabulary,
 } from "../framework/framework.ts";
+import { REGISTER_KEYS, registerOf } from "../registers/all-registers.ts";
 import type { VocabularyKey } from "../registers/field.ts";
 
 /**
@@ -112,6 +113,16 @@ const ASKED_BY: Readonly<Record<string, readonly string[]>> = {
   "break-clauses": ["agreements.breakUs", "agreements.breakThem"],
 };
 
-function askedElsewhere({ rules }: Framework): readonly string[] {
-  return rules.flatMap(({ check }) => ASKED_BY[check] ?? []);
+/** Beside those, words of a list that set-up still has to ask for: no row could give them. */
+function askedElsewhere({ rules, vocabularies }: Framework): readonly string[] {
+  return [
+    ...rules.flatMap(({ check }) => ASKED_BY[check] ?? []),
+    ...REGISTER_KEYS.flatMap((register) =>
+      Object.entries(registerOf(register).fields).flatMap(([field, { type }]) => {
+        const listed = type.kind === "vocabulary" || type.kind === "vocabulary-list";
+        const open = listed && vocabularies[type.vocabulary].kind === "not-stated";
+        return open ? [`${register}.${field}`] : [];
+      }),
+    ),
+  ];
 }

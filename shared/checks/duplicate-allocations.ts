@@ -1,7 +1,8 @@
 import { foldOnce } from "../framework/folded-once.ts";
-import { nameOf, type Row } from "../registers/ledger.ts";
+import type { Row } from "../registers/ledger.ts";
 import type { Check } from "./check.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
+import { lineName } from "./money-lines.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { append } from "./scope-index.ts";
 import { subjectAndYear, subjectOf } from "./scope-key.ts";
@@ -28,7 +29,7 @@ export const duplicateAllocations: Check = {
       if (first === undefined) return [];
       return others.map((row) =>
         problemOf(row, {
-          sentence: `${nameOf(row)}, ${pounds(row.values.amount ?? 0)}, stands more than once: is it the same allocation?`,
+          sentence: `${lineName(row)}, ${pounds(row.values.amount ?? 0)}, stands more than once: is it the same allocation?`,
           fields: ["title", "serviceArea", "amount"],
         }),
       );

@@ -12,10 +12,10 @@ type Said = Partial<Omit<Problem, "subject">> & Pick<Problem, "sentence">;
 export function problemOf(row: AnyRow | Row<RegisterKey>, said: Said): Problem {
   return {
     subject: { register: row.register, id: row.id },
-    measure: 1,
-    arithmetic: [],
-    fields: [],
-    suggestion: null,
-    ...said,
+    measure: said.measure ?? 1,
+    sentence: said.sentence,
+    arithmetic: said.arithmetic ?? [],
+    fields: said.fields ?? [],
+    suggestion: said.suggestion ?? null,
   };
 }

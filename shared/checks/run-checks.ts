@@ -34,13 +34,19 @@ function isBesideTheMatter(check: Check, { members }: Slice): boolean {
   return row === undefined || !check.registers.includes(row.register);
 }
 
+/** Field by field, because a bulk push makes tens of thousands of these. */
 function findingOf(
   { rule, check, severity }: PreparedRule,
   slice: Slice,
   problem: Problem,
 ): Finding {
   return {
-    ...problem,
+    subject: problem.subject,
+    measure: problem.measure,
+    sentence: problem.sentence,
+    arithmetic: problem.arithmetic,
+    fields: problem.fields,
+    suggestion: problem.suggestion,
     check: check.id,
     rule: rule.id,
     severity,

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import type { AnyRow } from "../../shared/registers/ledger.ts";
+import { date, months, option, pounds, row, to, year } from "./rows.ts";
+
+const fundName = fc.constantFrom("fund 1", "fund 2", "fund 3");
+const agreementName = fc.constantFrom("agreement 1", "agreement 2", "agreement 3");
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
+const aFund = maybe(fundName.map(to));
+const aYear = fc.constantFrom("2025/26", "2026/27", "2027/28").map(year);
+const anAmount = fc.constantFrom(0, 1, 40, 60, 100, 6_000).map(pounds);
+const aDate = fc.constantFrom("2025-03", "2025-03-31", "2026-03-31", "2029-03").map(date);
+
+const funds = fundName.chain((name) =>
+  fc
+    .record({
+      partOf: aFund,
+      follows: fc.array(fundName.map(to), { maxLength: 1 }),
+      fundingUntil: maybe(aDate),
+      status: fc.constantFrom("live", "idea", null),
+      ringFencedFor: fc.constantFrom(null, ["victims"]),
+      share: fc.constantFrom(null, 50),
+    })
+    .map((values) => row("funds", name, { name, ...values })),
+);
+
+const budgets = fc
+  .record({ name: fc.nat(3), fund: aFund, year: aYear, amount: anAmount })
+  .map(({ name, fund, year: financialYear, amount }) =>
+    row("budgets", `budget ${name}`, { fund, financialYear, amount, statedTotal: pounds(100) }),
+  );
+
+const schemes = fc
+  .record({ maximum: anAmount, pot: anAmount, count: fc.nat(2) })
+  .map((values) => row("schemes", "scheme", { name: "Scheme", potIs: "fixed", ...values }));
+
+const allocations = fc
+  .record({
+    name: fc.nat(4),
+    fund: aFund,
+    scheme: fc.constantFrom(null, to("scheme")),
+    agreement: maybe(agreementName.map(to)),
+    financialYear: maybe(aYear),
+    amount: maybe(anAmount),
+    status: fc.constantFrom("approved", "proposed", "idea", null),
+    serviceArea: fc.constantFrom("Domestic Abuse", "Substance Misuse", null),
+    priorities: fc.constantFrom(null, ["1"], ["9"]),
+  })
+  .map(({ name, ...values }) =>
+    row("allocations", `allocation ${name}`, { title: "Line", ...values }),
+  );
+
+const agreements = agreementName.chain((name) =>
+  fc
+    .record({
+      funds: fc.array(fundName.map(to), { maxLength: 2 }),
+      follows: fc.array(agreementName.map(to), { maxLength: 1 }),
+      provider: fc.constantFrom(null, to("Mind")),
+      serviceArea: fc.constantFrom("Triage", null),
+      start: maybe(aDate),
+      currentEnd: maybe(aDate),
+      initialTerm: fc.constantFrom(null, months(12)),
+      extensionOptions: fc.constantFrom(null, [option(months(12)), option(months(12))]),
+      status: fc.constantFrom("live", "pipeline", "ended", null),
+    })
+    .map((values) => row("agreements", name, { title: name, kind: "contract", ...values })),
+);
+
+const fundingLines = fc
+  .record({ agreement: agreementName.map(to), fund: aFund, financialYear: aYear })
+  .map((values) => row("fundingLines", "line", { ...values, amount: pounds(10) }));
+
+/** A row of one of few names, so that rows meet: in funds, schemes, agreements and years. */
+export const anyRow: fc.Arbitrary<AnyRow> = fc.oneof(
+  funds,
+  budgets,
+  schemes,
+  allocations,
+  agreements,
+  fundingLines,
+);
+
+/** Rows of different names, in any order. */
+export const anyRows = fc
+  .array(anyRow, { maxLength: 14 })
+  .map((rows) => [...new Map(rows.map((each) => [each.id, each])).values()]);
+
+/** A push: rows as they shall be, or removed. */
+export const anyPush = fc.array(
+  fc.record({ row: anyRow, removed: fc.nat(4).map((each) => each === 0) }),
+  { minLength: 1, maxLength: 5 },
+);
