@@ -50,6 +50,8 @@ export class Workbook {
   readonly customProperties = new Map<string, string | number | boolean>();
   readonly seats = new Set<Seat>();
   readonly shiftListeners = new Set<ShiftListener>();
+  /** Told after anything at all changed, for whoever draws the workbook. */
+  readonly watchers = new Set<() => void>();
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   isDirty = false;
   date1904 = false;
@@ -99,6 +101,11 @@ export class Workbook {
   nextId(): number {
     this.#lastId += 1;
     return this.#lastId;
+  }
+
+  /** A copied file goes on counting where the first one stood. */
+  continueIdsOf(other: Workbook): void {
+    this.#lastId = other.#lastId;
   }
 
   nextSheetId(): string {
@@ -176,6 +183,7 @@ export class Workbook {
         for (const listener of seat.listeners) listener(event, by);
       }
     }
+    for (const watcher of this.watchers) watcher();
   }
 
   select(seat: Seat, sheet: Sheet, area: Area): void {

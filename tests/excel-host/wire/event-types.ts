@@ -24,11 +24,15 @@ const EVENT_TYPES: Readonly<Record<string, Readonly<Record<string, number>>>> = 
   TableCollection: { DataChanged: 101, Added: 102, Deleted: 103 },
 };
 
-export type EventRegistration = Readonly<{ event: number; isOff: boolean }>;
+/** The member is the event's property, "OnChanged", as the table of requirement sets names it. */
+export type EventRegistration = Readonly<{ event: number; isOff: boolean; member: string }>;
 
 /** "_RegisterDataChangedEvent", "_UnregisterEventNameChanged"; null for any other method. */
 export function registrationOf(type: string, method: string): EventRegistration | null {
   const match = /^_(Un)?[Rr]egister(?:Event)?(\w+?)(?:Event)?$/.exec(method);
-  const event = EVENT_TYPES[type]?.[match?.[2] ?? ""];
-  return match === null || event === undefined ? null : { event, isOff: match[1] !== undefined };
+  const name = match?.[2] ?? "";
+  const event = EVENT_TYPES[type]?.[name];
+  if (match === null || event === undefined) return null;
+  const member = name === "DataChanged" ? "OnChanged" : `On${name}`;
+  return { event, isOff: match[1] !== undefined, member };
 }

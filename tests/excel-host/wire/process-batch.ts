@@ -159,6 +159,7 @@ class BatchRun {
     this.#guard(object.type, name);
     const registration = registrationOf(object.type, name);
     if (registration !== null) {
+      this.#guard(object.type, registration.member);
       this.#host.register(registration, object.members.eventTarget ?? "Workbook");
       return null;
     }

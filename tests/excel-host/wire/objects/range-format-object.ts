@@ -1,6 +1,6 @@
 import { ALL_COLUMNS, ALL_ROWS } from "../../model/area.ts";
 import type { CellStyle } from "../../model/cell.ts";
-import { lookColumns, lookRows, styleCells } from "../../model/changes/looks.ts";
+import { autofitColumns, lookColumns, lookRows, styleCells } from "../../model/changes/looks.ts";
 import { USUAL_COLUMN_WIDTH, USUAL_ROW_HEIGHT } from "../../model/sheet.ts";
 import { numberIn, textIn } from "../arguments.ts";
 import type { ExcelHost } from "../host.ts";
@@ -15,8 +15,7 @@ export function rangeFormatObject(host: ExcelHost, handle: RangeHandle): HostObj
   const style = (change: Partial<CellStyle>) =>
     styleCells(workbook, host.actor, sheet, handle.area, change);
   const shared = <Key extends keyof CellStyle>(key: Key) => sharedStyle(handle, key);
-  const width = (size: number | null) =>
-    lookColumns(workbook, host.actor, sheet, handle.area, { size });
+  const width = (size: number) => lookColumns(workbook, host.actor, sheet, handle.area, { size });
   const height = (size: number | null) =>
     lookRows(workbook, host.actor, sheet, handle.area, { size });
   return new HostObject("RangeFormat", handle, {
@@ -75,7 +74,7 @@ export function rangeFormatObject(host: ExcelHost, handle: RangeHandle): HostObj
         }),
     },
     call: {
-      AutofitColumns: () => width(null),
+      AutofitColumns: () => autofitColumns(workbook, host.actor, sheet, handle.area),
       AutofitRows: () => height(null),
     },
   });
