@@ -38,6 +38,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   // Fastify types http and https servers apart; nothing here depends on which of them it is.
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
+    // Clients open connections in advance, and closing would wait for these for ever. A request that
+    // is cut off is sent again under the same mutation id.
+    forceCloseConnections: true,
     routerOptions: { maxParamLength: LONGEST_PATH },
     logger: dependencies.logLevel === "silent" ? false : { level: dependencies.logLevel },
     ...(https === null ? {} : { https }),

@@ -9,6 +9,7 @@ import { MOST_ROWS_A_PUSH } from "../../shared/sync/protocol.ts";
 import type { Role } from "../../shared/sync/screens.ts";
 import { mintRowId } from "../../shared/values/row-id.ts";
 import type { Demonstration } from "../api/demonstration-members.ts";
+import type { OrganisationStore } from "../api/stores.ts";
 import type { KeptStore } from "../persistence/kept-store.ts";
 import { readXlsx } from "../workbook-files/read-xlsx.ts";
 import type { WorkbookDescription } from "../workbook-files/workbook-description.ts";
@@ -53,46 +54,34 @@ export async function seedDemonstration(store: KeptStore, chance: Chance): Promi
   const known = new Set(await store.organisations());
   const members: Demonstration["members"][number][] = [];
   for (const organisation of ORGANISATIONS) {
-    if (!known.has(organisation.id)) await createOrganisation(store, organisation);
-    for (const { id, name, role } of MEMBERS) {
-      const token = await store.issueToken(organisation.id, id);
-      members.push({ organisation: organisation.name, name, role, token });
+    const { id, name, framework } = organisation;
+    const isNew = !known.has(id);
+    if (isNew) {
+      await store.createOrganisation({ id, name, framework });
+      for (const member of MEMBERS) await store.addMember({ organisation: id, ...member });
     }
-    const manager = members.at(-1);
-    if (!known.has(organisation.id) && manager !== undefined) {
-      await fill(store, manager.token, organisation, chance);
+    const tokens: string[] = [];
+    for (const member of MEMBERS) {
+      const token = await store.issueToken(id, member.id);
+      tokens.push(token);
+      members.push({ organisation: name, name: member.name, role: member.role, token });
     }
+    if (isNew) await fill(store, tokens, organisation, chance);
   }
   return { members };
 }
 
-async function createOrganisation(
-  store: KeptStore,
-  { id, name, framework }: DemonstrationOrganisation,
-): Promise<void> {
-  await store.createOrganisation({ id, name, framework });
-  for (const member of MEMBERS) await store.addMember({ organisation: id, ...member });
-}
-
-/** Adopts the framework's printed figures and the organisation's own registers. */
+/** Adopts the framework's printed figures and the organisation's own rows, each by who may write it. */
 async function fill(
   store: KeptStore,
-  token: string,
+  tokens: readonly string[],
   organisation: DemonstrationOrganisation,
   chance: Chance,
 ): Promise<void> {
-  const signedIn = await store.memberOf(token);
-  if (signedIn === null) throw new Error(`${organisation.name} has no manager to adopt its rows.`);
-  // Whoever sets an organisation up may write all of its registers.
-  const administrator = {
-    ...signedIn,
-    member: { ...signedIn.member, role: "administrator" as const },
-  };
-  const handle = store.openOrganisation(administrator);
-
   for (const [register, rows] of byRegister(startingRows(organisation))) {
+    const writer = await writerOf(store, tokens, register);
     for (let from = 0; from < rows.length; from += MOST_ROWS_A_PUSH) {
-      const outcome = await handle.push({
+      const outcome = await writer.push({
         replica: { workbook: "set-up", installation: "server", copy: "first" },
         mutationId: chance.uuid(),
         register,
@@ -104,8 +93,24 @@ async function fill(
         adopt: true,
       });
       if (!outcome.ok) throw new Error(outcome.problem.sentence);
+      const refused = outcome.value.rows.find(({ kind }) => kind === "refused");
+      if (refused?.kind === "refused") throw new Error(refused.reason);
     }
   }
+}
+
+async function writerOf(
+  store: KeptStore,
+  tokens: readonly string[],
+  register: RegisterKey,
+): Promise<OrganisationStore> {
+  for (const token of tokens) {
+    const signedIn = await store.memberOf(token);
+    if (signedIn === null) continue;
+    const handle = store.openOrganisation(signedIn);
+    if ((await handle.standing()).mayWrite.includes(register)) return handle;
+  }
+  throw new Error(`No demonstration member may write ${register}.`);
 }
 
 function startingRows({ framework: key, workbook }: DemonstrationOrganisation): readonly NewRow[] {

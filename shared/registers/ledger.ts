@@ -1,6 +1,7 @@
 import type { RowId } from "../values/row-id.ts";
 import type { RowValues } from "./all-registers.ts";
 import type { FieldValue, RegisterKey } from "./field.ts";
+import { wholeValues } from "./whole-values.ts";
 
 /** A row of a register as checks and the plan see it. */
 export type Row<Register extends RegisterKey = RegisterKey> = Readonly<{
@@ -29,7 +30,8 @@ export interface Ledger {
 export function ledgerOf(rows: Iterable<AnyRow>): Ledger {
   const byRegister = new Map<RegisterKey, AnyRow[]>();
   const byId = new Map<RowId, AnyRow>();
-  for (const row of rows) {
+  for (const given of rows) {
+    const row = wholeRow(given);
     byId.set(row.id, row);
     const siblings = byRegister.get(row.register);
     if (siblings === undefined) byRegister.set(row.register, [row]);
@@ -41,6 +43,12 @@ export function ledgerOf(rows: Iterable<AnyRow>): Ledger {
       (byRegister.get(register) ?? []) as unknown as readonly Row<Register>[],
     byId: (id) => byId.get(id),
   };
+}
+
+/** The row with every field of its register to be read. */
+export function wholeRow(row: AnyRow): AnyRow {
+  const values = wholeValues(row.register, row.values);
+  return values === row.values ? row : { ...row, values };
 }
 
 /** What people call a row: its reference, else its name or title, else its id. */

@@ -1,6 +1,7 @@
 import type { DraftChange } from "../checks/draft-index.ts";
 import type { RegisterKey } from "../registers/field.ts";
 import { type AnyRow, nameOf } from "../registers/ledger.ts";
+import { wholeValues } from "../registers/whole-values.ts";
 import type { NewName } from "./match-references.ts";
 import type { ChangeKind } from "./row-write.ts";
 import { presentRow, type StoredRow, type Values } from "./stored-row.ts";
@@ -21,7 +22,8 @@ type Drafting = Pick<PushDraft, "id" | "register" | "kind" | "standing" | "from"
   Readonly<{ values: Values; together?: string | undefined }>;
 
 export function draftOf({ values, together, ...draft }: Drafting): PushDraft {
-  const after: AnyRow = { id: draft.id, register: draft.register, values };
+  const { id, register } = draft;
+  const after: AnyRow = { id, register, values: wholeValues(register, values) };
   return {
     ...draft,
     before: presentRow(draft.standing),
@@ -69,7 +71,7 @@ export function draftNewName({ id, register, name }: NewName, confirmed: boolean
 export function withFields(draft: PushDraft, changed: Values): PushDraft {
   const { after, standing, to } = draft;
   if (after === null) return draft;
-  const values = { ...after.values, ...changed };
+  const values = wholeValues(after.register, { ...after.values, ...changed });
   if (standing === null) return { ...draft, to: values, after: { ...after, values } };
   const merged = { ...to, ...changed };
   return { ...draftEdit(standing, merged), together: draft.together };

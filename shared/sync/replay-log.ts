@@ -1,4 +1,5 @@
 import type { RegisterKey } from "../registers/field.ts";
+import { wholeValues } from "../registers/whole-values.ts";
 import { unreachable } from "../values/result.ts";
 import type { RowId } from "../values/row-id.ts";
 import { displayRef } from "./display-ref.ts";
@@ -41,7 +42,7 @@ function replayed(
   const { version, row: id, register, kind, to, by, replica, at } = entry;
   const stamp: FieldStamp = { version, replica };
   if (kind === "insert") {
-    const values = to ?? {};
+    const values = wholeValues(register, to ?? {});
     const ref = nextDisplayRef(register, values, displayRefs);
     const fresh = { id, register, values, version, created: stamp, fields: {} };
     return { ...fresh, displayRef: ref, removed: null };
@@ -58,7 +59,7 @@ function replayed(
       return {
         ...before,
         version,
-        values: { ...before.values, ...to },
+        values: wholeValues(before.register, { ...before.values, ...to }),
         fields: { ...before.fields, ...Object.fromEntries(stamps) },
         removed: null,
       };

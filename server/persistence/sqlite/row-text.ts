@@ -1,4 +1,5 @@
 import type { RegisterKey } from "../../../shared/registers/field.ts";
+import { wholeValues } from "../../../shared/registers/whole-values.ts";
 import type { FieldStamp, StoredRow, Values } from "../../../shared/sync/stored-row.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 
@@ -23,7 +24,7 @@ export function storedRow(record: RowRecord): StoredRow {
   return {
     id: record.id,
     register: record.register,
-    values: JSON.parse(record.values) as Values,
+    values: wholeValues(record.register, JSON.parse(record.values) as Values),
     version: record.version,
     created: { version: record.created_version, replica: record.created_replica },
     fields:

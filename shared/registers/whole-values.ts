@@ -1,0 +1,22 @@
+import { REGISTERS } from "./all-registers.ts";
+import type { FieldValue, RegisterKey } from "./field.ts";
+
+type Values = Readonly<Record<string, FieldValue>>;
+
+/** By register: every field, not known. Values inherit from it, and so never lack a field. */
+const NOTHING_KNOWN = Object.fromEntries(
+  Object.entries(REGISTERS).map(([register, { fields }]) => [
+    register,
+    Object.fromEntries(Object.keys(fields).map((field) => [field, null])),
+  ]),
+) as Record<RegisterKey, Values>;
+
+/**
+ * The values of a row in which every field can be read: one that nobody gave is null. Only what was
+ * given is an own property, so that text made of the values stays as short as they are.
+ */
+export function wholeValues(register: RegisterKey, given: Values): Values {
+  const nothing = NOTHING_KNOWN[register];
+  if (Object.getPrototypeOf(given) === nothing) return given;
+  return Object.assign(Object.create(nothing) as Record<string, FieldValue>, given);
+}
