@@ -25,13 +25,13 @@ const NEW_VICTIMS = "New Victims Contracts";
 const VICTIM_SERVICES = [
   "Adults Service",
   "Enhanced Adults Service",
-  "Children and Young People (CYP) Service",
-  "Restorative Justice (RJ) Service",
-  "Independent Sexual Violence Advisor (ISVA) Service",
+  "Children and Young People Service",
+  "Restorative Justice Service",
+  "Independent Sexual Violence Advisor Service",
 ];
-const CUSTODY = "Advice and Support at Custody and Court (ASCC) Service";
+const CUSTODY = "Advice and Support at Custody and Court";
 const THERAPIES = "Sexual Violence Therapies";
-const REFERRAL_CENTRE = "Sexual Assault Referral Centre (SARC)";
+const REFERRAL_CENTRE = "Sexual Assault Referral Centre";
 
 /** A row for each agreement the forward plan names: the five of one printed line are five. */
 const AGREEMENTS: readonly (readonly WrittenCell[])[] = [
@@ -50,7 +50,7 @@ const AGREEMENTS: readonly (readonly WrittenCell[])[] = [
   [
     "Police & Crime Grants",
     "Grant",
-    "OPCC Police and Crime Grant",
+    "Police and Crime Grant",
     "Facilitating",
     "",
     "March 2025",
@@ -139,7 +139,7 @@ const AGREEMENTS: readonly (readonly WrittenCell[])[] = [
 ];
 
 const FUNDS: readonly (readonly WrittenCell[])[] = [
-  ["Violence Reduction Unit funding settlement to OPCC", "Home Office", "Live", MARCH_2025, ""],
+  ["Violence Reduction Unit funding settlement", "Home Office", "Live", MARCH_2025, ""],
   ["MOJ Victims Grant (formula)", "Ministry of Justice", "Live", MARCH_2025, ""],
   ["MOJ Victims Grant (general)", "Ministry of Justice", "Live", MARCH_2025, ""],
   [

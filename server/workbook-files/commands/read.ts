@@ -1,0 +1,128 @@
+import { rowsOf } from "../../../shared/reading/found-table.ts";
+import { readTable } from "../../../shared/reading/read-table.ts";
+import { registerOf } from "../../../shared/registers/all-registers.ts";
+import { fail, ok } from "../../../shared/values/result.ts";
+import { chooseFramework } from "../choose-framework.ts";
+import type { Command } from "../command.ts";
+import { fileArgument, registerOption } from "../file-argument.ts";
+import { contextOf, type OpenTable, openTables, placeOf } from "../open-tables.ts";
+import { jsonDocument, plainValues } from "../plain-json.ts";
+import { readOptions } from "../read-options.ts";
+
+/** What a file's table says, cell by cell. Of several tables the fullest one is read. */
+export const read: Command = {
+  usage: ["read FILE [--sheet S] [--register R] [--framework F] [--json]"],
+  does: "reads a table and says what each cell was taken for",
+
+  async run(words, context) {
+    const options = readOptions(words, {
+      sheet: { type: "string" },
+      register: { type: "string" },
+      framework: { type: "string" },
+      json: { type: "boolean" },
+    });
+    if (!options.ok) return options;
+    const { values: given, positionals } = options.value;
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0) return fail("read takes one file.");
+    const register = registerOption(given.register);
+    if (!register.ok) return register;
+    const framework =
+      given.framework === undefined ? ok(null) : await chooseFramework(given.framework);
+    if (!framework.ok) return framework;
+    const argument = fileArgument(file, register.value);
+    const opened = await openTables(argument, given.sheet ?? null, framework.value);
+    if (!opened.ok) return opened;
+    for (const remark of opened.value.remarks) context.say(remark);
+
+    const table = fullest(opened.value.tables);
+    if (table === undefined) return fail(`${argument.file} has no table.`);
+    if (opened.value.tables.length > 1) {
+      context.say(
+        `Of ${opened.value.tables.length} tables, ${placeOf(table.file, table.sheet, table.found)} is read; choose another with --sheet.`,
+      );
+    }
+    const document = documentOf(table, framework.value);
+    context.out(given.json ? jsonDocument(document) : inWords(document));
+    return ok(0);
+  },
+};
+
+function fullest(tables: readonly OpenTable[]): OpenTable | undefined {
+  return tables.reduce<OpenTable | undefined>((best, table) => {
+    const rows = rowsOf(table.found, "body").length;
+    return best === undefined || rows > rowsOf(best.found, "body").length ? table : best;
+  }, undefined);
+}
+
+type ReadDocument = ReturnType<typeof documentOf>;
+
+function documentOf(
+  { file, sheet, found, guess }: OpenTable,
+  framework: Parameters<typeof contextOf>[1],
+) {
+  const register = registerOf(guess.register);
+  const reading = readTable(sheet, found, register, guess.mapping, contextOf(sheet, framework));
+  const body = rowsOf(found, "body");
+  return {
+    file,
+    sheet: sheet.name,
+    register: guess.register,
+    confidence: guess.confidence,
+    headerRow: numbered(found.headerRows.at(-1)),
+    firstRow: numbered(body[0]),
+    lastRow: numbered(body.at(-1)),
+    columns: guess.mapping.columns.map(({ column, header, field, confidence, evidence }) => ({
+      index: column,
+      header,
+      field,
+      confidence,
+      evidence,
+    })),
+    constants: plainValues(guess.mapping.constants),
+    missing: guess.mapping.missing,
+    rows: reading.rows.map(({ row, values, seen, findings, continuedBy }) => ({
+      sheetRow: row + 1,
+      values: plainValues(values),
+      seen,
+      findings: findings.map(({ kind, field, header, seen, accepted }) => ({
+        kind,
+        field,
+        header,
+        seen,
+        accepted,
+      })),
+      continuedBy: continuedBy.map((each) => each + 1),
+    })),
+    skipped: reading.skipped.map(({ row, why }) => ({ sheetRow: row + 1, why })),
+    notes: reading.notes.map(({ header, count, example, sentence }) => ({
+      header,
+      count,
+      example,
+      sentence,
+    })),
+  };
+}
+
+/** As Excel numbers rows, from 1. */
+function numbered(row: number | undefined): number | null {
+  return row === undefined ? null : row + 1;
+}
+
+function inWords(document: ReadDocument): string {
+  const lines = document.columns.map(
+    ({ header, field, evidence }) =>
+      `  ${header || "(no header)"} -> ${field === null ? `left alone: ${evidence}` : field}`,
+  );
+  const findings = document.rows.flatMap(({ sheetRow, findings }) =>
+    findings.map(
+      ({ header, seen, accepted }) => `  row ${sheetRow}, ${header}: "${seen}"; ${accepted}`,
+    ),
+  );
+  return [
+    `${document.rows.length} rows, ${document.firstRow} to ${document.lastRow}; columns:`,
+    ...lines,
+    ...(findings.length === 0 ? ["Every cell was read."] : ["To be looked at:", ...findings]),
+    "",
+  ].join("\n");
+}

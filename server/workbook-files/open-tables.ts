@@ -1,0 +1,128 @@
+import type { Framework } from "../../shared/framework/framework.ts";
+import { PLAIN_CONTEXT, type ReadingContext } from "../../shared/reading/cell-reading.ts";
+import { findTables } from "../../shared/reading/find-tables.ts";
+import type { FoundTable } from "../../shared/reading/found-table.ts";
+import { rowsOf } from "../../shared/reading/found-table.ts";
+import {
+  inferRegister,
+  LEAST_SURE,
+  type RegisterGuess,
+} from "../../shared/reading/infer-register.ts";
+import type { RawSheet } from "../../shared/reading/raw-sheet.ts";
+import { registerOf } from "../../shared/registers/all-registers.ts";
+import type { RegisterKey } from "../../shared/registers/field.ts";
+import { fail, ok, type Result } from "../../shared/values/result.ts";
+import { withDefaultFund } from "./default-fund.ts";
+import type { FileArgument } from "./file-argument.ts";
+import { openFile } from "./open-file.ts";
+
+/** Below this a table is a list of something else, such as the words of a drop-down. */
+const LEAST_LIKE_A_REGISTER = 0.3;
+
+/** A table of a file, and how it is understood. */
+export type OpenTable = Readonly<{
+  file: string;
+  sheet: RawSheet;
+  found: FoundTable;
+  /** The register it is, with the columns matched to its fields. */
+  guess: RegisterGuess;
+  /** Said by the person, or worked out with the confidence in `guess`. */
+  registerIs: "given" | "inferred";
+}>;
+
+export type OpenTables = Readonly<{
+  tables: readonly OpenTable[];
+  /** What is to be said beside the answer. */
+  remarks: readonly string[];
+}>;
+
+/** The tables of a file as registers. A table that may be two registers is for a person to say. */
+export async function openTables(
+  { file, register }: FileArgument,
+  sheetName: string | null,
+  framework: Framework | null,
+): Promise<Result<OpenTables, string>> {
+  const opened = await openFile(file);
+  if (!opened.ok) return opened;
+  const sheets = sheetsToRead(opened.value.sheets, sheetName);
+  if (sheets.length === 0) return fail(noSuchSheet(file, opened.value.sheets, sheetName));
+
+  const tables: OpenTable[] = [];
+  const remarks: string[] = [];
+  const unlike: string[] = [];
+  for (const sheet of sheets) {
+    const context = contextOf(sheet, framework);
+    for (const found of findTables(sheet)) {
+      const guesses = inferRegister(sheet, found, context);
+      const guess = chosenGuess(guesses, register);
+      if (guess === undefined) continue;
+      const place = placeOf(file, sheet, found);
+      if (register === null && guess.confidence < LEAST_LIKE_A_REGISTER) {
+        unlike.push(place);
+        continue;
+      }
+      if (register === null && guess.confidence < LEAST_SURE) return fail(unsure(place, guesses));
+      const { mapping, remark } = withDefaultFund(guess, framework);
+      tables.push({
+        file,
+        sheet,
+        found,
+        guess: { ...guess, mapping },
+        registerIs: register === null ? "inferred" : "given",
+      });
+      remarks.push(`${place}: ${describe(guess, found, register !== null)}.`);
+      if (remark !== null) remarks.push(`${place}: ${remark}`);
+    }
+  }
+  if (tables.length === 0) {
+    const seen = unlike.length === 0 ? "no table was found" : "no table looks like a register";
+    return fail(`${file}: ${seen}. Give --register, or name the columns as a register's fields.`);
+  }
+  for (const place of unlike) remarks.push(`${place}: left out, it looks like no register.`);
+  return ok({ tables, remarks });
+}
+
+function chosenGuess(
+  guesses: readonly RegisterGuess[],
+  register: RegisterKey | null,
+): RegisterGuess | undefined {
+  return register === null ? guesses[0] : guesses.find((guess) => guess.register === register);
+}
+
+/** Sheets that Foreplan keeps for itself are no person's tables. */
+function sheetsToRead(sheets: readonly RawSheet[], name: string | null): readonly RawSheet[] {
+  if (name !== null) return sheets.filter((sheet) => sheet.name === name);
+  return sheets.filter(({ visibility }) => visibility !== "very-hidden");
+}
+
+function noSuchSheet(file: string, sheets: readonly RawSheet[], name: string | null): string {
+  const names = sheets.map((sheet) => `"${sheet.name}"`).join(", ");
+  return name === null
+    ? `${file} has no sheet to read.`
+    : `${file} has no sheet "${name}"; its sheets are ${names}.`;
+}
+
+function unsure(place: string, [first, second]: readonly RegisterGuess[]): string {
+  const guesses = [first, second]
+    .filter((guess) => guess !== undefined && guess.confidence > 0)
+    .map((guess) => `${guess?.register} (${guess?.confidence.toFixed(2)})`)
+    .join(" or ");
+  return `${place}: the register is not sure, perhaps ${guesses}. Say which with --register.`;
+}
+
+function describe(guess: RegisterGuess, found: FoundTable, given: boolean): string {
+  const rows = rowsOf(found, "body").length;
+  const how = given ? "as asked" : `confidence ${guess.confidence.toFixed(2)}`;
+  return `${rows} ${rows === 1 ? "row" : "rows"} of ${registerOf(guess.register).label.toLowerCase()} (${how})`;
+}
+
+export function placeOf(file: string, sheet: RawSheet, found: FoundTable): string {
+  return found.name === null
+    ? `${file}, sheet "${sheet.name}"`
+    : `${file}, sheet "${sheet.name}", table ${found.name}`;
+}
+
+/** What reading cells needs to know of a sheet under a framework. */
+export function contextOf(sheet: RawSheet, framework: Framework | null): ReadingContext {
+  return { ...PLAIN_CONTEXT, framework, date1904: sheet.date1904 };
+}

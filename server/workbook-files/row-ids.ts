@@ -1,0 +1,38 @@
+import { cellAt } from "../../shared/reading/raw-sheet.ts";
+import { mintRowId, type RowId, readRowId } from "../../shared/values/row-id.ts";
+import type { OpenTable } from "./open-tables.ts";
+import { seededRandom } from "./seeded-random.ts";
+
+/** As headers are folded: what the column of ids is called. */
+export const ID_HEADER = "Foreplan id";
+const FOLDED_ID_HEADER = "foreplan id";
+
+/** The column a connected table keeps its ids in, or null. */
+export function idColumnOf({ found }: OpenTable): number | null {
+  const column = found.columns.find(({ header }) => header.spellings.includes(FOLDED_ID_HEADER));
+  return column?.column ?? null;
+}
+
+/** Gives each row its id once: the one its sheet holds, else one that follows from its place. */
+export class RowIds {
+  readonly #taken = new Set<RowId>();
+
+  forRow(table: OpenTable, row: number, place: string): RowId {
+    const column = idColumnOf(table);
+    const text = column === null ? "" : String(cellAt(table.sheet, row, column).value ?? "");
+    const held = readRowId(text);
+    if (held !== null && !this.#taken.has(held)) {
+      this.#taken.add(held);
+      return held;
+    }
+    return this.forPlace(place);
+  }
+
+  forPlace(place: string): RowId {
+    const random = seededRandom(place);
+    let id = mintRowId(random);
+    while (this.#taken.has(id)) id = mintRowId(random);
+    this.#taken.add(id);
+    return id;
+  }
+}
