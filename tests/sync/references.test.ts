@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import {
+  agreement,
+  allocation,
+  edit,
+  idsFrom,
+  insert,
+  named,
+  newRegister,
+  refused,
+  taken,
+} from "./pushed-rows.ts";
+
+const FINANCE = { by: "Fin", role: "finance" as const, register: "funds" as const };
+
+describe("references", () => {
+  test("[SYN13] a name becomes the id of the one row that goes by it, and the text stays as seen", () => {
+    const register = newRegister();
+    const [fund, row] = [idsFrom(1)(), idsFrom(2)()];
+    register.push({ ...FINANCE, changes: [insert(fund, { name: "Victims Fund" })] });
+    register.push({ changes: [insert(row, allocation({ fund: named("victims FUND") }))] });
+    expect(register.row(row)?.values.fund).toEqual({ id: fund, text: "victims FUND" });
+  });
+
+  test("[SYN13] a name that several rows go by stays text, and an id nobody knows is no match", () => {
+    const register = newRegister();
+    const id = idsFrom(1);
+    const row = id();
+    register.push({
+      ...FINANCE,
+      changes: [insert(id(), { name: "Core" }), insert(id(), { name: "Core" })],
+    });
+    register.push({
+      changes: [insert(row, allocation({ fund: { id: id(), text: "Core" } }))],
+    });
+    expect(register.row(row)?.values.fund).toEqual({ id: null, text: "Core" });
+  });
+
+  test("[SYN14] a provider nobody knew is added at once, with a note to check it", () => {
+    const register = newRegister();
+    const [one, two] = [idsFrom(1)(), idsFrom(2)()];
+    register.push({
+      changes: [
+        insert(one, allocation({ provider: named("Llamau") })),
+        insert(two, allocation({ provider: named("LLAMAU") })),
+      ],
+    });
+    const [provider, ...others] = register.rowsOf("providers");
+    expect(others).toEqual([]);
+    expect(provider?.values).toEqual({ name: "Llamau", note: "New provider, please check." });
+    expect(register.row(two)?.values.provider).toEqual({ id: provider?.id, text: "LLAMAU" });
+  });
+
+  test("[SYN14] a provider that only a refused row named is not added", () => {
+    const register = newRegister();
+    const broken = { title: "Helpline", provider: named("Llamau") };
+    refused(register.answer({ changes: [insert(idsFrom(1)(), broken)] }));
+    expect(register.rowsOf("providers")).toEqual([]);
+  });
+
+  test("[SYN14] connecting adds the funds too, and asks nobody to check what was confirmed", () => {
+    const register = newRegister();
+    const row = idsFrom(1)();
+    register.push({
+      judging: "adoption",
+      changes: [insert(row, allocation({ provider: named("Llamau") }))],
+    });
+    expect(register.rowsOf("funds").map(({ values }) => values)).toEqual([
+      { name: "Victims Fund" },
+    ]);
+    expect(register.rowsOf("providers").map(({ values }) => values)).toEqual([{ name: "Llamau" }]);
+  });
+
+  test("[SYN15] a name nobody goes by waits as text, and resolves when such a row appears", () => {
+    const register = newRegister();
+    const [fund, row, contract] = [idsFrom(1)(), idsFrom(2)(), idsFrom(3)()];
+    const { version } = taken(register.answer({ changes: [insert(row, allocation())] }));
+    register.push({
+      register: "agreements",
+      changes: [insert(contract, agreement({ funds: [named("Core"), named("victims fund")] }))],
+    });
+    expect(register.row(row)?.values.fund).toEqual(named("Victims Fund"));
+
+    const judged = register.push({ ...FINANCE, changes: [insert(fund, { name: "Victims Fund" })] });
+    expect(judged.answer.rows).toHaveLength(1);
+    expect(register.row(row)?.values.fund).toEqual({ id: fund, text: "Victims Fund" });
+    expect(register.row(row)?.version).toBeGreaterThan(version);
+    expect(register.row(contract)?.values.funds).toEqual([
+      named("Core"),
+      { id: fund, text: "victims fund" },
+    ]);
+  });
+
+  test("[SYN15] a renamed row and rows of the same push resolve what waited for them too", () => {
+    const register = newRegister();
+    const [first, second, third] = [idsFrom(1)(), idsFrom(2)(), idsFrom(3)()];
+    register.push({
+      register: "agreements",
+      changes: [
+        insert(first, agreement({ title: "Hub", follows: [named("Refuge")] })),
+        insert(second, agreement({ title: "Refuge" })),
+        insert(third, agreement({ title: "Outreach", follows: [named("The Hub")] })),
+      ],
+    });
+    expect(register.row(first)?.values.follows).toEqual([{ id: second, text: "Refuge" }]);
+    const { version = 0 } = register.row(first) ?? {};
+    register.push({
+      register: "agreements",
+      changes: [edit(first, version, { title: "The Hub" })],
+    });
+    expect(register.row(third)?.values.follows).toEqual([{ id: first, text: "The Hub" }]);
+  });
+
+  test("[SYN15] a second row of the name resolves nothing", () => {
+    const register = newRegister();
+    const [row, one, two] = [idsFrom(1)(), idsFrom(2)(), idsFrom(3)()];
+    register.push({ changes: [insert(row, allocation({ fund: named("Core") }))] });
+    register.push({
+      ...FINANCE,
+      changes: [insert(one, { name: "Core" }), insert(two, { name: "Core" })],
+    });
+    expect(register.row(row)?.values.fund).toEqual(named("Core"));
+  });
+});
