@@ -30,7 +30,8 @@ export function row<Register extends RegisterKey>(
   name: string,
   values: Partial<RowValues<Register>> = {},
 ): AnyRow {
-  return { id: idOf(name), register, values: { ...values } };
+  // Some of a register's values are values by field key.
+  return { id: idOf(name), register, values: values as AnyRow["values"] };
 }
 
 /** A reference to the row of a name, matched. */
