@@ -19,8 +19,10 @@ type TaskPaneProps = Readonly<{
 export function TaskPane({ session, hostColours, demonstrationMembers }: TaskPaneProps) {
   const theme = useTheme(hostColours);
   return (
-    <FluentProvider theme={theme} className="pane">
-      <Phase session={session} demonstrationMembers={demonstrationMembers} />
+    <FluentProvider theme={theme}>
+      <div className="pane">
+        <Phase session={session} demonstrationMembers={demonstrationMembers} />
+      </div>
     </FluentProvider>
   );
 }

@@ -7,6 +7,8 @@ export const dashboard = {
   updated: (time: string) => `Updated ${time}`,
   offline: "No connection. What is shown may be out of date.",
   signOut: "Sign out",
+  wrongToken:
+    "That code is not known here any more. Check it, or ask your administrator for a new one.",
   signInLead:
     "Your office’s commissioning, in one forward plan: what ends, what must be decided, and what it costs.",
   pages: {
@@ -42,7 +44,7 @@ export const dashboard = {
     nothing: "No dates fall in this quarter.",
     ends: (count: number) => counted(count, "agreement ends", "agreements end"),
     decisions: (count: number) => counted(count, "decision is due", "decisions are due"),
-    withoutSuccessor: (count: number) => `${count} with nothing to follow`,
+    withoutSuccessor: (count: number) => `${count} of them with nothing to follow`,
     funding: (count: number) => counted(count, "fund ends", "funds end"),
   },
   timeline: {
@@ -55,10 +57,10 @@ export const dashboard = {
     toToday: "Today",
     today: "Today",
     wall: (day: string) => `This body ends, ${day}`,
-    options: "options",
+    optionsTo: (end: string, latest: string) => `${end}, options to ${latest}`,
     unknownStart: "start not known",
     unknownEnd: "end not known",
-    barLabel: (name: string, from: string, to: string) => `${name}: ${from} to ${to}`,
+    life: (from: string, to: string) => `${from} to ${to}`,
     barOptions: (to: string) => `with every option to ${to}`,
     fundingUntil: (fund: string, day: string) => `${fund} is confirmed until ${day}`,
     notice: "notice",

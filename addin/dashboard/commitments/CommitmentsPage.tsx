@@ -1,0 +1,149 @@
+import { registerOf } from "../../../shared/registers/all-registers.ts";
+import type { FundCommitments, FundYear } from "../../../shared/sync/screens.ts";
+import { formatPounds, pence } from "../../../shared/values/pence.ts";
+import { FundBarDrawing } from "../../task-pane/look/FundBarDrawing.tsx";
+import { FundFigures } from "../../task-pane/look/FundFigures.tsx";
+import { flatTree, fundTree, isEmptyYear } from "../../task-pane/look/fund-bars.ts";
+import { useWords } from "../../task-pane/look/use-words.ts";
+import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
+import type { PageProps } from "../Dashboard.tsx";
+import type { ListedRow } from "../dashboard-api.ts";
+import { rowsBehind } from "./rows-behind.ts";
+import { useCommitments } from "./use-commitments.ts";
+
+/** Years across, funds down: what is already spoken for, first. */
+export function CommitmentsPage({ open }: PageProps) {
+  const words = useWords();
+  const page = useCommitments(open);
+  return (
+    <section aria-labelledby="commitments-title">
+      <h2 id="commitments-title">{words.dashboard.commitments.title}</h2>
+      <p className="quiet">{words.dashboard.commitments.lead}</p>
+      <WhenLoaded loaded={page.loaded}>
+        {({ funds, rows }) =>
+          funds.length === 0 ? (
+            <p>{words.dashboard.commitments.nothing}</p>
+          ) : (
+            <>
+              <CommitmentsTable funds={funds} page={page} />
+              <OpenedFigures funds={funds} rows={rows} page={page} />
+            </>
+          )
+        }
+      </WhenLoaded>
+    </section>
+  );
+}
+
+type TableProps = Readonly<{
+  funds: readonly FundCommitments[];
+  page: ReturnType<typeof useCommitments>;
+}>;
+
+function CommitmentsTable({ funds, page }: TableProps) {
+  const words = useWords();
+  const years = [
+    ...new Set(
+      funds.flatMap(({ years: known }) => known.map(({ financialYear }) => financialYear)),
+    ),
+  ].toSorted();
+  return (
+    <div className="scrolls">
+      <table className="commitments">
+        <thead>
+          <tr>
+            <th scope="col">{words.dashboard.commitments.fund}</th>
+            {years.map((year) => (
+              <th key={year} scope="col">
+                {year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {flatTree(fundTree(funds)).map(({ fund, depth }) => (
+            <tr key={fund.id ?? fund.fund}>
+              <th scope="row" style={{ paddingLeft: `${depth * 20 + 8}px` }}>
+                {fund.fund}
+              </th>
+              {years.map((year) => {
+                const figures = fund.years.find(({ financialYear }) => financialYear === year);
+                return (
+                  <td key={year}>
+                    {figures === undefined || isEmptyYear(figures) ? (
+                      <span className="quiet">{words.dashboard.commitments.noBudget}</span>
+                    ) : (
+                      <button
+                        type="button"
+                        className="commitment"
+                        aria-expanded={page.opened?.fund === fund.fund && page.opened.year === year}
+                        onClick={() => page.toggle(fund.fund, year)}
+                      >
+                        <Commitment fund={fund.fund} year={figures} />
+                      </button>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Commitment({ fund, year }: Readonly<{ fund: string; year: FundYear }>) {
+  const words = useWords();
+  const over = year.headroom < 0;
+  return (
+    <>
+      <strong className="date">
+        {formatPounds(pence(year.committed + year.notYetContracted))}
+      </strong>
+      <FundBarDrawing fund={fund} year={year} />
+      <span className={over ? "late" : "quiet"}>
+        {year.budget === 0
+          ? words.dashboard.commitments.noBudget
+          : `${formatPounds(pence(Math.abs(year.headroom)))} ${
+              over ? words.dashboard.commitments.over : words.dashboard.commitments.left
+            }`}
+      </span>
+    </>
+  );
+}
+
+type OpenedProps = TableProps & Readonly<{ rows: readonly ListedRow[] }>;
+
+function OpenedFigures({ funds, rows, page }: OpenedProps) {
+  const words = useWords();
+  const { opened } = page;
+  const fund = funds.find((one) => one.fund === opened?.fund);
+  const year = fund?.years.find(({ financialYear }) => financialYear === opened?.year);
+  if (fund === undefined || year === undefined) return null;
+  const behind = rowsBehind(rows, fund, year.financialYear);
+  return (
+    <section className="panel" aria-live="polite" aria-labelledby="figures-title">
+      <h3 id="figures-title">
+        {fund.fund}, {year.financialYear}
+      </h3>
+      <div className="figures-and-rows">
+        <FundFigures year={year} />
+        <div>
+          <h4>{words.dashboard.commitments.rowsBehind}</h4>
+          {behind.length === 0 && <p className="quiet">{words.dashboard.commitments.noRows}</p>}
+          <ul className="rows-behind">
+            {behind.map(({ row, amount }) => (
+              <li key={row.id}>
+                <span>
+                  {row.name} <span className="quiet">{registerOf(row.register).singular}</span>
+                </span>
+                <span className="date">{amount === null ? "" : formatPounds(amount)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </section>
+  );
+}

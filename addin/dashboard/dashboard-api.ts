@@ -1,0 +1,76 @@
+import { TRPCClientError } from "@trpc/client";
+import type { PlanEntryKind } from "../../shared/forward-plan/plan-entry.ts";
+import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
+import type { Conflict } from "../../shared/sync/protocol.ts";
+import type {
+  AlertView,
+  ChangeView,
+  FindingView,
+  FundCommitments,
+  Me,
+  PlanEntryView,
+} from "../../shared/sync/screens.ts";
+import type { IsoDay } from "../../shared/values/calendar-date.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
+import type { ApiClient } from "../api-client.ts";
+
+/** A row as lists show it. */
+export type ListedRow = Readonly<{
+  register: RegisterKey;
+  id: RowId;
+  name: string;
+  values: Readonly<Record<string, FieldValue>>;
+}>;
+
+/** The server does not know the token any more: sign in again. */
+export class UnknownToken extends Error {}
+
+/** What the dashboard asks of the server. */
+export interface DashboardApi {
+  me(): Promise<Me>;
+  plan(kinds?: readonly PlanEntryKind[]): Promise<readonly PlanEntryView[]>;
+  commitments(): Promise<readonly FundCommitments[]>;
+  findings(): Promise<readonly FindingView[]>;
+  alerts(): Promise<readonly AlertView[]>;
+  conflicts(): Promise<readonly Conflict[]>;
+  rows(register: RegisterKey): Promise<readonly ListedRow[]>;
+  rowsById(ids: readonly RowId[]): Promise<readonly Omit<ListedRow, "name">[]>;
+  changesSince(since: number, limit: number): Promise<readonly ChangeView[]>;
+  acknowledge(alert: string): Promise<void>;
+  snooze(alert: string, until: IsoDay, reason: string): Promise<void>;
+  settle(conflict: string, choice: "mine" | "theirs"): Promise<void>;
+}
+
+export function dashboardApi(client: ApiClient): DashboardApi {
+  return {
+    me: async () => {
+      try {
+        return await client.session.me.query();
+      } catch (error) {
+        if (error instanceof TRPCClientError && error.data?.httpStatus === 401) {
+          throw new UnknownToken(error.message, { cause: error });
+        }
+        throw error;
+      }
+    },
+    plan: async (kinds) =>
+      (await client.plan.list.query(kinds === undefined ? {} : { kinds: [...kinds] })).entries,
+    commitments: async () => (await client.plan.commitments.query({})).funds,
+    findings: async () => (await client.checks.list.query({})).findings,
+    alerts: async () => (await client.alerts.list.query({})).alerts,
+    conflicts: async () => (await client.conflicts.list.query({})).conflicts,
+    rows: async (register) => (await client.rows.list.query({ register })).rows,
+    rowsById: async (ids) => (await client.sync.rows.query({ ids: [...ids] })).rows,
+    changesSince: async (since, limit) =>
+      (await client.history.since.query({ since, limit })).changes,
+    acknowledge: async (key) => {
+      await client.alerts.acknowledge.mutate({ key });
+    },
+    snooze: async (key, until, reason) => {
+      await client.alerts.snooze.mutate({ key, until, reason });
+    },
+    settle: async (conflictId, choice) => {
+      await client.conflicts.resolve.mutate({ conflictId, choice });
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { Button, ToggleButton } from "@fluentui/react-components";
+import { useState } from "react";
+import { registerOf } from "../../../shared/registers/all-registers.ts";
+import type { FindingView } from "../../../shared/sync/screens.ts";
+import { SeverityMark } from "../../task-pane/look/SeverityMark.tsx";
+import { useWords } from "../../task-pane/look/use-words.ts";
+import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
+import { Why } from "../../task-pane/look/Why.tsx";
+import type { PageProps } from "../Dashboard.tsx";
+import { byGravity, SEVERITIES, useFindings } from "./use-findings.ts";
+
+const SHOWN_AT_FIRST = 60;
+
+/** Everything the checks found, with the sum and the clause it rests on. */
+export function FindingsPage(props: PageProps) {
+  const words = useWords();
+  const page = useFindings(props);
+  return (
+    <section aria-labelledby="findings-title">
+      <h2 id="findings-title">{words.dashboard.findings.title}</h2>
+      <WhenLoaded loaded={page.loaded}>
+        {(findings) => {
+          const wanted = byGravity(
+            findings.filter(({ severity }) => page.severity === null || severity === page.severity),
+          );
+          return (
+            <>
+              <div
+                className="filters no-print"
+                role="toolbar"
+                aria-label={words.dashboard.findings.filter}
+              >
+                <ToggleButton
+                  size="small"
+                  shape="circular"
+                  checked={page.severity === null}
+                  onClick={() => page.choose(null)}
+                >
+                  {words.dashboard.findings.all} {words.common.number(findings.length)}
+                </ToggleButton>
+                {SEVERITIES.map((severity) => (
+                  <ToggleButton
+                    key={severity}
+                    size="small"
+                    shape="circular"
+                    checked={page.severity === severity}
+                    onClick={() => page.choose(severity)}
+                  >
+                    {words.common.severity[severity]}{" "}
+                    {words.common.number(
+                      findings.filter((finding) => finding.severity === severity).length,
+                    )}
+                  </ToggleButton>
+                ))}
+              </div>
+              {wanted.length === 0 ? (
+                <p>{words.dashboard.findings.nothing}</p>
+              ) : (
+                <FindingList findings={wanted} />
+              )}
+            </>
+          );
+        }}
+      </WhenLoaded>
+    </section>
+  );
+}
+
+function FindingList({ findings }: Readonly<{ findings: readonly FindingView[] }>) {
+  const words = useWords();
+  const [shownCount, setShownCount] = useState(SHOWN_AT_FIRST);
+  const shown = findings.slice(0, shownCount);
+  return (
+    <>
+      <ul className="finding-list">
+        {shown.map((finding) => (
+          <li key={`${finding.rule}/${finding.check}/${finding.subject.id}`} className="card">
+            <SeverityMark severity={finding.severity} />
+            <h3>
+              {finding.subjectName}{" "}
+              <span className="quiet">
+                {registerOf(finding.subject.register).singular}
+                {finding.subjectRef !== null && ` ${finding.subjectRef}`}
+              </span>
+            </h3>
+            <p>{finding.sentence}</p>
+            {finding.suggestion !== null && (
+              <p className="suggestion">{finding.suggestion.sentence}</p>
+            )}
+            <Why finding={finding} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < findings.length && (
+        <Button
+          className="no-print"
+          onClick={() => setShownCount((before) => before + SHOWN_AT_FIRST)}
+        >
+          {words.dashboard.findings.more(Math.min(SHOWN_AT_FIRST, findings.length - shown.length))}
+        </Button>
+      )}
+    </>
+  );
+}

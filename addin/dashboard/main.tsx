@@ -1,0 +1,31 @@
+import { createRoot } from "react-dom/client";
+import { apiClient } from "../api-client.ts";
+import { Dashboard } from "./Dashboard.tsx";
+import { dashboardApi } from "./dashboard-api.ts";
+import type { DashboardHost } from "./use-dashboard.ts";
+import { watchServer } from "./watch-server.ts";
+
+const KEPT_TOKEN = "foreplan.dashboard.token";
+const API = "/trpc";
+
+const host: DashboardHost = {
+  apiFor: (token) => dashboardApi(apiClient({ url: API, token: () => token })),
+  watch: watchServer,
+  token: {
+    read: () => sessionStorage.getItem(KEPT_TOKEN),
+    keep: (token) => {
+      if (token === null) sessionStorage.removeItem(KEPT_TOKEN);
+      else sessionStorage.setItem(KEPT_TOKEN, token);
+    },
+  },
+};
+
+const nobody = apiClient({ url: API, token: () => null });
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no root to draw in.");
+createRoot(root).render(
+  <Dashboard
+    host={host}
+    demonstrationMembers={async () => (await nobody.demonstration.members.query()).members}
+  />,
+);

@@ -1,0 +1,66 @@
+import type { Conflict } from "../../../shared/sync/protocol.ts";
+import type { AlertView, FindingView } from "../../../shared/sync/screens.ts";
+
+/** More than this is a list, not a summons. */
+export const MOST_SHOWN = 7;
+/** An alert further off than this can wait behind what is wrong today. */
+const SOON_DAYS = 31;
+
+export type NeedsYouItem =
+  | Readonly<{ kind: "alert"; alert: AlertView }>
+  | Readonly<{ kind: "conflict"; conflict: Conflict }>
+  | Readonly<{ kind: "finding"; finding: FindingView }>;
+
+export type NeedsYou = Readonly<{ items: readonly NeedsYouItem[]; waiting: number }>;
+
+/** At most seven things, by what it costs to wait: late first, then at odds, soon, wrong, later. */
+export function needsYou(
+  alerts: readonly AlertView[],
+  conflicts: readonly Conflict[],
+  findings: readonly FindingView[],
+): NeedsYou {
+  const all: readonly NeedsYouItem[] = [
+    ...alerts.map((alert) => ({ kind: "alert", alert }) as const),
+    ...conflicts.map((conflict) => ({ kind: "conflict", conflict }) as const),
+    ...findings
+      .filter(({ severity }) => severity === "error")
+      .map((finding) => ({ kind: "finding", finding }) as const),
+  ];
+  const sorted = all.toSorted(
+    (one, other) => rank(one) - rank(other) || within(one) - within(other),
+  );
+  return {
+    items: sorted.slice(0, MOST_SHOWN),
+    waiting: Math.max(0, sorted.length - MOST_SHOWN),
+  };
+}
+
+function rank(item: NeedsYouItem): number {
+  if (item.kind === "conflict") return 1;
+  if (item.kind === "finding") return 3;
+  if (item.alert.daysLeft < 0) return 0;
+  return item.alert.daysLeft <= SOON_DAYS ? 2 : 4;
+}
+
+/** Soonest alert, oldest conflict, gravest finding. */
+function within(item: NeedsYouItem): number {
+  switch (item.kind) {
+    case "alert":
+      return item.alert.daysLeft;
+    case "conflict":
+      return item.conflict.mineAt;
+    case "finding":
+      return -item.finding.measure;
+  }
+}
+
+export function needsYouKey(item: NeedsYouItem): string {
+  switch (item.kind) {
+    case "alert":
+      return item.alert.key;
+    case "conflict":
+      return item.conflict.id;
+    case "finding":
+      return `${item.finding.rule}/${item.finding.check}/${item.finding.subject.id}`;
+  }
+}

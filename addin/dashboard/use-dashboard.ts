@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Me } from "../../shared/sync/screens.ts";
+import { type DashboardApi, UnknownToken } from "./dashboard-api.ts";
+
+/** What the dashboard needs of the world: how to ask, to listen, and to remember who is signed in. */
+export type DashboardHost = Readonly<{
+  apiFor: (token: string) => DashboardApi;
+  watch: (
+    token: string,
+    told: Readonly<{ news: () => void; connected: (connected: boolean) => void }>,
+  ) => () => void;
+  token: Readonly<{ read: () => string | null; keep: (token: string | null) => void }>;
+}>;
+
+export type DashboardState =
+  | Readonly<{ phase: "signed-out"; wrongToken: boolean }>
+  | Readonly<{ phase: "opening" }>
+  | Readonly<{ phase: "unreachable"; retry: () => void }>
+  | Readonly<{
+      phase: "open";
+      api: DashboardApi;
+      me: Me;
+      /** Rises whenever there may be something new: pages fetch again. */
+      edition: number;
+      updatedAt: number;
+      connected: boolean;
+    }>;
+
+type DashboardHook = Readonly<{
+  state: DashboardState;
+  signIn: (token: string) => Promise<void>;
+  signOut: () => void;
+  /** Fetches again after something was done here. */
+  changed: () => void;
+}>;
+
+export function useDashboard(host: DashboardHost): DashboardHook {
+  const [token, setToken] = useState(host.token.read);
+  const [state, setState] = useState<DashboardState>(
+    token === null ? { phase: "signed-out", wrongToken: false } : { phase: "opening" },
+  );
+
+  const refresh = useCallback(
+    async (withToken: string) => {
+      const api = host.apiFor(withToken);
+      try {
+        const me = await api.me();
+        setState((before) => ({
+          phase: "open",
+          api: before.phase === "open" ? before.api : api,
+          me,
+          edition: before.phase === "open" ? before.edition + 1 : 1,
+          updatedAt: Date.now(),
+          connected: true,
+        }));
+      } catch (error) {
+        if (error instanceof UnknownToken) {
+          host.token.keep(null);
+          setToken(null);
+          setState({ phase: "signed-out", wrongToken: true });
+          return;
+        }
+        setState((before) =>
+          before.phase === "open"
+            ? { ...before, connected: false }
+            : {
+                phase: "unreachable",
+                retry: () => {
+                  setState({ phase: "opening" });
+                  void refresh(withToken);
+                },
+              },
+        );
+      }
+    },
+    [host],
+  );
+
+  useEffect(() => {
+    if (token === null) return;
+    void refresh(token);
+    return host.watch(token, {
+      news: () => void refresh(token),
+      connected: (connected) =>
+        setState((before) => (before.phase === "open" ? { ...before, connected } : before)),
+    });
+  }, [host, token, refresh]);
+
+  return {
+    state,
+    signIn: async (given) => {
+      setState({ phase: "opening" });
+      host.token.keep(given);
+      setToken(given);
+    },
+    signOut: () => {
+      host.token.keep(null);
+      setToken(null);
+      setState({ phase: "signed-out", wrongToken: false });
+    },
+    changed: () => {
+      if (token !== null) void refresh(token);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { createRoot } from "react-dom/client";
+import { Dashboard } from "../../../addin/dashboard/Dashboard.tsx";
+import { UnknownToken } from "../../../addin/dashboard/dashboard-api.ts";
+import type { DashboardHost } from "../../../addin/dashboard/use-dashboard.ts";
+import { sampleApi } from "./sample-office.ts";
+
+declare global {
+  interface Window {
+    /** What the dashboard asked the server to do since the page was opened. */
+    done: unknown[][];
+    /** Plays the server's news. */
+    news: () => void;
+  }
+}
+
+const signedOut = new URLSearchParams(location.search).has("signed-out");
+window.done = [];
+window.news = () => undefined;
+
+const host: DashboardHost = {
+  apiFor: (token) => ({
+    ...sampleApi(window.done),
+    ...(token === "wrong" && {
+      me: async () => {
+        throw new UnknownToken("Nobody has this token.");
+      },
+    }),
+  }),
+  watch: (_, { news }) => {
+    window.news = news;
+    return () => undefined;
+  },
+  token: { read: () => (signedOut ? null : "carys"), keep: () => undefined },
+};
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The stage has no root.");
+createRoot(root).render(
+  <Dashboard
+    host={host}
+    demonstrationMembers={async () => [
+      { organisation: "Dyfed-Powys", name: "Rhian Morgan", role: "manager", token: "rhian" },
+    ]}
+  />,
+);
