@@ -1,7 +1,7 @@
 import type { VocabularyKey } from "../registers/field.ts";
 import { dayOfSerial } from "../values/excel-serial.ts";
 import { foldText } from "../values/folded-text.ts";
-import { listItems, splitList } from "../values/list-text.ts";
+import { lineItems, splitList } from "../values/list-text.ts";
 import { meaningOfFormat } from "../values/number-format.ts";
 import { plain } from "../values/plain-text.ts";
 import {
@@ -81,7 +81,7 @@ function readWords(raw: string, words: WordIndex): CellReading<readonly string[]
 
   const values: string[] = [];
   const unknown: UnknownWord[] = [];
-  for (const item of listItems(raw)) {
+  for (const item of lineItems(raw)) {
     const whole = plain(item.text);
     for (const piece of item.quoted ? [whole] : knownPieces(whole, words)) {
       const key = wordFor(piece, words);
@@ -121,7 +121,7 @@ function knownPieces(item: string, words: WordIndex): readonly string[] {
   }
   const known = pieces.filter((piece) => wordFor(piece, words) !== null).length;
   const numbers = pieces.every((piece) => /^\d{1,2}$/.test(piece));
-  return known > 0 || numbers ? pieces : [item];
+  return known > 0 || numbers ? pieces : splitList(item).map(plain);
 }
 
 /** "Priority 2", "P2" and "2)" are the second where the vocabulary numbers its words. */

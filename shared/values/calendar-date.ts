@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Civil, civilOf, dayNumberOf, daysInMonth } from "./day-number.ts";
+import { civilOf, dayNumberOf, daysInMonth } from "./day-number.ts";
 
 /** A calendar day, with no time and no time zone: "2027-03-31". */
 export const IsoDay = z.iso.date().brand<"IsoDay">();
@@ -61,12 +61,14 @@ export function firstDayOf(date: CalendarDate): IsoDay {
 /** The day itself, or the last day of the month. Facts sort here. */
 export function lastDayOf(date: CalendarDate): IsoDay {
   if (isDay(date)) return date;
-  const { year, month } = civil(date);
-  return dayOf({ year, month, day: daysInMonth(year, month) });
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  return dayOf(year, month, daysInMonth(year, month));
 }
 
 export function addDays(day: IsoDay, days: number): IsoDay {
-  return dayOf(civilOf(numberOf(day) + days));
+  const { year, month, day: dayOfMonth } = civilOf(numberOf(day) + days);
+  return dayOf(year, month, dayOfMonth);
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
@@ -88,14 +90,16 @@ export function moveEndByMonths(end: IsoDay, months: number): IsoDay {
  * month has no such day it is the last of the month.
  */
 export function moveStartByMonths(start: IsoDay, months: number): IsoDay {
-  const { year, month, day } = civil(start);
-  const moved = movedMonth(year, month, months);
-  return dayOf({ ...moved, day: Math.min(day, daysInMonth(moved.year, moved.month)) });
+  const total = monthNumberOf(start) + months;
+  const year = Math.floor(total / 12);
+  const month = total - year * 12 + 1;
+  return dayOf(year, month, Math.min(Number(start.slice(8, 10)), daysInMonth(year, month)));
 }
 
 export function moveMonth(month: IsoMonth, months: number): IsoMonth {
-  const { year, month: number } = civil(month);
-  return monthOf(dayOf({ ...movedMonth(year, number, months), day: 1 }));
+  const total = monthNumberOf(month) + months;
+  const year = Math.floor(total / 12);
+  return monthOf(dayOf(year, total - year * 12 + 1, 1));
 }
 
 /** The inclusive end of something that runs `months` from `start`: 1 April 2022 and 36 months give 31 March 2025. */
@@ -131,34 +135,23 @@ export function formatLongDate(date: CalendarDate): string {
 }
 
 function pad(number: number, width: number): string {
-  return String(number).padStart(width, "0");
+  if (width === 2 && number < 10) return `0${number}`;
+  return number >= 1000 || (width === 2 && number >= 10)
+    ? String(number)
+    : String(number).padStart(width, "0");
 }
 
-function civil(date: CalendarDate): Civil {
-  return {
-    year: Number(date.slice(0, 4)),
-    month: Number(date.slice(5, 7)),
-    day: isDay(date) ? Number(date.slice(8, 10)) : 1,
-  };
+function numberOf(day: IsoDay): number {
+  return dayNumberOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }
 
-function numberOf(date: IsoDay): number {
-  const { year, month, day } = civil(date);
-  return dayNumberOf(year, month, day);
-}
-
-function movedMonth(
-  year: number,
-  month: number,
-  months: number,
-): Readonly<{ year: number; month: number }> {
-  const total = year * 12 + (month - 1) + months;
-  const moved = Math.floor(total / 12);
-  return { year: moved, month: total - moved * 12 + 1 };
+/** Months from the year 0, counted from 0. */
+function monthNumberOf(date: CalendarDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }
 
 /** Dates end where Excel's calendar ends, so that a mistyped length gives a date and no failure. */
-function dayOf({ year, month, day }: Civil): IsoDay {
+function dayOf(year: number, month: number, day: number): IsoDay {
   const iso =
     year < 1
       ? "0001-01-01"

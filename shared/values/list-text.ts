@@ -7,9 +7,13 @@ export type ListItem = Readonly<{ text: string; quoted: boolean }>;
  * doubled.
  */
 export function listItems(text: string): readonly ListItem[] {
-  const strong = cut(text, ";\n\r");
-  const items = strong.length > 1 || /;\s*$/.test(text) ? strong : cut(text, ",");
-  return items.map((item) => unquoted(item.trim())).filter((item) => item.text !== "");
+  const strong = lineItems(text);
+  return strong.length > 1 || /;\s*$/.test(text) ? strong : itemsOf(cut(text, ","));
+}
+
+/** The items parted by semicolons or lines alone; commas are left to whoever knows the words. */
+export function lineItems(text: string): readonly ListItem[] {
+  return itemsOf(cut(text, ";\n\r"));
 }
 
 export function splitList(text: string): readonly string[] {
@@ -28,6 +32,10 @@ export function quoteItem(item: string): string {
 }
 
 const SEPARATORS = /[;,\n\r]/;
+
+function itemsOf(parts: readonly string[]): readonly ListItem[] {
+  return parts.map((part) => unquoted(part.trim())).filter((item) => item.text !== "");
+}
 
 function cut(text: string, separators: string): string[] {
   const items: string[] = [];
