@@ -12,7 +12,8 @@ import { moveEndByTerm, type Term } from "../values/term.ts";
 import type { AlertAudience, AlertKey, AlertLead, PlannedAlert } from "./alert.ts";
 
 type DatedEntry = PlanEntry & Readonly<{ date: CalendarDate }>;
-type Recipient = Readonly<{ audience: AlertAudience; person: string | null }>;
+/** `key` tells people apart however their names are typed. */
+type Recipient = Readonly<{ audience: AlertAudience; person: string | null; key: string }>;
 type Sending = Readonly<{ lead: AlertLead; sendOn: IsoDay }>;
 
 /**
@@ -96,8 +97,8 @@ function alertsOf(
 ): readonly PlannedAlert[] {
   const recipients = recipientsOf(entry, rule.audience);
   return sendings.flatMap(({ lead, sendOn }) =>
-    recipients.map(({ audience, person }) => ({
-      key: `${entry.id}/${entry.date}/${lead}/${person === null ? audience : foldText(person)}`,
+    recipients.map(({ audience, person, key }) => ({
+      key: `${entry.id}/${entry.date}/${lead}/${key}`,
       entry,
       lead,
       audience,
@@ -114,16 +115,16 @@ function recipientsOf(entry: PlanEntry, audiences: readonly AlertAudience[]): re
   let wanted = false;
   for (const audience of audiences) {
     if (audience === "finance" || audience === "fallback") {
-      recipients.push({ audience, person: null });
+      recipients.push({ audience, person: null, key: audience });
       continue;
     }
     wanted = true;
     const person = (audience === "owner" ? entry.owner : entry.manager)?.trim() ?? "";
     if (person === "") continue;
     named = true;
-    recipients.push({ audience, person });
+    recipients.push({ audience, person, key: foldText(person) });
   }
-  if (wanted && !named) recipients.push({ audience: "fallback", person: null });
+  if (wanted && !named) recipients.push({ audience: "fallback", person: null, key: "fallback" });
   return recipients;
 }
 

@@ -15,7 +15,7 @@ import { plannedAgreement } from "./planned-agreement.ts";
 import { returnEntries } from "./return-entries.ts";
 import { reviewEntries } from "./review-window.ts";
 import { successorEntries } from "./successor-entries.ts";
-import { workBackEntries } from "./work-back.ts";
+import { workBackEntries, workBackOf } from "./work-back.ts";
 
 /**
  * Everything dated that follows from the registers under a framework, sorted and free of repeats.
@@ -58,13 +58,14 @@ function agreementEntries(
   framework: Framework,
 ): readonly PlanEntry[] {
   const agreement = plannedAgreement(row, index, framework);
+  const workBack = workBackOf(agreement, framework);
   return [
     ...termEntries(agreement),
     ...optionNoticeEntries(agreement),
     ...breakEntries(agreement),
-    ...decideByEntries(agreement, framework),
+    ...decideByEntries(agreement, workBack),
     ...reviewEntries(agreement, framework),
-    ...workBackEntries(agreement, framework),
+    ...workBackEntries(agreement, workBack),
     ...successorEntries(agreement, framework),
     ...returnEntries(agreement),
     ...insuranceEntries(agreement),

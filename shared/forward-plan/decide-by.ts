@@ -1,4 +1,3 @@
-import type { Framework } from "../framework/framework.ts";
 import { firstDayOf, formatLongDate } from "../values/calendar-date.ts";
 import { formatTerm } from "../values/term.ts";
 import { newEntry } from "./new-entry.ts";
@@ -15,7 +14,7 @@ import {
 } from "./plan-dates.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 import type { PlannedAgreement } from "./planned-agreement.ts";
-import { hasLiveSuccessor, needsWorkBack, workBackOf } from "./work-back.ts";
+import { hasLiveSuccessor, needsWorkBack, type PlannedWorkBack } from "./work-back.ts";
 
 /** One reason why a choice closes on a day. */
 type Candidate = Readonly<{ deadline: Deadline; step: string }>;
@@ -27,14 +26,14 @@ type Candidate = Readonly<{ deadline: Deadline; step: string }>;
  */
 export function decideByEntries(
   agreement: PlannedAgreement,
-  framework: Framework,
+  workBack: PlannedWorkBack | null,
 ): readonly PlanEntry[] {
   const { nextStep } = agreement.row.values;
   const decided = nextStep === "let-it-end" || nextStep === "decommission";
   if (!agreement.toBeRenewed || decided || hasLiveSuccessor(agreement)) return [];
   const candidates = [
     ...optionCandidate(agreement),
-    ...workBackCandidate(agreement, framework),
+    ...workBackCandidate(agreement, workBack),
     ...rollingCandidate(agreement),
   ].sort((a, b) => (firstDayOf(a.deadline.date) < firstDayOf(b.deadline.date) ? -1 : 1));
   const binding = candidates[0];
@@ -74,12 +73,10 @@ function optionCandidate(agreement: PlannedAgreement): readonly Candidate[] {
 
 function workBackCandidate(
   agreement: PlannedAgreement,
-  framework: Framework,
+  planned: PlannedWorkBack | null,
 ): readonly Candidate[] {
-  if (agreement.end == null) return [];
-  const planned = workBackOf(agreement, framework, agreement.end);
   const first = planned?.steps[0];
-  if (planned == null || first === undefined) return [];
+  if (agreement.end === null || planned === null || first === undefined) return [];
   const working = [
     agreement.end.step,
     datedStep("so a successor starts", planned.successorStart),

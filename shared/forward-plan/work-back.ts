@@ -1,7 +1,6 @@
 import type { Framework, WorkBack, WorkBackStep } from "../framework/framework.ts";
 import { type CalendarDate, firstDayOf, formatLongDate } from "../values/calendar-date.ts";
 import { formatPounds } from "../values/pence.ts";
-import type { KnownEnd } from "./agreement-term.ts";
 import { newEntry, ordinalOf } from "./new-entry.ts";
 import {
   type Deadline,
@@ -38,9 +37,9 @@ export type PlannedStep = Readonly<{
 export function workBackOf(
   agreement: PlannedAgreement,
   framework: Framework,
-  end: KnownEnd,
 ): PlannedWorkBack | null {
-  if (!needsWorkBack(agreement)) return null;
+  const { end } = agreement;
+  if (end === null || !needsWorkBack(agreement)) return null;
   const successorStart = dayAfterEnd(end.date);
   const { route, annualValue } = agreement.row.values;
   const ofSize = withinSize(framework.plan.workBack, annualValue);
@@ -75,12 +74,10 @@ export function hasLiveSuccessor(agreement: PlannedAgreement): boolean {
 
 export function workBackEntries(
   agreement: PlannedAgreement,
-  framework: Framework,
+  planned: PlannedWorkBack | null,
 ): readonly PlanEntry[] {
-  if (agreement.end == null) return [];
   const { end, subject, name, endMovedBy } = agreement;
-  const planned = workBackOf(agreement, framework, end);
-  if (planned == null) return [];
+  if (end === null || planned === null) return [];
   const start = datedStep("so a successor starts", planned.successorStart);
   return planned.steps.map(({ step, length, before, deadline }, index) => {
     const left = planned.steps.length - index;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildForwardPlan, planEntriesOf } from "../../shared/forward-plan/build-forward-plan.ts";
+import { commitments } from "../../shared/forward-plan/commitments.ts";
+import { coverageChains } from "../../shared/forward-plan/coverage-chains.ts";
 import { frameworkEntries } from "../../shared/forward-plan/framework-entries.ts";
 import type { PlanEntry } from "../../shared/forward-plan/plan-entry.ts";
 import { inPlanOrder, sortDayOf } from "../../shared/forward-plan/plan-order.ts";
@@ -9,6 +11,7 @@ import type { FieldValue, Reference } from "../../shared/registers/field.ts";
 import type { AnyRow } from "../../shared/registers/ledger.ts";
 import { ledgerOf } from "../../shared/registers/ledger.ts";
 import { anyRegisters, DEMANDING } from "./any-registers.ts";
+import { year } from "./plan-rows.ts";
 
 /** The rows kept under a scope: the row itself, and those that refer to it. */
 function neighboursOf(subject: AnyRow, rows: readonly AnyRow[]): readonly AnyRow[] {
@@ -74,6 +77,23 @@ describe("the plan of any registers", () => {
           const now = after === null ? rest : [...rest, after];
           expect(untouched(planOf(now))).toEqual(untouched(planOf(rows)));
         }
+      }),
+    );
+  });
+
+  test("[PLN46] is the same whether what is not known is null or left out", () => {
+    const leftOut = (row: AnyRow): AnyRow => ({
+      ...row,
+      values: Object.fromEntries(Object.entries(row.values).filter(([, value]) => value !== null)),
+    });
+    fc.assert(
+      fc.property(anyRegisters, (rows) => {
+        const spare = rows.map(leftOut);
+        expect(planOf(spare)).toEqual(planOf(rows));
+        const money = (each: readonly AnyRow[]) => commitments(ledgerOf(each), year(2024), 4);
+        expect(money(spare)).toEqual(money(rows));
+        const chains = (each: readonly AnyRow[]) => coverageChains(ledgerOf(each), DEMANDING);
+        expect(chains(spare)).toEqual(chains(rows));
       }),
     );
   });
