@@ -41,7 +41,9 @@ type Incoming = z.infer<typeof Incoming>;
 const Call = z.object({
   DdaMethod: z.object({ DispatchId: z.number() }),
   ArrayData: z.array(z.unknown()).optional(),
-  Properties: z.unknown().optional(),
+  DdaSettingsMethod: z
+    .object({ Properties: z.array(z.tuple([z.string(), z.string()])) })
+    .optional(),
 });
 
 /** What only failed before its first action: the wire then carries a number and no body. */
@@ -156,8 +158,7 @@ export class ParentFrame {
       case DISPATCH.batch:
         return this.#batchDone(call.data.ArrayData?.[4]);
       case DISPATCH.saveSettings:
-        console.log('SAVE', JSON.stringify(data));
-        this.#keepSettings(call.data.Properties);
+        this.#keepSettings(call.data.DdaSettingsMethod?.Properties ?? []);
         return { Version: 1, Error: 0 };
       case DISPATCH.loadSettings:
         return { Version: 1, Error: 0, Settings: this.#settings() };
@@ -174,16 +175,14 @@ export class ParentFrame {
     return { Version: 1, Error: 0, Data: [200, [], answer] };
   }
 
-  /** Office's own settings lie beside those of Excel's object model, under their own names. */
-  #keepSettings(settings: unknown): void {
-    const pairs = z.array(z.tuple([z.string(), z.unknown()])).safeParse(settings);
-    const named = z.record(z.string(), z.unknown()).safeParse(settings);
-    const entries = pairs.success ? pairs.data : Object.entries(named.data ?? {});
-    for (const [key, value] of entries) this.#workbook.settings.set(key, value);
+  /** Office's older settings and workbook.settings are one store; on this wire values are JSON. */
+  #keepSettings(pairs: readonly (readonly [string, string])[]): void {
+    this.#workbook.settings.clear();
+    for (const [key, value] of pairs) this.#workbook.settings.set(key, parsedJson(value));
   }
 
-  #settings(): readonly (readonly [string, unknown])[] {
-    return [...this.#workbook.settings];
+  #settings(): readonly (readonly [string, string])[] {
+    return [...this.#workbook.settings].map(([key, value]) => [key, JSON.stringify(value)]);
   }
 
   #tell(entries: readonly EventEntry[]): void {

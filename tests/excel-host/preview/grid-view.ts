@@ -183,14 +183,24 @@ export class GridView {
     element.dataset.address = toA1(cellArea(spot.row, spot.column));
     const isActive = spot.row === this.active.row && spot.column === this.active.column;
     if (isActive) element.id = "active-cell";
-    const isText = look.text !== "" && !isNumber;
-    if (isText && sheet.cell(spot.row, spot.column + 1).value === "" && merge === undefined) {
-      element.classList.add("spills");
-    }
     placed(element, box);
+    if (look.text !== "" && !isNumber && merge === undefined) this.#letSpill(element, spot, box);
     if (look.fill !== null) element.style.background = look.fill;
     if (look.color !== null) element.style.color = look.color;
     return element;
+  }
+
+  /** A long text goes on over the empty cells to its right, up to the next filled one. */
+  #letSpill(element: HTMLElement, spot: Spot, box: Box): void {
+    const sheet = this.#seat.activeSheet;
+    const isLong = (element.textContent ?? "").length * 5 > box.width;
+    if (!isLong || sheet.cell(spot.row, spot.column + 1).value !== "") return;
+    let end = spot.column + 1;
+    while (end < this.#layout.columns.length && sheet.cell(spot.row, end).value === "") end += 1;
+    element.classList.add("spills");
+    element.style.width = "max-content";
+    element.style.minWidth = `${box.width}px`;
+    element.style.maxWidth = `${this.#layout.leftOf(end) - box.left}px`;
   }
 
   #selection(): readonly HTMLElement[] {
