@@ -1,7 +1,7 @@
 import { type Framework, statedValue } from "../framework/framework.ts";
-import { nameOf, type Row } from "../registers/ledger.ts";
+import type { Row } from "../registers/ledger.ts";
 import { lastDayOfYear } from "../values/financial-year.ts";
-import { type EntrySubject, groupOf, newEntry } from "./new-entry.ts";
+import { type EntrySubject, groupOf, nameIn, newEntry } from "./new-entry.ts";
 import { datedStep } from "./plan-dates.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 
@@ -14,7 +14,7 @@ export function allocationEntries(
   framework: Framework,
 ): readonly PlanEntry[] {
   if (!isAgreed(allocation)) return [];
-  const name = nameOf(allocation);
+  const name = nameIn(framework, allocation);
   const { serviceArea } = allocation.values;
   const subject: EntrySubject = {
     ref: { register: "allocations", id: allocation.id },

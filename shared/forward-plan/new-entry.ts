@@ -1,4 +1,5 @@
 import { entriesOf, type Framework } from "../framework/framework.ts";
+import type { AnyRow } from "../registers/ledger.ts";
 import { type CalendarDate, precisionOf } from "../values/calendar-date.ts";
 import { foldText } from "../values/folded-text.ts";
 import type { PlanEntry, PlanEntryKind, PlanSubject } from "./plan-entry.ts";
@@ -54,6 +55,16 @@ export function groupOf(
   if (serviceArea == null || serviceArea === "") return name;
   const known = entriesOf(framework, "serviceAreas").find(({ key }) => key === serviceArea);
   return known?.label ?? serviceArea;
+}
+
+/** What people call a row; a line that only names its service is called by that. */
+export function nameIn(framework: Framework, row: AnyRow): string {
+  const { title, name, serviceArea, ref } = row.values;
+  for (const text of [title, name]) if (typeof text === "string" && text !== "") return text;
+  if (typeof serviceArea === "string" && serviceArea !== "") {
+    return groupOf(framework, { programme: null, serviceArea, name: row.id });
+  }
+  return typeof ref === "string" && ref !== "" ? ref : row.id;
 }
 
 /** A word for the end of an entry's id: "Market engagement" is "market-engagement". */

@@ -96,23 +96,28 @@ export function dayBeforeStart(start: CalendarDate): CalendarDate {
   return isDay(start) ? addDays(start, -1) : moveMonth(start, -1);
 }
 
-/** A day by which we must act, with what was done to it in words. */
-export type Deadline = Readonly<{ date: CalendarDate; remark: string | null }>;
+/** What was done to a deadline, in words: said of the step before it, or a step of its own. */
+export type Remark = Readonly<{ kind: "of-the-step" | "own-step"; words: string }>;
+
+/** A day by which we must act. */
+export type Deadline = Readonly<{ date: CalendarDate; remark: Remark | null }>;
 
 /** Moves a deadline for us to act off a weekend or bank holiday, to the working day before. */
 export function deadlineForUs(date: CalendarDate, monthKnownOf = "the end"): Deadline {
   if (!isDay(date)) {
-    const because = `because only the month of ${monthKnownOf} is known`;
-    return { date, remark: `${formatLongDate(date)}, ${because}` };
+    const words = `because only the month of ${monthKnownOf} is known`;
+    return { date, remark: { kind: "of-the-step", words } };
   }
   const working = workingDayOnOrBefore(date);
   if (working === date) return { date, remark: null };
-  return { date: working, remark: `${whyNotWorkingDay(date)}, so ${formatWithWeekday(working)}` };
+  const words = `${whyNotWorkingDay(date)}, so ${formatWithWeekday(working)}`;
+  return { date: working, remark: { kind: "own-step", words } };
 }
 
 /** "less notice 6 months = 30 September 2028", then what moving off a weekend did, if anything. */
-export function withRemark(step: string, remark: string | null): readonly string[] {
-  return remark === null ? [step] : [step, remark];
+export function withRemark(step: string, remark: Remark | null): readonly string[] {
+  if (remark === null) return [step];
+  return remark.kind === "own-step" ? [step, remark.words] : [`${step}, ${remark.words}`];
 }
 
 /** "current end 31 March 2029" */

@@ -1,5 +1,5 @@
 import type { Framework } from "../framework/framework.ts";
-import { nameOf, type Row } from "../registers/ledger.ts";
+import type { Row } from "../registers/ledger.ts";
 import { formatLongDate } from "../values/calendar-date.ts";
 import { formatTerm } from "../values/term.ts";
 import {
@@ -10,7 +10,7 @@ import {
   nextOptionOf,
   phaseOf,
 } from "./agreement-term.ts";
-import { type EntrySubject, groupOf } from "./new-entry.ts";
+import { type EntrySubject, groupOf, nameIn } from "./new-entry.ts";
 import { lengthAfterEnd, lengthOf } from "./plan-dates.ts";
 import type { PlanIndex } from "./plan-index.ts";
 
@@ -40,7 +40,7 @@ export function plannedAgreement(
   framework: Framework,
 ): PlannedAgreement {
   const { values } = row;
-  const name = nameOf(row);
+  const name = nameIn(framework, row);
   const end = currentEndOf(values);
   const nextOption = nextOptionOf(values);
   const inScheme = index.allocationsOf(row.id).some((award) => award.values.scheme !== null);

@@ -1,7 +1,6 @@
 import type { Framework } from "../framework/framework.ts";
-import { nameOf } from "../registers/ledger.ts";
 import { type CalendarDate, formatLongDate } from "../values/calendar-date.ts";
-import { groupOf, newEntry } from "./new-entry.ts";
+import { groupOf, nameIn, newEntry } from "./new-entry.ts";
 import { datedStep, dayAfterEnd } from "./plan-dates.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 import type { PlannedAgreement } from "./planned-agreement.ts";
@@ -19,7 +18,7 @@ export function successorEntries(
     if (status === "ended" || status === "terminated") return [];
     const due = dueDate(agreement, start);
     if (due == null) return [];
-    const name = nameOf(follower);
+    const name = nameIn(framework, follower);
     const subject = {
       ref: agreement.subject.ref,
       group: groupOf(framework, { programme, serviceArea, name }),

@@ -1,4 +1,9 @@
-import type { Framework, WorkBack, WorkBackStep } from "../framework/framework.ts";
+import type {
+  Framework,
+  ProcurementRoute,
+  WorkBack,
+  WorkBackStep,
+} from "../framework/framework.ts";
 import { type CalendarDate, firstDayOf, formatLongDate } from "../values/calendar-date.ts";
 import { formatPounds } from "../values/pence.ts";
 import { newEntry, ordinalOf } from "./new-entry.ts";
@@ -41,19 +46,18 @@ export function workBackOf(
   const { end } = agreement;
   if (end === null || !needsWorkBack(agreement)) return null;
   const successorStart = dayAfterEnd(end.date);
-  const { route, annualValue } = agreement.row.values;
-  const ofSize = withinSize(framework.plan.workBack, annualValue);
-  const chosen = ofSize.filter((workBack) => workBack.route === route);
-  const any = ofSize.filter((workBack) => workBack.route === "any");
-  const candidates = route == null ? ofSize : chosen.length > 0 ? chosen : any;
-  const taken = slowest(candidates, successorStart);
-  if (taken == null) return null;
+  const { annualValue } = agreement.row.values;
+  const chosen = chosenRoute(agreement);
+  const ofSize = withinSize(framework.plan.workBack, annualValue ?? null);
+  const taken = slowest(allowed(ofSize, chosen?.route ?? null), successorStart);
+  if (taken === null) return null;
   const size =
     annualValue == null ? "its size, which is not known" : `${formatPounds(annualValue)} a year`;
+  const route = taken.route === "any" ? "the usual route" : taken.route.replaceAll("-", " ");
   const choice =
-    route == null
-      ? `by ${taken.route}, the slowest route for ${size}, as no route is chosen`
-      : `by ${taken.route}, the chosen route, for ${size}`;
+    chosen === null
+      ? `by ${route}, the slowest for ${size}, as no route is chosen`
+      : `by ${route}, ${chosen.why}, for ${size}`;
   return { successorStart, choice, steps: plannedSteps(taken.steps, successorStart) };
 }
 
@@ -104,6 +108,24 @@ function plannedSteps(
     const before = lengthBeforeStart(successorStart, length);
     return { step, length, before, deadline: deadlineForUs(before) };
   });
+}
+
+/** A grant is renewed by a grant round unless another route is chosen for it. */
+function chosenRoute({
+  row: { values },
+}: PlannedAgreement): Readonly<{ route: ProcurementRoute; why: string }> | null {
+  if (values.route != null) return { route: values.route, why: "the chosen route" };
+  return values.kind === "grant" ? { route: "grant-round", why: "as it is a grant" } : null;
+}
+
+/** Those of a route, else those for any; without a route all that there are. */
+function allowed(
+  workBacks: readonly WorkBack[],
+  route: ProcurementRoute | null,
+): readonly WorkBack[] {
+  if (route === null) return workBacks;
+  const ofRoute = workBacks.filter((workBack) => workBack.route === route);
+  return ofRoute.length > 0 ? ofRoute : workBacks.filter((workBack) => workBack.route === "any");
 }
 
 /** Of each route the band that fits the size; where the size is not known, every band may fit. */

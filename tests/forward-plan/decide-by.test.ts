@@ -47,7 +47,7 @@ describe("the work-back to a successor", () => {
     expect(steps[3]?.steps).toEqual([
       "current end 31 March 2029",
       "so a successor starts 1 April 2029",
-      "less 3 months for this last step, by open-competition, the chosen route, for its size, which is not known = 1 January 2029",
+      "less 3 months for this last step, by open competition, the chosen route, for its size, which is not known = 1 January 2029",
       "New Year's Day, a bank holiday, so Friday 29 December 2028",
     ]);
   });
@@ -74,6 +74,12 @@ describe("the work-back to a successor", () => {
   });
 
   test.each([
+    [
+      "a grant round for a grant",
+      { kind: "grant", continuing: true },
+      frameworkWith({ plan: { workBack: [BIG_TENDER, { ...QUOTES, route: "grant-round" }] } }),
+      "2028-12-01",
+    ],
     ["the chosen route", { route: "three-quotes" }, bands, "2028-12-01"],
     ["the slowest, where none is chosen", { annualValue: pounds(50_000) }, bands, "2028-07-20"],
     ["the slowest for its size", { annualValue: pounds(100_000) }, bands, "2027-11-01"],
@@ -138,7 +144,7 @@ describe("decide-by", () => {
     expect(decide?.date).toBe("2028-09-29");
     expect(decide?.steps).toEqual([
       "to use option 1: current end 31 March 2029; less notice 6 months = 30 September 2028; a Saturday, so Friday 29 September 2028",
-      "to find a successor: current end 31 March 2029; so a successor starts 1 April 2029; less 4 months to renew it by three-quotes, the chosen route, for its size, which is not known = 1 December 2028",
+      "to find a successor: current end 31 March 2029; so a successor starts 1 April 2029; less 4 months to renew it by three quotes, the chosen route, for its size, which is not known = 1 December 2028",
     ]);
     const [tender] = entriesOf(
       "decide-by",

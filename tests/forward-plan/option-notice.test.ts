@@ -78,8 +78,7 @@ describe("the last day to use an option", () => {
       ordinal: "1",
       steps: [
         "current end March 2029",
-        "less notice 6 months = September 2028",
-        "September 2028, because only the month of the end is known",
+        "less notice 6 months = September 2028, because only the month of the end is known",
       ],
     });
   });

@@ -86,6 +86,8 @@ describe("allocations", () => {
     expect(lines([row("allocations", "Substance Misuse")])).toEqual([
       ["end-not-known", null, "Substance Misuse: the end is not known"],
     ]);
+    const line = row("allocations", "", { title: null, serviceArea: "Substance Misuse" });
+    expect(lines([line])[0]?.[2]).toBe("Substance Misuse: the end is not known");
     const named = row("allocations", "Substance Misuse", { agreement: { id: null, text: "C12" } });
     expect(buildForwardPlan(ledger(named), plain)[0]?.steps).toEqual([
       'it names the agreement "C12", which is not in the register, and no end of its own',
