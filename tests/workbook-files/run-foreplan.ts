@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CommandContext, ExitCode } from "../../server/workbook-files/command.ts";
+import { runCommand } from "../../server/workbook-files/run-command.ts";
+import { seededRandom } from "../../server/workbook-files/seeded-random.ts";
+import { IsoDay } from "../../shared/values/calendar-date.ts";
+
+export type Ran = Readonly<{ exit: ExitCode; out: string; said: readonly string[] }>;
+
+/** Runs the command line as a shell would, with its output caught and a fixed day. */
+export async function foreplan(
+  words: readonly string[],
+  world: Partial<CommandContext> = {},
+): Promise<Ran> {
+  let out = "";
+  const said: string[] = [];
+  const random = seededRandom("foreplan");
+  let uuids = 0;
+  const exit = await runCommand(words, {
+    out: (text) => {
+      out += text;
+    },
+    say: (sentence) => said.push(sentence),
+    today: IsoDay.parse("2026-11-20"),
+    token: null,
+    database: join(tmpdir(), "no-such-folder", "foreplan.db"),
+    random,
+    uuid: () => `00000000-0000-4000-8000-${String(++uuids).padStart(12, "0")}`,
+    now: () => Date.UTC(2026, 10, 20, 9),
+    ...world,
+  });
+  return { exit, out, said };
+}
+
+/** A folder for the files of a test; everything in it goes when the test is done. */
+export class TestFolder implements Disposable {
+  readonly path = mkdtempSync(join(tmpdir(), "foreplan-"));
+
+  write(name: string, content: string | Uint8Array): string {
+    const path = join(this.path, name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
