@@ -42,6 +42,8 @@ export function serverOver(api: ApiClient): Server {
     registerRows: async (register) => (await asked(api.rows.list.query({ register }))).rows,
     conflicts: async () => (await asked(api.conflicts.list.query({}))).conflicts,
     settle: (conflictId, choice) => asked(api.conflicts.resolve.mutate({ conflictId, ...choice })),
+    revert: (id, version, mutationId) =>
+      asked(api.history.revert.mutate({ id, version, mutationId })),
     plan: async ({ subjects, ...filter }) =>
       (
         await asked(

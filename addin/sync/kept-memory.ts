@@ -2,6 +2,7 @@ import type { RowMemory, TableMemory } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type {
   Binding,
+  MemoryChange,
   MemoryStore,
   PendingPush,
   Remembered,
@@ -115,8 +116,32 @@ export class KeptMemory {
     this.#queued.clear();
     this.#answered.clear();
     const { workbook } = this.#head;
-    this.#saving = this.#saving.then(() => this.#store.save(workbook, change));
+    const before = this.#saving.catch(() => undefined);
+    this.#saving = before
+      .then(() => this.#store.save(workbook, change))
+      .catch((error) => {
+        this.#owe(change);
+        throw error;
+      });
     return this.#saving;
+  }
+
+  /** What could not be written goes with the next call, but for what has changed again since. */
+  #owe(change: MemoryChange): void {
+    this.#headChanged = true;
+    for (const one of change.rows) {
+      const key = `${one.binding}/${one.row.id}`;
+      if (!this.#changed.has(key) && !this.#dropped.has(key)) this.#changed.set(key, one);
+    }
+    for (const one of change.dropped) {
+      const key = `${one.binding}/${one.id}`;
+      if (!this.#changed.has(key)) this.#dropped.set(key, one);
+    }
+    for (const push of change.queued) {
+      const { mutationId } = push.request;
+      if (!this.#answered.has(mutationId)) this.#queued.set(mutationId, push);
+    }
+    for (const mutation of change.answered) this.#answered.add(mutation);
   }
 
   #table(binding: string): Map<RowId, RowMemory> {

@@ -27,6 +27,8 @@ export interface Server {
   registerRows(register: RegisterKey): Promise<readonly NamedRow[]>;
   conflicts(): Promise<readonly Conflict[]>;
   settle(id: string, choice: Settling): Promise<RowAnswer>;
+  /** Puts a row back to what it was at a version, as a new change. */
+  revert(id: RowId, version: number, mutationId: string): Promise<RowAnswer>;
   plan(filter: PlanFilter): Promise<readonly PlanEntryView[]>;
   commitments(): Promise<readonly FundCommitments[]>;
   alerts(filter: Readonly<{ mine?: boolean }>): Promise<readonly AlertView[]>;

@@ -22,6 +22,9 @@ export function takePulled(memory: RowMemory, pulled: PulledRow): RowMemory {
   return { ...memory, version: pulled.version, values: pulled.values, standing };
 }
 
+/** The server's answer, or a person's, is awaited. */
+const UNSETTLED: ReadonlySet<string> = new Set(["sent", "conflicted"]);
+
 /** What the register says and the sheet does not yet: to be written, or only noted. */
 export type CatchUp = Readonly<{
   /** The row as it stands where nothing needs writing, or the cell may not be written. */
@@ -44,9 +47,14 @@ export function catchUp(
   const writes: { field: string; value: FieldValue }[] = [];
   for (const [field, { digest: shown }] of Object.entries(seen)) {
     const cell = cells[field];
-    if (cell === undefined || cell.state.kind !== "synced" || cell.digest !== shown) continue;
+    if (cell === undefined || UNSETTLED.has(cell.state.kind)) continue;
     const value = memory.values[field] ?? null;
     const says = digestIn(register, field, value);
+    if (cell.state.kind !== "synced" || cell.digest !== shown) {
+      // Whoever sent it, what the sheet shows is what the register says.
+      if (says === shown) cells[field] = agreedCell(shown, says, memory.version);
+      continue;
+    }
     if (says === cell.agreed) {
       if (cell.base !== memory.version) cells[field] = { ...cell, base: memory.version };
     } else if (says === shown) {

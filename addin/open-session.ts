@@ -1,0 +1,76 @@
+import { apiClient, serverOver } from "./api-client.ts";
+import { newsFeed } from "./news-feed.ts";
+import { createSession, type Pocket, type RunningSession } from "./sync-session.ts";
+import { excelWorkbook } from "./workbook/excel-workbook.ts";
+import { memoryInBrowser, memoryInPage } from "./workbook/memory.ts";
+import type { ExcelLibrary } from "./workbook/run-in-excel.ts";
+
+export type PageParts = Readonly<{
+  excel: ExcelLibrary;
+  /** Where the file lies, as Office knows it. */
+  fileAddress: () => string | null;
+  /** Office's key by which a browser keeps organisations apart; "" where there is none. */
+  partition: string;
+  /** The page's own origin: "https://localhost:8443". */
+  origin: string;
+}>;
+
+/** Opens the session of a page: the one place where the browser's own parts are handed in. */
+export function openSession({ excel, fileAddress, partition, origin }: PageParts): RunningSession {
+  let token: string | null = null;
+  const api = apiClient({ url: `${origin}/trpc`, token: () => token });
+  return createSession({
+    workbook: excelWorkbook(excel, fileAddress),
+    server: serverOver(api),
+    memory:
+      typeof indexedDB === "undefined" ? memoryInPage() : memoryInBrowser(indexedDB, partition),
+    clock: {
+      now: () => Date.now(),
+      after: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+    random: () => {
+      const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+      return number / 2 ** 32;
+    },
+    uuid: () => crypto.randomUUID(),
+    pocket: pocketIn(partition),
+    news: newsFeed({
+      url: `${origin}/events`,
+      // Looked up at every call, as the API's is.
+      fetch: (input, init) => globalThis.fetch(input, init),
+      locks: navigator.locks ?? null,
+      channel: (name) =>
+        typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name),
+    }),
+    takeToken: (given) => {
+      token = given;
+    },
+  });
+}
+
+/** Texts in Office's partition of the browser's storage; where it is shut off, for this page alone. */
+function pocketIn(partition: string): Pocket {
+  const inPage = new Map<string, string>();
+  const named = (key: string) => `${partition}foreplan:${key}`;
+  return {
+    read(key) {
+      try {
+        return localStorage.getItem(named(key));
+      } catch {
+        return inPage.get(key) ?? null;
+      }
+    },
+    write(key, text) {
+      try {
+        if (text === null) localStorage.removeItem(named(key));
+        else localStorage.setItem(named(key), text);
+      } catch {
+        if (text === null) inPage.delete(key);
+        else inPage.set(key, text);
+      }
+    },
+  };
+}

@@ -1,0 +1,258 @@
+import { digestOfRow } from "../../shared/sync/cell-digest.ts";
+import { digestsOf } from "../../shared/sync/scan-table.ts";
+import {
+  type CellMemory,
+  type RowMemory,
+  type Standing,
+  SYNCED,
+  settledDigest,
+} from "../../shared/sync/table-memory.ts";
+import { unreachable } from "../../shared/values/result.ts";
+import { mintRowId, type RowId, readRowId } from "../../shared/values/row-id.ts";
+import { type CellWrite, idColumnOf, idTextsOf, type TableBlock } from "../workbook/workbook.ts";
+import { forget } from "./connect-table.ts";
+import type { Ground } from "./ground.ts";
+import type { Look } from "./look-at-table.ts";
+import type { QuestionId } from "./questions.ts";
+import { queuePushes } from "./queue-pushes.ts";
+import { readBoundTable } from "./read-bound-table.ts";
+import type { Binding } from "./remembered.ts";
+
+/** Does what a person answered. Everything is found again by its id first; what is gone is left. */
+export async function answerQuestion(
+  ground: Ground,
+  question: Exclude<QuestionId, Readonly<{ kind: "copy" }>>,
+  choice: string,
+  look: Look | undefined,
+): Promise<void> {
+  const binding = ground.kept.binding(question.binding);
+  if (binding === undefined) return;
+  switch (question.kind) {
+    case "gone":
+      return answerGone(ground, binding, choice, look);
+    case "removed":
+      return answerRemoved(ground, binding, question.row, choice);
+    case "same":
+      return giveId(ground, binding, {
+        isIt: (block, at) =>
+          idTextsOf(block)[at] === "" && saysAsRemembered(ground, binding, block, at, question.row),
+        id: choice === "same" ? question.row : null,
+      });
+    case "stranger":
+      return giveId(ground, binding, {
+        isIt: (block, at) => readRowId(idTextsOf(block)[at] ?? "") === question.row,
+        id: null,
+      });
+    case "bad":
+      return giveId(ground, binding, {
+        isIt: (block, at) => idTextsOf(block)[at] === question.text,
+        id: choice === "same" ? likeOf(look, question.text) : null,
+      });
+    case "rolled":
+      return choice === "new"
+        ? rollForward(ground, binding, look)
+        : void ground.corrections.add(binding.id);
+    case "no-ids":
+      return repairIds(ground, binding);
+    case "table-gone":
+      return forget(ground, binding);
+    case "lost":
+    case "blocked":
+      return;
+    default:
+      return unreachable(question);
+  }
+}
+
+async function answerGone(
+  ground: Ground,
+  binding: Binding,
+  choice: string,
+  look: Look | undefined,
+): Promise<void> {
+  const { kept } = ground;
+  const all = look?.kind === "mass-vanishing" ? new Set(look.gone) : new Set<RowId>();
+  const rows = [...kept.rows(binding.id).values()].filter(
+    ({ id, standing }) => standing.kind === "asked-about" || all.has(id),
+  );
+  if (choice === "everyone") {
+    const mutation = "removing";
+    for (const row of rows) stand(ground, binding, row, { kind: "removing", mutation });
+    queuePushes(
+      ground,
+      binding,
+      rows.map(({ id, version }) => ({
+        id,
+        change: { kind: "remove", id, base: version },
+        shown: {},
+      })),
+    );
+  } else {
+    const kind = choice === "back" ? "coming" : "let-go";
+    for (const row of rows) stand(ground, binding, row, { kind });
+  }
+}
+
+function stand({ kept }: Ground, binding: Binding, row: RowMemory, standing: Standing): void {
+  kept.put(binding.id, { ...row, standing });
+}
+
+async function answerRemoved(
+  ground: Ground,
+  binding: Binding,
+  id: RowId,
+  choice: string,
+): Promise<void> {
+  const { kept, workbook, server, uuid } = ground;
+  const memory = kept.row(binding.id, id);
+  if (memory?.standing.kind !== "removed") return;
+  if (choice === "restore") {
+    const answer = await server.revert(id, memory.standing.lastVersion, uuid());
+    if (answer.kind === "taken") {
+      stand(ground, binding, { ...memory, version: answer.version }, { kind: "known" });
+    }
+    return;
+  }
+  const block = await workbook.readTable(binding.table);
+  const at = block === null ? -1 : idTextsOf(block).findIndex((text) => readRowId(text) === id);
+  if (block === null || at < 0) return kept.drop(binding.id, id);
+  if ((await workbook.deleteRows(block, [at])) === "deleted") kept.drop(binding.id, id);
+}
+
+type IdFor = Readonly<{
+  isIt: (block: TableBlock, at: number) => boolean;
+  /** The id to give; null for a new one. */
+  id: RowId | null;
+}>;
+
+/** Writes an id into the one row that is meant. */
+async function giveId(ground: Ground, binding: Binding, { isIt, id }: IdFor): Promise<void> {
+  const block = await ground.workbook.readTable(binding.table);
+  if (block === null) return;
+  const row = block.rows.findIndex((_, at) => isIt(block, at));
+  if (row < 0) return;
+  const given = id ?? mintRowId(ground.random);
+  if (id === null) await rememberNew(ground, binding, [given]);
+  await ground.workbook.writeCells(block, [{ row, column: idColumnOf(block), content: given }]);
+}
+
+/** A row of our own minting is known before its id stands in the sheet, so that it is no stranger. */
+async function rememberNew(
+  { kept }: Ground,
+  binding: Binding,
+  ids: readonly RowId[],
+): Promise<void> {
+  for (const id of ids) {
+    kept.put(binding.id, {
+      id,
+      version: 0,
+      values: null,
+      cells: {},
+      standing: { kind: "known" },
+      copiedFrom: null,
+    });
+  }
+  await kept.keep();
+}
+
+function likeOf(look: Look | undefined, text: string): RowId | null {
+  if (look?.kind !== "seen") return null;
+  return look.badIds.find((bad) => bad.text === text)?.like ?? null;
+}
+
+function saysAsRemembered(
+  ground: Ground,
+  binding: Binding,
+  block: TableBlock,
+  at: number,
+  id: RowId,
+): boolean {
+  return printsIn(ground, binding, block)[at] === printOf(ground.kept.row(binding.id, id));
+}
+
+function printsIn({ me, names }: Ground, binding: Binding, block: TableBlock): readonly string[] {
+  const table = readBoundTable(binding, block, { framework: me.framework, names });
+  return table.rows.map(({ cells }) => digestOfRow(digestsOf(cells)));
+}
+
+function printOf(memory: RowMemory | undefined): string | null {
+  if (memory === undefined) return null;
+  return digestOfRow(
+    Object.fromEntries(
+      Object.entries(memory.cells).map(([field, cell]) => [field, settledDigest(cell)]),
+    ),
+  );
+}
+
+/** New rows for the new year: they get ids of their own, and last year's leave this sheet. */
+async function rollForward(
+  ground: Ground,
+  binding: Binding,
+  look: Look | undefined,
+): Promise<void> {
+  const { kept, workbook, random } = ground;
+  if (look?.kind !== "seen") return;
+  const block = await workbook.readTable(binding.table);
+  if (block === null) return;
+  const rolled = new Set(look.rolled);
+  const column = idColumnOf(block);
+  const renewed: { old: RowId; write: CellWrite; id: RowId }[] = [];
+  idTextsOf(block).forEach((text, row) => {
+    const old = readRowId(text);
+    if (old === null || !rolled.has(old)) return;
+    const id = mintRowId(random);
+    renewed.push({ old, id, write: { row, column, content: id } });
+  });
+  await rememberNew(
+    ground,
+    binding,
+    renewed.map(({ id }) => id),
+  );
+  const outcome = await workbook.writeCells(
+    block,
+    renewed.map(({ write }) => write),
+  );
+  for (const { old, id } of renewed) {
+    if (outcome === "moved") kept.drop(binding.id, id);
+    else {
+      const memory = kept.row(binding.id, old);
+      if (memory !== undefined) stand(ground, binding, memory, { kind: "let-go" });
+    }
+  }
+}
+
+/** Puts the id column back for every row that still says what it said, one alone. */
+async function repairIds(ground: Ground, binding: Binding): Promise<void> {
+  const { kept, workbook } = ground;
+  const added = await workbook.addIdColumn(binding.table);
+  const block = await workbook.readTable(binding.table);
+  if (!added.ok || block === null) return;
+  const prints = printsIn(ground, binding, block);
+  const known = new Map<string, RowId | null>();
+  for (const memory of kept.rows(binding.id).values()) {
+    const print = printOf(memory);
+    // Two rows that say the same cannot be told apart by what they say.
+    if (print !== null) known.set(print, known.has(print) ? null : memory.id);
+  }
+  const column = idColumnOf(block);
+  const writes = prints.flatMap((print, row) => {
+    const id = known.get(print) ?? null;
+    const isAlone = prints.indexOf(print) === prints.lastIndexOf(print);
+    return id === null || !isAlone ? [] : [{ row, column, content: id }];
+  });
+  await workbook.writeCells(block, writes);
+}
+
+/** Lets a cell that was held back be sent as it stands. */
+export function released(memory: RowMemory, field: string | null): RowMemory {
+  const cells = Object.fromEntries(
+    Object.entries(memory.cells).map(([key, cell]): [string, CellMemory] => {
+      const isHeld = cell.state.kind !== "synced" && cell.state.kind !== "sent";
+      return isHeld && (field === null || key === field)
+        ? [key, { ...cell, before: null, state: SYNCED }]
+        : [key, cell];
+    }),
+  );
+  const isNew = memory.standing.kind === "refused";
+  return { ...memory, cells, standing: isNew ? { kind: "known" } : memory.standing };
+}

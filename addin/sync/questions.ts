@@ -1,0 +1,210 @@
+import { registerOf } from "../../shared/registers/all-registers.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
+import type { Choice, ToDo } from "../session.ts";
+import type { KeptMemory } from "./kept-memory.ts";
+import type { Look } from "./look-at-table.ts";
+import type { Binding } from "./remembered.ts";
+
+type Question = Extract<ToDo, { kind: "question" }>;
+
+/** What only a person can answer, by the id the answer comes back with. */
+export type QuestionId =
+  | Readonly<{ kind: "copy" }>
+  | Readonly<{ kind: "gone" | "rolled"; binding: string }>
+  | Readonly<{ kind: "removed" | "same" | "stranger"; binding: string; row: RowId }>
+  | Readonly<{ kind: "bad"; binding: string; text: string }>
+  | Readonly<{ kind: "no-ids" | "lost" | "blocked" | "table-gone"; binding: string }>;
+
+export function questionKey(id: QuestionId): string {
+  return JSON.stringify(id);
+}
+
+/** Only keys this module made come back, through the pane. */
+export function questionOf(key: string): QuestionId {
+  return JSON.parse(key) as QuestionId;
+}
+
+const choice = (key: string, label: string, consequence: string): Choice => ({
+  key,
+  label,
+  consequence,
+});
+
+const FOR_EVERYONE = choice(
+  "everyone",
+  "Remove for everyone",
+  "They leave the register; history keeps them.",
+);
+const HERE_ONLY = choice(
+  "here",
+  "Only from this sheet",
+  "The register keeps them, and this sheet goes without.",
+);
+const BRING_BACK = choice("back", "Bring them back", "They are added to this sheet again.");
+
+/** The questions about one table. */
+export function questionsOf(
+  kept: KeptMemory,
+  binding: Binding,
+  look: Look | undefined,
+  movedTo: ReadonlyMap<RowId, string>,
+): readonly Question[] {
+  const { singular } = registerOf(binding.register);
+  const rows = [...kept.rows(binding.id).values()];
+  const questions: Question[] = [];
+  const ask = (
+    id: QuestionId,
+    question: string,
+    choices: readonly Choice[],
+    at: Question["at"] = null,
+  ) => questions.push({ kind: "question", id: questionKey(id), at, question, choices });
+  const where = (row: RowId) => ({ table: binding.id, row, field: null });
+
+  const asked = rows.filter(({ standing }) => standing.kind === "asked-about");
+  if (asked.length > 0) {
+    const moved = asked.flatMap(({ id }) => movedTo.get(id) || []);
+    const place = moved.length === 0 ? "" : ` (found at ${moved.slice(0, 3).join(", ")})`;
+    ask(
+      { kind: "gone", binding: binding.id },
+      `${asked.length} ${asked.length === 1 ? "row is" : "rows are"} no longer in ${binding.sheetName}${place}: ${names(asked)}. Removed for everyone, or only from this sheet? Undo brings them back too.`,
+      [HERE_ONLY, FOR_EVERYONE, BRING_BACK],
+    );
+  }
+  for (const { id, standing, values } of rows) {
+    if (standing.kind !== "removed") continue;
+    const by = standing.conflict === null ? "" : ` by ${standing.conflict.theirsBy}`;
+    ask(
+      { kind: "removed", binding: binding.id, row: id },
+      `“${nameOf(values) ?? singular}” was removed from the register${by}. Take it out of this sheet too, or restore it?`,
+      [
+        choice("out", "Take it out", "The row goes from this sheet."),
+        choice("restore", "Restore it", "It is in the register again, as it was."),
+      ],
+      where(id),
+    );
+  }
+  if (look === undefined) return questions;
+  switch (look.kind) {
+    case "table-gone":
+      ask(
+        { kind: "table-gone", binding: binding.id },
+        `The table ${binding.table.name} is no longer in this workbook. Undo brings it back; the register keeps its rows.`,
+        [choice("disconnect", "Stop asking", "The table is no longer connected.")],
+      );
+      break;
+    case "no-ids":
+      ask(
+        { kind: "no-ids", binding: binding.id },
+        `The Foreplan id column of ${binding.table.name} is gone, so nothing is sent. Undo brings it back; or it can be put back for every row that still says what it said.`,
+        [choice("repair", "Put it back", "Rows that changed meanwhile are asked about.")],
+      );
+      break;
+    case "mass-vanishing":
+      ask(
+        { kind: "gone", binding: binding.id },
+        `${look.gone.length} rows vanished from ${binding.sheetName} at once, so sending is paused. Undo brings them back.`,
+        [BRING_BACK, HERE_ONLY, FOR_EVERYONE],
+      );
+      break;
+    case "seen":
+      for (const { like } of look.sameRow) {
+        const name = nameOf(kept.row(binding.id, like)?.values ?? null) ?? singular;
+        ask(
+          { kind: "same", binding: binding.id, row: like },
+          `A row without an id says the same as “${name}”, which is missing. Is it the same row?`,
+          [
+            choice("same", "The same row", "It goes on as it was."),
+            choice("new", "A new row", "It becomes a row of its own, and the other stays missing."),
+          ],
+        );
+      }
+      for (const { text, like } of look.badIds) {
+        ask(
+          { kind: "bad", binding: binding.id, text },
+          `“${text}” in the Foreplan id column is no id, so its row is held for checking and not sent.`,
+          [
+            ...(like === null
+              ? []
+              : [choice("same", "It is the missing row", "The row gets its id back.")]),
+            choice("new", "It is a new row", "It gets an id of its own."),
+          ],
+        );
+      }
+      for (const { id } of look.strangers) {
+        ask(
+          { kind: "stranger", binding: binding.id, row: id },
+          `A row has the id ${id}, which your register does not know; it may be another organisation's. It is held for checking and not sent.`,
+          [choice("new", "It is a new row", "It gets an id of its own.")],
+        );
+      }
+      if (look.rolled.length > 0) {
+        ask(
+          { kind: "rolled", binding: binding.id },
+          `The financial year of ${look.rolled.length} rows was changed. Are these new rows for the new year (last year stays), or is the year put right?`,
+          [
+            choice("new", "New rows", "Last year's rows stay in the register as they are."),
+            choice("correct", "The year is put right", "The rows themselves change."),
+          ],
+        );
+      }
+      for (const column of look.table.lost) {
+        ask(
+          { kind: "lost", binding: binding.id },
+          `The column “${column.header}” is no longer in ${binding.table.name}, so it is left alone and nothing of it is sent. Undo brings it back.`,
+          [],
+        );
+      }
+  }
+  return questions;
+}
+
+/** Before anything is sent from a file that stands elsewhere or goes by another name. */
+export function copyQuestion(
+  before: Readonly<{ name: string }>,
+  now: Readonly<{ name: string }>,
+): Question {
+  const moved = choice("moved", "The same file, moved", "Everything goes on as it was.");
+  const colleague = choice(
+    "colleague",
+    "A copy for a colleague",
+    "The same rows, in a workbook of its own.",
+  );
+  const nextYear = choice(
+    "next-year",
+    "Next year's",
+    "New rows are made from these; last year's stay.",
+  );
+  const forget = choice("forget", "Neither", "Foreplan is forgotten here and leaves the file.");
+  const isAnotherYear = yearIn(before.name) !== yearIn(now.name) && yearIn(now.name) !== null;
+  return {
+    kind: "question",
+    id: questionKey({ kind: "copy" }),
+    at: null,
+    question: `This file was connected as “${before.name}” and is now “${now.name}”, or lies elsewhere. Is this the same file moved, a copy for a colleague (same rows), next year's (new rows from these, last year stays), or neither (forget Foreplan here)? Until you say, nothing is sent.`,
+    choices: isAnotherYear
+      ? [nextYear, moved, colleague, forget]
+      : [moved, colleague, nextYear, forget],
+  };
+}
+
+function yearIn(name: string): string | null {
+  return /(20\d\d|\d\d[-/ ]\d\d)/.exec(name)?.[0] ?? null;
+}
+
+function names(
+  rows: readonly Readonly<{ values: Readonly<Record<string, unknown>> | null }>[],
+): string {
+  const known = rows.flatMap(({ values }) => nameOf(values) ?? []);
+  const shown = known.slice(0, 3).map((name) => `“${name}”`);
+  return known.length > 3 ? `${shown.join(", ")} and others` : shown.join(", ");
+}
+
+/** What people call a row, by its values. */
+export function nameOf(values: Readonly<Record<string, unknown>> | null): string | null {
+  if (values === null) return null;
+  const { title, name, serviceArea, ref } = values;
+  for (const text of [title, name, serviceArea, ref]) {
+    if (typeof text === "string" && text !== "") return text;
+  }
+  return null;
+}

@@ -1,0 +1,173 @@
+import type { Finding } from "../../shared/checks/check.ts";
+import { seenIn } from "../../shared/reading/cell-reading.ts";
+import { fieldOf } from "../../shared/registers/all-registers.ts";
+import type { FieldValue } from "../../shared/registers/field.ts";
+import { formatValue } from "../../shared/registers/format-value.ts";
+import type { AlertView, FindingView } from "../../shared/sync/screens.ts";
+import type { RowMemory } from "../../shared/sync/table-memory.ts";
+import { unreachable } from "../../shared/values/result.ts";
+import { type RowId, readRowId } from "../../shared/values/row-id.ts";
+import type { CellPlace, ToDo } from "../session.ts";
+import type { KeptMemory } from "./kept-memory.ts";
+import type { Look } from "./look-at-table.ts";
+import { nameOf, questionsOf } from "./questions.ts";
+import type { Binding } from "./remembered.ts";
+
+export type ToDoSources = Readonly<{
+  kept: KeptMemory;
+  looks: ReadonlyMap<string, Look>;
+  /** The server's open findings. */
+  findings: readonly FindingView[];
+  /** What the row's own checks say here, until the server has answered. */
+  answersHere: ReadonlyMap<RowId, readonly Finding[]>;
+  alerts: readonly AlertView[];
+  /** Rows found on other sheets of the workbook. */
+  movedTo: ReadonlyMap<RowId, string>;
+  /** Why new rows wait, by binding. */
+  blocked: ReadonlyMap<string, string>;
+}>;
+
+/** Everything that needs a person, from what is remembered and what was last seen. */
+export function toDoOf(sources: ToDoSources): readonly ToDo[] {
+  const { kept, looks } = sources;
+  const places = new Map<RowId, CellPlace>();
+  const held: ToDo[] = [];
+  for (const binding of kept.head.bindings) {
+    const look = looks.get(binding.id);
+    const texts = textsIn(look);
+    for (const memory of kept.rows(binding.id).values()) {
+      const place = placeOf(binding, memory);
+      places.set(memory.id, place);
+      held.push(...heldIn(binding, memory, place, texts));
+    }
+    held.push(...questionsOf(kept, binding, look, sources.movedTo));
+    const why = sources.blocked.get(binding.id);
+    if (why !== undefined) {
+      const id = JSON.stringify({ kind: "blocked", binding: binding.id });
+      held.push({ kind: "question", id, at: null, question: why, choices: [] });
+    }
+  }
+  return [...held, ...findingsIn(sources, places), ...alertsIn(sources, places)];
+}
+
+function placeOf(binding: Binding, { id, values }: RowMemory): CellPlace {
+  const rowName = nameOf(values);
+  const place = { table: binding.id, row: id, field: null };
+  return rowName === null ? place : { ...place, rowName };
+}
+
+function heldIn(
+  binding: Binding,
+  memory: RowMemory,
+  row: CellPlace,
+  textOf: (id: RowId, field: string) => string,
+): readonly ToDo[] {
+  const held: ToDo[] = [];
+  if (memory.standing.kind === "refused") {
+    const { reason, findings, askAgreed } = memory.standing;
+    const at = { ...row, field: findings[0]?.fields[0] ?? null };
+    const views = viewsOf(findings, row);
+    return [
+      { kind: "refused", at, reason, findings: views, sheetText: "", registerText: "", askAgreed },
+    ];
+  }
+  for (const [field, { state }] of Object.entries(memory.cells)) {
+    const at = { ...row, field };
+    const say = (value: FieldValue) => textIn(binding, field, value);
+    switch (state.kind) {
+      case "synced":
+      case "sent":
+        break;
+      case "refused":
+        held.push({
+          kind: "refused",
+          at,
+          reason: state.reason,
+          findings: viewsOf(state.findings, row),
+          sheetText: textOf(memory.id, field),
+          registerText: say(memory.values?.[field] ?? null),
+          askAgreed: state.askAgreed,
+        });
+        break;
+      case "conflicted": {
+        const { conflict } = state;
+        held.push({
+          kind: "conflict",
+          at,
+          conflict,
+          base: say(conflict.base),
+          mine: say(conflict.mine),
+          theirs: say(conflict.theirs),
+        });
+        break;
+      }
+      case "unread":
+        held.push({ kind: "unread", at, seen: state.seen, accepted: state.accepted });
+        break;
+      case "undone":
+        held.push({
+          kind: "refused",
+          at,
+          reason: "A value that came from the register was undone here. It was not sent back.",
+          findings: [],
+          sheetText: textOf(memory.id, field),
+          registerText: say(memory.values?.[field] ?? null),
+          askAgreed: false,
+        });
+        break;
+      default:
+        unreachable(state);
+    }
+  }
+  return held;
+}
+
+function textIn({ register }: Binding, field: string, value: FieldValue): string {
+  const definition = fieldOf(register, field);
+  return definition === undefined ? String(value ?? "") : formatValue(definition.type, value).text;
+}
+
+/** What the sheet shows in a cell, as it was last seen. */
+function textsIn(look: Look | undefined): (id: RowId, field: string) => string {
+  if (look === undefined || !("table" in look)) return () => "";
+  const { rows, block, placeOf: places } = look.table;
+  const byId = new Map(rows.map(({ idText }, at) => [readRowId(idText), at]));
+  return (id, field) => {
+    const cell = block.rows[byId.get(id) ?? -1]?.[places.get(field) ?? -1];
+    return cell === undefined ? "" : seenIn(cell);
+  };
+}
+
+function viewsOf(findings: readonly Finding[], { rowName }: CellPlace): readonly FindingView[] {
+  return findings.map((finding) => ({
+    ...finding,
+    subjectName: rowName ?? "this row",
+    subjectRef: null,
+  }));
+}
+
+function findingsIn(
+  { findings, answersHere }: ToDoSources,
+  places: ReadonlyMap<RowId, CellPlace>,
+): readonly ToDo[] {
+  const here = [...answersHere].flatMap(([id, found]) => {
+    const place = places.get(id);
+    return place === undefined ? [] : viewsOf(found, place);
+  });
+  return [...here, ...findings].flatMap((finding) => {
+    const place = places.get(finding.subject.id);
+    // What is about rows of other workbooks is theirs to settle.
+    if (place === undefined) return [];
+    const at = { ...place, field: finding.fields[0] ?? null };
+    return [{ kind: "finding" as const, at, finding }];
+  });
+}
+
+function alertsIn({ alerts }: ToDoSources, places: ReadonlyMap<RowId, CellPlace>): readonly ToDo[] {
+  return alerts.map((alert) => ({ kind: "alert", at: places.get(alert.row) ?? null, alert }));
+}
+
+/** How many of these wait for a person, as against what is only told. */
+export function waiting(toDo: readonly ToDo[]): number {
+  return toDo.filter(({ kind }) => kind !== "finding" && kind !== "alert").length;
+}
