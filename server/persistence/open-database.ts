@@ -17,5 +17,8 @@ export async function openDatabase(
   }
   mkdirSync(dirname(address), { recursive: true });
   const connections = connect(address, world.clock.now());
-  return connections.ok ? ok(new SqliteStore(connections.value, world)) : connections;
+  if (!connections.ok) return connections;
+  const store = new SqliteStore(connections.value, world);
+  await store.bringUpToDate();
+  return ok(store);
 }

@@ -16,6 +16,6 @@ test("[STO1] after any pushes, rows, index, findings, plan and planned alerts ar
         await opened.close();
       }
     }),
-    { numRuns: Number(process.env["FC_RUNS"] ?? 40) },
+    { numRuns: Number(process.env.FC_RUNS ?? 40) },
   );
 });

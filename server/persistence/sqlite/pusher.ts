@@ -125,7 +125,8 @@ export class Pusher {
       this.#moveHead.run(end.version, end.hash, refs, organisation.id);
     }
     const today = this.#world.today();
-    return writePlan(this.#plan, plan, { organisation: organisation.id, framework, today, at });
+    const planning = { organisation: organisation.id, framework, today, at, anew: false };
+    return writePlan(this.#plan, plan, planning);
   }
 
   #rows(organisation: string, record: OrganisationRecord): KeptRowsIn {

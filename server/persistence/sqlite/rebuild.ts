@@ -48,7 +48,8 @@ export function rebuildOrganisation(
     }
   }
   const touched = entriesBySubject(writer, organisation, entries);
-  const planning = { organisation, framework, today: clock.today(), at: clock.now() };
+  const now = { today: clock.today(), at: clock.now() };
+  const planning = { organisation, framework, ...now, anew: true };
   writePlan(preparePlan(writer), touched, planning);
 }
 

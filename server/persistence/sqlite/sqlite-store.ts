@@ -11,7 +11,7 @@ import { type Member, makeToken, membersOf, prepareSignIn, tokenHash } from "./m
 import { Organisations } from "./organisation-state.ts";
 import { type Pushed, Pusher } from "./pusher.ts";
 import { RowReader } from "./read-rows.ts";
-import { rebuildOrganisation } from "./rebuild.ts";
+import { derivation, rebuildOrganisation } from "./rebuild.ts";
 import { sqliteOrganisation } from "./sqlite-organisation.ts";
 import { memberTable, organisationTable, tokenTable } from "./tables.ts";
 import { verifyOrganisation } from "./verify.ts";
@@ -62,6 +62,19 @@ export class SqliteStore implements KeptStore {
       undone: () => this.#organisations.forget(),
     });
     this.#signIn = prepareSignIn(this.#reader);
+  }
+
+  /** What another program or framework edition worked out may differ from what this one would. */
+  async bringUpToDate(): Promise<void> {
+    const { id, framework, derivedBy } = organisationTable;
+    for (const one of this.#reader
+      .select({ id, framework, derivedBy })
+      .from(organisationTable)
+      .all()) {
+      const current = this.#world.frameworkOf(one.framework);
+      if (current !== undefined && derivation(current) !== one.derivedBy)
+        await this.rebuild(one.id);
+    }
   }
 
   async memberOf(token: string): Promise<SignedIn | null> {

@@ -48,6 +48,8 @@ export type Planning = Readonly<{
   framework: Framework;
   today: IsoDay;
   at: number;
+  /** True where the outbox itself is in doubt: entries that did not change are planned again too. */
+  anew: boolean;
 }>;
 
 /**
@@ -69,7 +71,7 @@ export function writePlan(
       const before = kept.get(entry.id);
       kept.delete(entry.id);
       const body = JSON.stringify(entry);
-      if (before?.body === body) continue;
+      if (before?.body === body && !planning.anew) continue;
       alerted = writeEntry(statements, entry, body, before, planning) || alerted;
     }
     for (const { id } of kept.values()) {
