@@ -50,7 +50,7 @@ export const avonAndSomersetFigures: readonly Figure[] = [
       status: "idea",
       follows: [named(FORMULA_GRANT), named(GENERAL_GRANT)],
     },
-    { quote: "April 2025: New MOJ grant due" },
+    { quote: "April 2025 ... New MOJ grant due" },
   ),
   figure(
     "funds",
@@ -73,7 +73,8 @@ export const avonAndSomersetFigures: readonly Figure[] = [
         "Victim services commissioning, Appropriate Adults, Liaison and Diversion, Emergency Services Mental Health Triage, Police and Crime Grants, Small Grants Scheme, Commissioning Planning",
     },
     {
-      quote: "OPCC Commissioning Budget - this is set as part of the PCC's budget setting process",
+      quote:
+        "OPCC Commissioning Budget ... this is set as part of the PCC's budget setting process",
       rule: "R93",
     },
   ),
@@ -84,11 +85,11 @@ export const avonAndSomersetFigures: readonly Figure[] = [
       date: CalendarDate.parse("2024-03"),
       kind: "other",
     },
-    { quote: "March 2024: Review of five local exploitation approaches" },
+    { quote: "March 2024 ... Review of five local exploitation approaches" },
   ),
   figure(
     "milestones",
     { title: "PCC election", date: CalendarDate.parse("2024-05"), kind: "election" },
-    { quote: "May 2024: PCC ELECTION" },
+    { quote: "May 2024 ... PCC ELECTION" },
   ),
 ];

@@ -61,7 +61,8 @@ export const dyfedPowys: Framework = {
       },
       "should",
       {
-        quote: "Commissioning routes: Direct commissioning; Co-commissioning; Grants; Other",
+        quote:
+          "Commissioning routes ... Direct commissioning ... Co-commissioning ... Grants ... Other",
         rule: "R4",
       },
     ),

@@ -1,6 +1,7 @@
 import type { DraftChange } from "../../shared/checks/draft-index.ts";
 import { type Judging, judgeDifference } from "../../shared/checks/judge-difference.ts";
 import { scopeIndexOf } from "../../shared/checks/scope-index.ts";
+import type { Framework } from "../../shared/framework/framework.ts";
 import { dyfedPowys } from "../../shared/frameworks/dyfed-powys.ts";
 import { type AnyRow, ledgerOf } from "../../shared/registers/ledger.ts";
 
@@ -18,13 +19,23 @@ export function changesFrom(
   }));
 }
 
+/** Judges a push onto rows by Dyfed-Powys' framework. */
 export function judge(
   kept: readonly AnyRow[],
   edits: readonly Edit[],
   judging: Judging = "intention",
 ) {
+  return judgeWith(dyfedPowys, kept, edits, judging);
+}
+
+export function judgeWith(
+  framework: Framework,
+  kept: readonly AnyRow[],
+  edits: readonly Edit[],
+  judging: Judging = "intention",
+) {
   return judgeDifference({
-    framework: dyfedPowys,
+    framework,
     index: scopeIndexOf(ledgerOf(kept)),
     changes: changesFrom(kept, edits),
     judging,
