@@ -51,9 +51,15 @@ export function wholeRow(row: AnyRow): AnyRow {
   return values === row.values ? row : { ...row, values };
 }
 
-/** What people call a row: its reference, else its name or title, else its id. */
+/** What people call a row: its name or title, its reference, the service it is for, else its id. */
 export function nameOf(row: AnyRow): string {
-  const { title, name, ref } = row.values;
+  const { title, name, ref, serviceArea } = row.values;
   for (const text of [title, name, ref]) if (typeof text === "string" && text !== "") return text;
-  return row.id;
+  // A table may name its lines by their service alone; a listed service is held by its key.
+  return typeof serviceArea === "string" && serviceArea !== "" ? inWords(serviceArea) : row.id;
+}
+
+function inWords(key: string): string {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) return key;
+  return key.charAt(0).toUpperCase() + key.slice(1).replaceAll("-", " ");
 }

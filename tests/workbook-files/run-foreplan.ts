@@ -47,3 +47,40 @@ export class TestFolder implements Disposable {
     rmSync(this.path, { recursive: true, force: true });
   }
 }
+
+/** The documents of all commands in one: each test looks at the part its command prints. */
+export type PrintedDocument = Readonly<{
+  register: string;
+  rows: readonly Readonly<{
+    values: Readonly<Record<string, unknown>> & Readonly<{ amount: number; note: string }>;
+    continuedBy: readonly number[];
+  }>[];
+  columns: readonly Readonly<{ field: string | null }>[];
+  skipped: readonly unknown[];
+  findings: readonly Readonly<{
+    check: string;
+    rule: string | null;
+    severity: string;
+    source: unknown;
+    message: string;
+    arithmetic: readonly string[];
+  }>[];
+  counts: Readonly<Record<"error" | "warning" | "info", number>>;
+  entries: readonly Readonly<{
+    kind: string;
+    date: string | null;
+    precision: string;
+    title: string;
+    group: string;
+    subject: string;
+    noSuccessor: boolean;
+  }>[];
+  funds: readonly Readonly<{ fund: string; years: readonly unknown[] }>[];
+}>;
+
+/** Runs a command with --json and reads what it printed. */
+export async function json(...words: string[]) {
+  const ran = await foreplan([...words, "--json"]);
+  // What is not there is undefined, and fails the test that looks for it.
+  return { ...ran, document: JSON.parse(ran.out) as PrintedDocument };
+}
