@@ -1,13 +1,16 @@
 import { FluentProvider, Spinner } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
 import { unreachable } from "../../shared/values/result.ts";
 import type { Session } from "../session.ts";
 import { type HostColours, useTheme } from "./look/theme.ts";
 import { useWords } from "./look/use-words.ts";
-import { Places } from "./Places.tsx";
 import { PlainMessage } from "./PlainMessage.tsx";
 import type { DemonstrationMember } from "./sign-in/demonstration-member.ts";
 import { SignIn } from "./sign-in/SignIn.tsx";
 import { useSession } from "./use-session.ts";
+
+/** Fetched while the person signs in: the first screen does without the places' components. */
+const Places = lazy(async () => ({ default: (await import("./Places.tsx")).Places }));
 
 type TaskPaneProps = Readonly<{
   session: Session;
@@ -32,11 +35,7 @@ function Phase({ session, demonstrationMembers }: Omit<TaskPaneProps, "hostColou
   const state = useSession(session);
   switch (state.phase) {
     case "starting":
-      return (
-        <main>
-          <Spinner className="pane-opening" label={words.pane.opening} />
-        </main>
-      );
+      return <Opening />;
     case "unsupported":
       return <PlainMessage title={words.pane.unsupported} lines={[state.sentence]} />;
     case "signed-out":
@@ -48,8 +47,21 @@ function Phase({ session, demonstrationMembers }: Omit<TaskPaneProps, "hostColou
         />
       );
     case "ready":
-      return <Places session={session} state={state} />;
+      return (
+        <Suspense fallback={<Opening />}>
+          <Places session={session} state={state} />
+        </Suspense>
+      );
     default:
       return unreachable(state);
   }
+}
+
+function Opening() {
+  const words = useWords();
+  return (
+    <main>
+      <Spinner className="pane-opening" label={words.pane.opening} />
+    </main>
+  );
 }

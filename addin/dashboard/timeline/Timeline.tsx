@@ -126,7 +126,7 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
                           <span
                             className="timeline-end quiet"
                             aria-hidden
-                            style={endStyle(scale.at(until))}
+                            style={endStyle(0, scale.at(until))}
                           >
                             {formatDate(until)}
                           </span>

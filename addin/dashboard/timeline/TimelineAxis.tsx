@@ -6,6 +6,9 @@ import type { Tick } from "./timeline-model.ts";
 /** A tick further right has no room for its label. */
 const NO_ROOM = 0.96;
 
+/** A narrow page has room for the labels of so many years; of more it shows every other. */
+const MOST_YEARS_NARROW = 5;
+
 type TimelineAxisProps = Readonly<{
   scale: Scale;
   ticks: readonly Tick[];
@@ -17,10 +20,11 @@ type TimelineAxisProps = Readonly<{
 /** The scale above the lines, and what crosses all of them. Only drawn: every line says its dates. */
 export function TimelineAxis({ scale, ticks, today, wall }: TimelineAxisProps) {
   const words = useWords();
+  const dense = ticks.filter(({ major }) => major).length > MOST_YEARS_NARROW;
   const inside = (day: IsoDay) => day >= scale.from && day <= scale.to;
   const percent = (day: IsoDay) => `${scale.at(day) * 100}%`;
   return (
-    <div className="timeline-axis" aria-hidden>
+    <div className={dense ? "timeline-axis timeline-axis-dense" : "timeline-axis"} aria-hidden>
       {ticks
         .filter(({ on }) => scale.at(on) < NO_ROOM)
         .map(({ on, label, major }) => (

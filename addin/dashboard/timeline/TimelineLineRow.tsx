@@ -42,7 +42,10 @@ export function TimelineLineRow({ line, scale, opened, toggle }: TimelineLineRow
               />
             ))}
           {lastEnd !== null && (
-            <span className="timeline-end" style={endStyle(scale.at(lastEnd))}>
+            <span
+              className="timeline-end"
+              style={endStyle(term.from === null ? 0 : scale.at(term.from), scale.at(lastEnd))}
+            >
               {endWords(lifeline, words)}
               {noSuccessor && <span className="late"> {words.dashboard.timeline.noSuccessor}</span>}
             </span>

@@ -16,6 +16,10 @@ export const pane = {
     what: "The part of Foreplan that talks to Excel comes from Microsoft, at appsforoffice.microsoft.com, and did not load.",
     next: "Check the connection, or ask IT to allow that address. Nothing in the workbook was touched.",
   },
+  brokeOff: {
+    title: "Foreplan stopped",
+    what: "Part of this page could not be fetched or failed. What you typed is in the sheet. Try again; if it stays like this, tell your administrator.",
+  },
   notInExcel: {
     title: "Open this in Excel",
     what: "This page is the pane that stands beside a workbook. Here there is no workbook.",
