@@ -220,6 +220,46 @@ describe("the library against the host", () => {
     expect(read).toEqual(block);
   });
 
+  test("[HST14] resizes a table over the rows beneath, and puts a totals row under it", async () => {
+    const { Excel } = await withTable();
+    const read = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Data");
+      const table = context.workbook.tables.getItem("T_Data");
+      table.resize("A1:D4");
+      sheet.getRange("A4:D4").values = [["k3", "Cid", 4, "new"]];
+      table.columns.getItem("Column1").delete();
+      table.showTotals = true;
+      await context.sync();
+      const whole = table.getRange().load("address");
+      const totals = table.getTotalRowRange().load("values,formulas");
+      await context.sync();
+      return [whole.address, totals.values, totals.formulas[0]?.[2]];
+    });
+
+    expect(read).toEqual(["Data!A1:C5", [["Total", "", 7]], "=SUBTOTAL(109,[Qty])"]);
+  });
+
+  test("[HST14] refuses to resize a table away from its header row", async () => {
+    const excel = await withTable();
+    const run = () =>
+      excel.Excel.run(async (context) => {
+        context.workbook.tables.getItem("T_Data").resize("A2:C4");
+        await context.sync();
+      });
+
+    expect(await failureOf(excel, run)).toBe("InvalidArgument");
+  });
+
+  test("[HST17] leaves a table as it is when an add-in writes beneath it", async () => {
+    const excel = await withTable();
+    await excel.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Data").getRange("A4").values = [["below"]];
+      await context.sync();
+    });
+
+    expect(excel.workbook.table("T_Data")?.area.rows).toBe(3);
+  });
+
   test("[HST27] keeps names, settings and custom properties, and says there are no pivot tables", async () => {
     const { Excel } = await withTable();
     const read = await Excel.run(async (context) => {

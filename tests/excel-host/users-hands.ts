@@ -115,6 +115,12 @@ export class UsersHands {
     deleteCells(this.#workbook, this.#by, sheet, wholeRows(row, count), "Up");
   }
 
+  /** Some cells only: what lies beneath or beside them makes room. */
+  insertCells(address: string, move: "down" | "right"): void {
+    const { sheet, area } = this.#place(address);
+    insertCells(this.#workbook, this.#by, sheet, area, move === "down" ? "Down" : "Right");
+  }
+
   /** Whole columns by their letters: "C", or "C:D". */
   insertColumns(letters: string, sheet: Sheet = this.#seat.activeSheet): void {
     insertCells(this.#workbook, this.#by, sheet, wholeColumns(letters), "Right");

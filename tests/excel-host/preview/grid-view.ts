@@ -13,6 +13,8 @@ export class GridView {
   readonly #workbook: Workbook;
   readonly #seat: Seat;
   readonly #canvas = made("div", "canvas");
+  /** What is drawn anew each time; an open editor lies beside it, undisturbed. */
+  readonly #layer = made("div", "layer");
   #layout: GridLayout;
   #isPlanned = false;
   /** The cell that typing goes to; the selection spreads from it. */
@@ -27,6 +29,7 @@ export class GridView {
     element.setAttribute("role", "grid");
     element.setAttribute("aria-label", "Cells");
     element.tabIndex = 0;
+    this.#canvas.append(this.#layer);
     element.replaceChildren(this.#canvas);
     element.addEventListener("scroll", this.refresh);
     new ResizeObserver(this.refresh).observe(element);
@@ -105,15 +108,12 @@ export class GridView {
     const columns = this.#layout.columnsBetween(scrollLeft, scrollLeft + clientWidth);
     this.#canvas.style.width = `${this.#layout.width}px`;
     this.#canvas.style.height = `${this.#layout.height}px`;
-    const editor = this.#canvas.querySelector(".editor");
-    this.#canvas.replaceChildren(
+    this.#layer.replaceChildren(
       this.#columnHeadings(columns),
       this.#rowHeadings(rows),
-      ...this.#cells(rows, columns),
+      ...rows.map((row) => this.#row(row, columns)),
       ...this.#selection(),
-      ...(editor === null ? [] : [editor]),
     );
-    if (editor instanceof HTMLElement) editor.focus();
     this.#element.setAttribute("aria-activedescendant", "active-cell");
     this.#element.setAttribute("aria-rowcount", String(this.#layout.rows.length));
   }
@@ -150,15 +150,15 @@ export class GridView {
     return strip;
   }
 
-  #cells(rows: readonly number[], columns: readonly number[]): readonly HTMLElement[] {
-    const cells: HTMLElement[] = [];
-    for (const row of rows) {
-      for (const column of columns) {
-        const cell = this.#cell({ row, column });
-        if (cell !== null) cells.push(cell);
-      }
+  #row(row: number, columns: readonly number[]): HTMLElement {
+    const element = made("div", "row");
+    element.setAttribute("role", "row");
+    element.setAttribute("aria-rowindex", String(row + 1));
+    for (const column of columns) {
+      const cell = this.#cell({ row, column });
+      if (cell !== null) element.append(cell);
     }
-    return cells;
+    return element;
   }
 
   /** Null beneath a merged block's first cell. */
