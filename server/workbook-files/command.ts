@@ -1,5 +1,6 @@
 import type { IsoDay } from "../../shared/values/calendar-date.ts";
 import type { Result } from "../../shared/values/result.ts";
+import type { KeptStore } from "../persistence/kept-store.ts";
 
 /** 0 fine; 1 findings of severity error, or conflicts; 2 unusable input, with one sentence why. */
 export type ExitCode = 0 | 1 | 2;
@@ -14,8 +15,8 @@ export type CommandContext = Readonly<{
   today: IsoDay;
   /** A member's token for a server, or null. */
   token: string | null;
-  /** The configured database: a file path, or a postgres:// address. */
-  database: string;
+  /** Opens the configured database, which must be there already. */
+  openStore(): Promise<Result<KeptStore, string>>;
   random(): number;
   uuid(): string;
   now(): number;

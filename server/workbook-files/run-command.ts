@@ -1,12 +1,16 @@
 import type { Command, CommandContext, ExitCode } from "./command.ts";
+import { backup } from "./commands/backup.ts";
 import { check } from "./commands/check.ts";
 import { commitments } from "./commands/commitments.ts";
 import { framework } from "./commands/framework.ts";
+import { member } from "./commands/member.ts";
 import { plan } from "./commands/plan.ts";
 import { read } from "./commands/read.ts";
+import { rebuild } from "./commands/rebuild.ts";
+import { verify } from "./commands/verify.ts";
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ read, check, plan, commitments, framework }),
+  Object.entries({ read, check, plan, commitments, framework, verify, rebuild, backup, member }),
 );
 
 /** Runs one command. Whatever it cannot use ends it with one sentence on standard error. */

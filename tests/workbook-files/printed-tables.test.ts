@@ -72,7 +72,7 @@ describe("the Dyfed-Powys table of 2021/22", () => {
 
     expect(unknown).toHaveLength(10);
     expect(new Set(unknown.map(({ date }) => date))).toEqual(new Set([null]));
-    expect(unknown.map(({ title }) => title)).toContain("Substance misuse: the end is not known");
+    expect(unknown.map(({ title }) => title)).toContain("Substance Misuse: the end is not known");
   });
 
   test("[CLI4] commitments show the budget, what is allocated and what is left", async () => {

@@ -5,6 +5,7 @@ import type { CommandContext, ExitCode } from "../../server/workbook-files/comma
 import { runCommand } from "../../server/workbook-files/run-command.ts";
 import { seededRandom } from "../../server/workbook-files/seeded-random.ts";
 import { IsoDay } from "../../shared/values/calendar-date.ts";
+import { fail } from "../../shared/values/result.ts";
 
 export type Ran = Readonly<{ exit: ExitCode; out: string; said: readonly string[] }>;
 
@@ -24,7 +25,7 @@ export async function foreplan(
     say: (sentence) => said.push(sentence),
     today: IsoDay.parse("2026-11-20"),
     token: null,
-    database: join(tmpdir(), "no-such-folder", "foreplan.db"),
+    openStore: async () => fail("There is no database."),
     random,
     uuid: () => `00000000-0000-4000-8000-${String(++uuids).padStart(12, "0")}`,
     now: () => Date.UTC(2026, 10, 20, 9),
