@@ -1,14 +1,15 @@
 import { foldOnce } from "../framework/folded-once.ts";
-import type { Row } from "../registers/ledger.ts";
+import { nameOf, type Row } from "../registers/ledger.ts";
 import type { Check } from "./check.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
-import { lineName } from "./money-lines.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { append } from "./scope-index.ts";
 import { subjectAndYear, subjectOf } from "./scope-key.ts";
 import { pounds } from "./words.ts";
 
-/** Two lines that agree in fund, year, service, title, provider and amount: perhaps pasted twice. */
+type Allocation = Row<"allocations">;
+
+/** Two lines that agree in fund, year, amount, words and dates: perhaps pasted twice. */
 export const duplicateAllocations: Check = {
   id: "duplicate-allocations",
   statement: "The same line of money stands once, or is asked about.",
@@ -17,28 +18,34 @@ export const duplicateAllocations: Check = {
 
   run(slice) {
     const { subject } = subjectAndYear(slice.key);
-    const alike = new Map<string, Row<"allocations">[]>();
+    const ofAmount = new Map<number, Allocation[]>();
     for (const row of fundYearMoney(slice).allocations) {
       // Lines of the funds within this one are compared in those funds' own years.
       if (row.values.fund == null || subjectOf(row.values.fund) !== subject) continue;
-      if (row.values.amount == null) continue;
-      append(alike, likenessOf(row), row);
+      if (row.values.amount != null) append(ofAmount, row.values.amount, row);
     }
-    return [...alike.values()].flatMap((rows) => {
-      const [first, ...others] = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-      if (first === undefined) return [];
-      return others.map((row) =>
-        problemOf(row, {
-          sentence: `${lineName(row)}, ${pounds(row.values.amount ?? 0)}, stands more than once: is it the same allocation?`,
-          fields: ["title", "serviceArea", "amount"],
-        }),
-      );
-    });
+    return [...ofAmount.values()].flatMap(repeatsAmong).map((row) =>
+      problemOf(row, {
+        sentence: `${nameOf(row)}, ${pounds(row.values.amount ?? 0)}, stands more than once: is it the same allocation?`,
+        fields: ["title", "serviceArea", "amount"],
+      }),
+    );
   },
 };
 
-function likenessOf({ values }: Row<"allocations">): string {
-  const { title, serviceArea, provider, scheme, applicant, ref, amount } = values;
-  const words = [title, serviceArea, provider?.text, scheme?.text, applicant, ref];
-  return JSON.stringify([amount, ...words.map((each) => foldOnce(each ?? ""))]);
+/** All but the first, by id, of the lines that are alike. Few amounts come twice, so few are compared. */
+function repeatsAmong(rows: readonly Allocation[]): readonly Allocation[] {
+  if (rows.length < 2) return [];
+  const alike = new Map<string, Allocation[]>();
+  for (const row of rows) append(alike, likenessOf(row), row);
+  return [...alike.values()].flatMap((same) =>
+    same.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(1),
+  );
+}
+
+/** References are left out: a line without one is given its own. */
+function likenessOf({ values }: Allocation): string {
+  const { title, serviceArea, provider, scheme, applicant, start, awardDate } = values;
+  const words = [title, serviceArea, provider?.text, scheme?.text, applicant];
+  return [...words.map((each) => foldOnce(each ?? "")), start, awardDate].join("|");
 }

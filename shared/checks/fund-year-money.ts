@@ -22,7 +22,18 @@ export type FundYearMoney = Readonly<{
   allocations: readonly Allocation[];
 }>;
 
+/** Several checks ask this of one slice, so it is worked out once for each. */
+const known = new WeakMap<Slice, FundYearMoney>();
+
 export function fundYearMoney(slice: Slice): FundYearMoney {
+  const before = known.get(slice);
+  if (before !== undefined) return before;
+  const money = workOut(slice);
+  known.set(slice, money);
+  return money;
+}
+
+function workOut(slice: Slice): FundYearMoney {
   const { subject, year } = subjectAndYear(slice.key);
   const funds = slice.ledger.rows("funds");
   const fund = funds.find(({ id }) => id === subject) ?? null;

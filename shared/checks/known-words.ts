@@ -75,18 +75,22 @@ function suggestionFor(
   return { sentence: `Do you mean ${joined(nearest, "or")}?` };
 }
 
-const fieldsByRegister = new Map<string, readonly string[]>();
-for (const register of REGISTER_KEYS) {
-  for (const vocabulary of VOCABULARIES) {
-    const fields = Object.entries(registerOf(register).fields)
-      .filter(([, { type }]) => vocabularyOf(type) === vocabulary)
-      .map(([name]) => name);
-    fieldsByRegister.set(`${register}/${vocabulary}`, fields);
-  }
-}
+const FIELDS: ReadonlyMap<VocabularyKey, ReadonlyMap<RegisterKey, readonly string[]>> = new Map(
+  VOCABULARIES.map((vocabulary) => [
+    vocabulary,
+    new Map(
+      REGISTER_KEYS.map((register) => [
+        register,
+        Object.entries(registerOf(register).fields)
+          .filter(([, { type }]) => vocabularyOf(type) === vocabulary)
+          .map(([name]) => name),
+      ]),
+    ),
+  ]),
+);
 
 function fieldsOf(register: RegisterKey, vocabulary: VocabularyKey): readonly string[] {
-  return fieldsByRegister.get(`${register}/${vocabulary}`) ?? [];
+  return FIELDS.get(vocabulary)?.get(register) ?? [];
 }
 
 function vocabularyOf(type: FieldType): VocabularyKey | null {

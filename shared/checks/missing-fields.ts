@@ -1,7 +1,7 @@
 import { currentEndOf } from "../forward-plan/agreement-term.ts";
 import type { Framework } from "../framework/framework.ts";
 import { entryFor } from "../framework/vocabulary-lookup.ts";
-import { REGISTERS, registerOf } from "../registers/all-registers.ts";
+import { REGISTER_KEYS, REGISTERS, registerOf } from "../registers/all-registers.ts";
 import type { Degree, FieldValue, RegisterKey } from "../registers/field.ts";
 import type { AnyRow } from "../registers/ledger.ts";
 import { initialEndOf } from "./agreement-length.ts";
@@ -27,7 +27,7 @@ export function missingFields(
   degree: Degree,
   framework: Framework | null = null,
 ): readonly Wanted[] {
-  return wantedFields(row.register, degree).filter(
+  return (WANTED.get(degree)?.get(row.register) ?? []).filter(
     (wanted) =>
       wanted.every((field) => isAbsent(row.values[field])) && isAsked(row, wanted, framework),
   );
@@ -44,19 +44,19 @@ export function isAbsent(value: FieldValue | undefined): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-const wantedByRegister = new Map<string, readonly Wanted[]>();
+const WANTED: ReadonlyMap<Degree, ReadonlyMap<RegisterKey, readonly Wanted[]>> = new Map(
+  (["needed", "expected"] as const).map((degree) => [
+    degree,
+    new Map(REGISTER_KEYS.map((register) => [register, wantedOf(register, degree)])),
+  ]),
+);
 
-function wantedFields(register: RegisterKey, degree: Degree): readonly Wanted[] {
-  const key = `${register}/${degree}`;
-  const known = wantedByRegister.get(key);
-  if (known !== undefined) return known;
+function wantedOf(register: RegisterKey, degree: Degree): readonly Wanted[] {
   const either = EITHER[register] ?? [];
-  const fresh = Object.entries(registerOf(register).fields)
+  return Object.entries(registerOf(register).fields)
     .filter(([, field]) => field.degree === degree)
     .map(([name]): Wanted => either.find((wanted) => wanted.includes(name)) ?? [name])
     .filter((wanted, place, all) => all.indexOf(wanted) === place);
-  wantedByRegister.set(key, fresh);
-  return fresh;
 }
 
 /** Whether what is absent is asked for in this row, or follows from what the row does say. */

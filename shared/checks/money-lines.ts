@@ -20,11 +20,6 @@ export function countsAsProposed(allocation: Allocation): boolean {
   return values.status === "proposed" || countsAsApproved(allocation);
 }
 
-/** A line of money is often known by its service area alone. */
-export function lineName(row: Allocation): string {
-  return row.values.title ?? row.values.serviceArea ?? nameOf(row);
-}
-
 export function amountOf({ values }: Allocation): number {
   return values.amount ?? 0;
 }
@@ -47,7 +42,7 @@ export function allocationLines(allocations: readonly Allocation[]): readonly st
   const others = allocations.length - largest.length;
   return [
     `less allocated: ${pounds(total)}`,
-    ...largest.map((row) => `- ${lineName(row)}: ${pounds(amountOf(row))}`),
+    ...largest.map((row) => `- ${nameOf(row)}: ${pounds(amountOf(row))}`),
     ...(others > 0 ? [`- and ${counted(others, "other")}: ${pounds(rest)}`] : []),
   ];
 }

@@ -1,9 +1,10 @@
 import { foldOnce } from "../framework/folded-once.ts";
 import { entriesOf, type Framework } from "../framework/framework.ts";
 import { entryFor } from "../framework/vocabulary-lookup.ts";
+import { nameOf } from "../registers/ledger.ts";
 import type { Check } from "./check.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
-import { amountOf, countsAsProposed, lineName } from "./money-lines.ts";
+import { amountOf, countsAsProposed } from "./money-lines.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { joined, pounds } from "./words.ts";
 
@@ -31,7 +32,7 @@ export const ringFence: Check = {
         problemOf(row, {
           measure: Math.max(amountOf(row), 1),
           sentence: `${name} is ring-fenced for ${words}; ${service.label} is not such a service.`,
-          arithmetic: [`${lineName(row)}: ${pounds(amountOf(row))} from ${name}`],
+          arithmetic: [`${nameOf(row)}: ${pounds(amountOf(row))} from ${name}`],
           fields: ["fund", "serviceArea"],
           suggestion: { sentence: "Another fund, or another service area." },
         }),

@@ -35,7 +35,10 @@ const addKeys: Readonly<Record<RegisterKey, AddKeys>> = {
     addSubjects(keys, "fund", row.values.follows);
   },
   budgets(row, keys) {
-    addYear(keys, "fund-year", row.values.fund, row.values.financialYear);
+    const { fund, financialYear } = row.values;
+    addYear(keys, "fund-year", fund, financialYear);
+    // The following year's budget is held against this one.
+    addYear(keys, "fund-year", fund, yearAfter(financialYear));
   },
   schemes(row, keys) {
     keys.push(`scheme-year:${row.id}:${ANY_YEAR}`);
@@ -88,7 +91,7 @@ export interface ScopeLookup {
 
 /**
  * The scopes whose checks must run when rows under `keys` change: a fund's year also touches every
- * ancestor fund and the following year; a fund or scheme itself touches each of its years; a fund
+ * ancestor fund; a fund or scheme itself touches each of its years; a fund
  * touches the agreements paid from it.
  */
 export function expandScopes(keys: Iterable<ScopeKey>, lookup: ScopeLookup): ReadonlySet<ScopeKey> {
@@ -125,11 +128,9 @@ function agreementMembers(key: ScopeKey, lookup: ScopeLookup): readonly ScopeKey
 }
 
 function fundYearMembers(fund: string, year: string, lookup: ScopeLookup): readonly ScopeKey[] {
-  const before = shiftYear(year, -1);
   const members: ScopeKey[] = [];
   for (const below of withDescendants(fund, lookup)) {
     members.push(`fund-year:${below}:${year}`, `fund-year:${below}:${ANY_YEAR}`);
-    if (before !== null) members.push(`fund-year:${below}:${before}`);
   }
   return members;
 }
@@ -139,8 +140,6 @@ function expandFundYear(key: ScopeKey, lookup: ScopeLookup, expanded: Set<ScopeK
   for (const fund of withAncestors(subject, lookup)) {
     for (const touched of year === ANY_YEAR ? yearsBelow(fund, lookup) : [year]) {
       expanded.add(`fund-year:${fund}:${touched}`);
-      const next = shiftYear(touched, 1);
-      if (next !== null) expanded.add(`fund-year:${fund}:${next}`);
     }
   }
 }
@@ -183,9 +182,9 @@ function withDescendants(fund: string, lookup: ScopeLookup): ReadonlySet<string>
   return found;
 }
 
-function shiftYear(year: string, by: number): string | null {
+function yearAfter(year: FieldValue | undefined): string | null {
   const parsed = FinancialYear.safeParse(year);
-  return parsed.success ? yearsAfter(parsed.data, by) : null;
+  return parsed.success ? yearsAfter(parsed.data, 1) : null;
 }
 
 function addSubjects(keys: ScopeKey[], kind: ScopeKind, value: FieldValue | undefined): void {

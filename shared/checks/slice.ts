@@ -1,5 +1,6 @@
 import type { Framework } from "../framework/framework.ts";
-import { type AnyRow, type Ledger, ledgerOf } from "../registers/ledger.ts";
+import type { RegisterKey } from "../registers/field.ts";
+import type { AnyRow, Ledger, Row } from "../registers/ledger.ts";
 import type { RowId } from "../values/row-id.ts";
 import type { ScopeKey, Slice } from "./check.ts";
 import { type ScopeIndex, scopeLookupOf } from "./scope-index.ts";
@@ -30,15 +31,22 @@ export function sliceOfRows(
   key: ScopeKey,
   members: readonly AnyRow[],
 ): Slice {
-  return { key, members, framework, ledger: lazyLedger(members) };
+  return { key, members, framework, ledger: membersByRegister(members) };
 }
 
-/** Most slices are one row and most checks ask for none of its ledger, so it is made when asked. */
-function lazyLedger(members: readonly AnyRow[]): Ledger {
-  let ledger: Ledger | null = null;
-  const made = () => {
-    ledger ??= ledgerOf(members);
-    return ledger;
+/** Rows by register, grouped when they are asked for: most slices are one row that nobody asks for. */
+function membersByRegister(members: readonly AnyRow[]): Ledger {
+  const grouped = new Map<RegisterKey, readonly AnyRow[]>();
+  return {
+    rows<Register extends RegisterKey>(register: Register) {
+      let rows = grouped.get(register);
+      if (rows === undefined) {
+        rows = members.filter((row) => row.register === register);
+        grouped.set(register, rows);
+      }
+      // Only rows of the register were kept.
+      return rows as unknown as readonly Row<Register>[];
+    },
+    byId: (id) => members.find((row) => row.id === id),
   };
-  return { rows: (register) => made().rows(register), byId: (id) => made().byId(id) };
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { ScopeKey } from "../../shared/checks/check.ts";
 import type { Judging } from "../../shared/checks/judge-difference.ts";
 import type { AnyRow } from "../../shared/registers/ledger.ts";
-import { judge } from "./judging.ts";
+import { frameworkWith } from "../support/frameworks.ts";
+import { judge, judgeWith } from "./judging.ts";
 import {
   agreement,
   allocation,
@@ -73,6 +74,7 @@ describe("errors of many rows", () => {
     { given: "just on the budget", amounts: [60, 40], accepted: ["row 0", "row 1"] },
     { given: "a penny over", amounts: [60, 40.01], accepted: ["row 0"] },
     { given: "over by the first alone, so down to it", amounts: [101, 40], accepted: [] },
+    { given: "leaving what raises nothing", amounts: [101, 0], accepted: ["row 1"] },
     { given: "over by more than the last", amounts: [60, 50, 30], accepted: ["row 0"] },
     { given: "made good by a credit", amounts: [110, -10], accepted: ["row 0", "row 1"] },
     {
@@ -127,6 +129,29 @@ describe("errors of many rows", () => {
       rows.map((each) => ({ row: each })),
     );
     expect(ids).toEqual([idOf("one")]);
+  });
+
+  test("[CHK62] of two of which either alone would be enough for the error, neither stays", () => {
+    const rule = {
+      id: "R36",
+      check: "outlives-funding",
+      parameters: {},
+      source: { document: "A document", quote: "never", rule: null },
+      force: "must",
+    } as const;
+    const fundUntil = (name: string, until: string) =>
+      row("funds", name, { name, fundingUntil: date(until) });
+    const contract = agreement("SARC", {
+      currentEnd: date("2026-03"),
+      funds: [to("One"), to("Two")],
+    });
+    const kept = [fundUntil("One", "2026-03"), fundUntil("Two", "2026-03"), contract];
+    const edits = ["One", "Two"].map((name) => ({ row: fundUntil(name, "2025-03") }));
+    const harmless = { row: row("funds", "Three", { name: "Three" }) };
+    const framework = frameworkWith({ rules: [rule] });
+    const judgement = judgeWith(framework, kept, [...edits, harmless]);
+    expect(judgement.taken).toEqual([idOf("Three")]);
+    expect(judgement.refused.map(({ id }) => id)).toEqual([idOf("One"), idOf("Two")]);
   });
 
   test("[CHK62] the row a finding is about is taken back before any other", () => {

@@ -8,6 +8,7 @@ import { anyRows } from "./random-rows.ts";
 import {
   agreement,
   allocation,
+  budget,
   checkRows,
   date,
   fundWith,
@@ -56,6 +57,14 @@ describe("scope keys of a row", () => {
     ]);
   });
 
+  test("[CHK50] a budget is also kept under the year after it, whose budget is held against it", () => {
+    expect(scopeKeysOf(budget("Core", 100))).toEqual([
+      `row:${budget("Core", 100).id}`,
+      `fund-year:${idOf("Core")}:2026/27`,
+      `fund-year:${idOf("Core")}:2027/28`,
+    ]);
+  });
+
   test("[CHK50] a row without fund or year is kept under no year of a fund", () => {
     expect(scopeKeysOf(row("allocations", "A", { financialYear: year("2026/27") }))).toEqual([
       `row:${idOf("A")}`,
@@ -74,13 +83,11 @@ describe("scopes that a change touches", () => {
     row("funds", "Next", { name: "Next", follows: [to("Part")] }),
   ];
 
-  test("[CHK51] a fund's year touches every fund above it, and the following year", () => {
+  test("[CHK51] a fund's year touches every fund above it", () => {
     const touched = expandScopes([`fund-year:${idOf("Part")}:2026/27`], lookupIn(rows));
     expect([...touched]).toEqual([
       `fund-year:${idOf("Part")}:2026/27`,
-      `fund-year:${idOf("Part")}:2027/28`,
       `fund-year:${idOf("Whole")}:2026/27`,
-      `fund-year:${idOf("Whole")}:2027/28`,
     ]);
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { prepareFramework, rulesOf } from "../../shared/checks/prepare-framework.ts";
-import { rowsOfFigures } from "../../shared/framework/figure-rows.ts";
 import { entriesOf, type Framework } from "../../shared/framework/framework.ts";
 import { entryFor } from "../../shared/framework/vocabulary-lookup.ts";
 import { FRAMEWORKS, frameworkOf } from "../../shared/frameworks/all-frameworks.ts";
@@ -13,6 +12,7 @@ import { ledgerOf } from "../../shared/registers/ledger.ts";
 import { mintRowId } from "../../shared/values/row-id.ts";
 import { monthsIn } from "../../shared/values/term.ts";
 import { checkRows, pounds, row, year } from "../checks/rows.ts";
+import { rowsOfFigures } from "./figure-rows.ts";
 
 const all = Object.entries(FRAMEWORKS);
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { rowsOfFigures } from "../../shared/framework/figure-rows.ts";
 import type { Framework } from "../../shared/framework/framework.ts";
 import { dorset } from "../../shared/frameworks/dorset.ts";
 import { northWales } from "../../shared/frameworks/north-wales.ts";
@@ -18,6 +17,7 @@ import {
   option,
   year,
 } from "../checks/rows.ts";
+import { rowsOfFigures } from "./figure-rows.ts";
 
 function figuresOf(framework: Framework): readonly AnyRow[] {
   let state = 1;

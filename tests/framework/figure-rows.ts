@@ -1,8 +1,8 @@
-import type { FieldValue, Reference } from "../registers/field.ts";
-import type { AnyRow } from "../registers/ledger.ts";
-import type { RowId } from "../values/row-id.ts";
-import { foldOnce } from "./folded-once.ts";
-import type { Figure, Framework } from "./framework.ts";
+import { foldOnce } from "../../shared/framework/folded-once.ts";
+import type { Figure, Framework } from "../../shared/framework/framework.ts";
+import type { FieldValue, Reference } from "../../shared/registers/field.ts";
+import type { AnyRow } from "../../shared/registers/ledger.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
 
 /**
  * The rows a framework prints, as adopting it puts them into the registers: with ids of their own,
