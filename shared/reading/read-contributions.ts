@@ -10,7 +10,8 @@ const QUOTED = /^"((?:[^"]|"")*)" (.+)$/;
 const AMOUNT_LAST = /^(.*\S)[ :]+((?:-?£|GBP)?[-\d(][\d,.)]*(?: ?(?:k|m|million|thousand))?)$/i;
 
 export function contributionsReader(context: ReadingContext): KindReader<readonly Contribution[]> {
-  const money = moneyReader(context);
+  // An amount beside its partner's name is written in full, whatever the column's unit.
+  const money = moneyReader({ ...context, unit: null });
   const readPiece = (piece: string): Contribution | null => {
     const quoted = QUOTED.exec(piece);
     const [, partner = "", amount = ""] = quoted ?? AMOUNT_LAST.exec(piece) ?? [];

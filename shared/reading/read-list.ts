@@ -20,6 +20,7 @@ import { vocabularyWords } from "./read-choice.ts";
 import type { WordIndex } from "./word-index.ts";
 
 const ACCEPTED = "one or more, such as 1, 2, 4";
+const MOST_TOLD = 10;
 
 /** Items of free text: parted by semicolons, lines or commas, each kept once. */
 export function textListReader(): KindReader<readonly string[]> {
@@ -86,7 +87,7 @@ function readWords(raw: string, words: WordIndex): CellReading<readonly string[]
     for (const piece of item.quoted ? [whole] : knownPieces(whole, words)) {
       const key = wordFor(piece, words);
       values.push(key ?? piece);
-      const nearest = key === null ? words.nearest(piece) : [];
+      const nearest = key === null && unknown.length < MOST_TOLD ? words.nearest(piece) : [];
       if (nearest.length > 0) unknown.push({ word: piece, nearest });
     }
   }
@@ -113,7 +114,8 @@ function knownPieces(item: string, words: WordIndex): readonly string[] {
   const ends = [...cuts.map(({ from }) => from), item.length];
   const pieces: string[] = [];
   for (let at = 0; at < starts.length; at++) {
-    let last = ends.length - 1;
+    // No word known has more pieces than it has words.
+    let last = Math.min(ends.length - 1, at + words.longest);
     while (last >= at && wordFor(item.slice(starts[at], ends[last]), words) === null) last--;
     const found = item.slice(starts[at], ends[Math.max(last, at)]).trim();
     if (found !== "") pieces.push(found);

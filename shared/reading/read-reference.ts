@@ -49,7 +49,7 @@ export function referenceListReader(
 
 /** Exports pack a name with its address: "[Acme Ltd|1 High Street|NONE||No|No]", several in a row. */
 function packedNames(text: string): readonly string[] {
-  if (!text.startsWith("[") || !text.includes("|")) return [];
+  if (!text.startsWith("[") || !text.includes("|") || text.length > 8_000) return [];
   const packs = [...text.matchAll(/\[([^|\]]*)\|[^\]]*\]/g)].map(([, name = ""]) => name.trim());
   return packs.includes("") ? [] : packs;
 }

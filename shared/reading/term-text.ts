@@ -85,7 +85,7 @@ export function termOfLengths(lengths: readonly Length[]): Term | null {
 
 /** A hundred years in months; more is a slip or a number of something else. */
 function isLength(amount: number): boolean {
-  return Number.isInteger(amount) && amount <= 1_200;
+  return Number.isInteger(amount) && amount >= 0 && amount <= 1_200;
 }
 
 /** The words and numbers of a text, in order, number words as numbers. */
