@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import type { AppliedMigration, Migration } from "./migration.ts";
-import { firstTables } from "./migrations/0001-first-tables.ts";
+import { rowsAndLog } from "./migrations/0001-rows-and-log.ts";
+import { planAndWorkbooks } from "./migrations/0002-plan-and-workbooks.ts";
 
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [rowsAndLog, planAndWorkbooks];
 
 /**
  * The steps a database still lacks, in order. A database that a newer program has changed in a way

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
-import { beforeAll, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../server/clock.ts";
 import { openDatabase } from "../../server/persistence/open-database.ts";
 import { starter } from "../../shared/frameworks/starter.ts";
@@ -19,6 +19,11 @@ const CLIENTS = 4;
 const MOST_ANSWERS = 12;
 const ONE_ANSWER_MS = 12;
 const BUNDLE = join(ROOT, ".tsbuild", "killed-server");
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** One file to start in half a second: fifty starts from source would take minutes. */
 beforeAll(async () => {
@@ -54,11 +59,11 @@ async function started(file: string): Promise<Readonly<{ server: ChildProcess; u
 }
 
 /** Half of the kills in each of two files at a time: enough to keep both cores at it. */
-test.concurrent.for([1, 2])(
+test.concurrent.each([1, 2])(
   "[STO29] killed at any moment, lane %i loses nothing answered and does nothing twice",
-  async (seed, { onTestFinished, expect }) => {
+  async (seed) => {
     const folder = mkdtempSync(join(tmpdir(), "foreplan-kill-"));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    folders.push(folder);
     const file = join(folder, "killed.db");
     const store = await openStore(file);
     await store.createOrganisation({ id: "opcc", name: "A body", framework: starter.key });

@@ -30,7 +30,7 @@ describe("a push", () => {
     expect((await anna.standing()).head).toBe(1);
   });
 
-  test("[STO2] a refusal is stored as any other answer", async () => {
+  test("[STO2] a refusal is stored like every other answer", async () => {
     const anna = await (await opened()).as("officer");
     const request = pushOf("allocations", [insert(idsFrom(1)(), { title: "Helpline" })]);
     const first = await anna.push(request);
