@@ -42,6 +42,8 @@ export default defineConfig({
     outDir: OUT,
     emptyOutDir: true,
     target: "es2022",
+    // The pages' own policy forbids styles and scripts that lie in an address.
+    assetsInlineLimit: 0,
     rollupOptions: {
       // A production checkout may leave the tests, and so the preview, out.
       input: Object.keys(PAGES).filter((page) => existsSync(path.join(import.meta.dirname, page))),

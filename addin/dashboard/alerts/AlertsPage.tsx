@@ -1,11 +1,10 @@
-import { formatDate } from "../../../shared/values/calendar-date.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import type { PageProps } from "../Dashboard.tsx";
-import { AlertLine } from "./AlertLine.tsx";
+import { RowAlertsCard } from "./RowAlertsCard.tsx";
 import { useAlerts } from "./use-alerts.ts";
 
-/** What somebody must be told of now, whether they have seen it, and what can be done. */
+/** What somebody must be told of now, row by row, and what can be done. */
 export function AlertsPage({ open, changed }: PageProps) {
   const words = useWords();
   const loaded = useAlerts(open);
@@ -13,19 +12,14 @@ export function AlertsPage({ open, changed }: PageProps) {
     <section aria-labelledby="alerts-title">
       <h2 id="alerts-title">{words.dashboard.alerts.title}</h2>
       <WhenLoaded loaded={loaded}>
-        {(alerts) =>
-          alerts.length === 0 ? (
+        {(rows) =>
+          rows.length === 0 ? (
             <p>{words.dashboard.alerts.nothing}</p>
           ) : (
             <ul className="finding-list">
-              {alerts.map((alert) => (
-                <li key={alert.key} className="card">
-                  <AlertLine alert={alert} open={open} changed={changed} />
-                  <p className="quiet">
-                    {words.dashboard.alerts.state}: {words.dashboard.alerts.states[alert.state]}
-                    {alert.snoozedUntil !== null &&
-                      `, ${words.dashboard.alerts.snoozedUntil(formatDate(alert.snoozedUntil))}`}
-                  </p>
+              {rows.map((alerts) => (
+                <li key={alerts[0].row} className="card">
+                  <RowAlertsCard alerts={alerts} open={open} changed={changed} />
                 </li>
               ))}
             </ul>

@@ -1,10 +1,8 @@
-import type { AlertView } from "../../../shared/sync/screens.ts";
 import { type Loaded, useLoaded } from "../../task-pane/look/use-loaded.ts";
 import type { OpenState } from "../Dashboard.tsx";
+import { alertsByRow, type RowAlerts } from "./alerts-by-row.ts";
 
-/** The alerts that wait, the most overdue first. */
-export function useAlerts({ api, edition }: OpenState): Loaded<readonly AlertView[]> {
-  return useLoaded("alerts", edition, async () =>
-    (await api.alerts()).toSorted((one, other) => one.daysLeft - other.daysLeft),
-  );
+/** The alerts that wait, by row, the most overdue first. */
+export function useAlerts({ api, edition }: OpenState): Loaded<readonly RowAlerts[]> {
+  return useLoaded("alerts", edition, async () => alertsByRow(await api.alerts()));
 }

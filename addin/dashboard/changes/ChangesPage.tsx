@@ -11,10 +11,12 @@ import {
 import type { Framework } from "../../../shared/framework/framework.ts";
 import { fieldOf, registerOf } from "../../../shared/registers/all-registers.ts";
 import type { ChangeView } from "../../../shared/sync/screens.ts";
+import { Fold } from "../../task-pane/look/Fold.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import { valueText } from "../../words/value-text.ts";
 import type { PageProps } from "../Dashboard.tsx";
+import { rowChanges } from "./row-changes.ts";
 import { MOST_CHANGES, SINCE, type Since, useChanges } from "./use-changes.ts";
 
 /** Who changed what since a day, newest first. */
@@ -63,38 +65,62 @@ function ChangesTable({ changes, framework }: ChangesTableProps) {
     <Table size="small" aria-labelledby="changes-title" className="changes-table">
       <TableHeader>
         <TableRow>
-          {[columns.when, columns.row, columns.what, columns.from, columns.to].map((column) => (
+          {[columns.when, columns.row, columns.what].map((column) => (
             <TableHeaderCell key={column}>{column}</TableHeaderCell>
           ))}
         </TableRow>
       </TableHeader>
       <TableBody>
-        {changes.map((change) => {
-          const field = change.field === null ? undefined : fieldOf(change.register, change.field);
-          const text = (value: ChangeView["from"]) => valueText(value, field, framework, words);
+        {rowChanges(changes).map(({ kind, changes: those }) => {
+          const [first] = those;
+          const lines = (
+            <ul>
+              {those.map((change) => (
+                <li key={change.field}>
+                  <FieldChange change={change} framework={framework} />
+                </li>
+              ))}
+            </ul>
+          );
           return (
-            <TableRow key={`${change.version}/${change.field}`}>
+            <TableRow key={`${first.row}/${first.version}`}>
               <TableCell>
-                <span className="date">{words.common.moment(change.at, now)}</span>
-                <span className="quiet">{change.who}</span>
+                <span className="date">{words.common.moment(first.at, now)}</span>
+                <span className="quiet">{first.who}</span>
               </TableCell>
               <TableCell>
-                <span>{change.rowName}</span>
-                <span className="quiet">{registerOf(change.register).singular}</span>
+                <span>{first.rowName}</span>
+                <span className="quiet">{registerOf(first.register).singular}</span>
               </TableCell>
-              <TableCell data-column={columns.what}>
-                {field?.label ?? change.field ?? words.pane.row.wholeRow}
-              </TableCell>
-              <TableCell data-column={columns.from}>
-                {change.field === null ? "" : text(change.from)}
-              </TableCell>
-              <TableCell data-column={columns.to}>
-                {change.field === null ? "" : text(change.to)}
+              <TableCell>
+                {kind === "new" ? (
+                  <Fold label={words.dashboard.changes.newRow(those.length)}>{lines}</Fold>
+                ) : (
+                  lines
+                )}
               </TableCell>
             </TableRow>
           );
         })}
       </TableBody>
     </Table>
+  );
+}
+
+type FieldChangeProps = Readonly<{ change: ChangeView; framework: Framework }>;
+
+function FieldChange({ change, framework }: FieldChangeProps) {
+  const words = useWords();
+  if (change.field === null) return <>{words.pane.row.wholeRow}</>;
+  const field = fieldOf(change.register, change.field);
+  const text = (value: ChangeView["from"]) =>
+    valueText(value, field, framework, words) || words.toDo.conflict.blank;
+  return (
+    <>
+      <span className="quiet">{field?.label ?? change.field}: </span>
+      {change.from === null
+        ? text(change.to)
+        : words.pane.row.changed(text(change.from), text(change.to))}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FundCommitments, FundYear } from "../../../shared/sync/screens.ts";
+import type { FinancialYear } from "../../../shared/values/financial-year.ts";
 import { formatPounds, pence } from "../../../shared/values/pence.ts";
 import { FundBarDrawing } from "../../task-pane/look/FundBarDrawing.tsx";
 import { FundFigures } from "../../task-pane/look/FundFigures.tsx";
@@ -66,30 +67,52 @@ function CommitmentsTable({ funds, page }: TableProps) {
               <th scope="row" style={{ paddingLeft: `${depth * 20 + 8}px` }}>
                 {fund.fund}
               </th>
-              {years.map((year) => {
-                const figures = fund.years.find(({ financialYear }) => financialYear === year);
-                return (
-                  <td key={year}>
-                    {figures === undefined || isEmptyYear(figures) ? (
-                      <span className="quiet">{words.dashboard.commitments.noBudget}</span>
-                    ) : (
-                      <button
-                        type="button"
-                        className="commitment"
-                        aria-expanded={page.opened?.fund === fund.fund && page.opened.year === year}
-                        onClick={() => page.toggle(fund.fund, year)}
-                      >
-                        <Commitment fund={fund.fund} year={figures} />
-                      </button>
-                    )}
-                  </td>
-                );
-              })}
+              <FundCells fund={fund} years={years} page={page} />
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+type FundCellsProps = Readonly<{
+  fund: FundCommitments;
+  years: readonly FinancialYear[];
+  page: TableProps["page"];
+}>;
+
+function FundCells({ fund, years, page }: FundCellsProps) {
+  const words = useWords();
+  if (fund.years.every(isEmptyYear)) {
+    return (
+      <td colSpan={years.length} className="quiet commitment-none">
+        {words.dashboard.commitments.nothingHere}
+      </td>
+    );
+  }
+  return (
+    <>
+      {years.map((year) => {
+        const figures = fund.years.find(({ financialYear }) => financialYear === year);
+        return (
+          <td key={year}>
+            {figures === undefined || isEmptyYear(figures) ? (
+              <span className="quiet">{words.dashboard.commitments.noBudget}</span>
+            ) : (
+              <button
+                type="button"
+                className="commitment"
+                aria-expanded={page.opened?.fund === fund.fund && page.opened.year === year}
+                onClick={() => page.toggle(fund.fund, year)}
+              >
+                <Commitment fund={fund.fund} year={figures} />
+              </button>
+            )}
+          </td>
+        );
+      })}
+    </>
   );
 }
 

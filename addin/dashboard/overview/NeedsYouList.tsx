@@ -10,7 +10,7 @@ import { ActionProblem } from "../../task-pane/look/Waiting.tsx";
 import { Why } from "../../task-pane/look/Why.tsx";
 import { Sides } from "../../task-pane/to-do/Sides.tsx";
 import { valueText } from "../../words/value-text.ts";
-import { AlertLine } from "../alerts/AlertLine.tsx";
+import { RowAlertsCard } from "../alerts/RowAlertsCard.tsx";
 import type { OpenState } from "../Dashboard.tsx";
 import { linkTo } from "../use-page.ts";
 import { type NeedsYouItem, needsYou, needsYouKey } from "./needs-you.ts";
@@ -52,8 +52,8 @@ type ItemProps = NeedsYouListProps & Readonly<{ item: NeedsYouItem }>;
 
 function Item({ item, content, open, changed }: ItemProps) {
   switch (item.kind) {
-    case "alert":
-      return <AlertLine alert={item.alert} open={open} changed={changed} />;
+    case "alerts":
+      return <RowAlertsCard alerts={item.alerts} open={open} changed={changed} />;
     case "finding":
       return (
         <>

@@ -1,5 +1,6 @@
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import type { AlertView, FindingView } from "../../../shared/sync/screens.ts";
+import { alertsByRow, type RowAlerts } from "../alerts/alerts-by-row.ts";
 
 /** More than this is a list, not a summons. */
 export const MOST_SHOWN = 7;
@@ -7,7 +8,7 @@ export const MOST_SHOWN = 7;
 const SOON_DAYS = 31;
 
 export type NeedsYouItem =
-  | Readonly<{ kind: "alert"; alert: AlertView }>
+  | Readonly<{ kind: "alerts"; alerts: RowAlerts }>
   | Readonly<{ kind: "conflict"; conflict: Conflict }>
   | Readonly<{ kind: "finding"; finding: FindingView }>;
 
@@ -20,7 +21,7 @@ export function needsYou(
   findings: readonly FindingView[],
 ): NeedsYou {
   const all: readonly NeedsYouItem[] = [
-    ...alerts.map((alert) => ({ kind: "alert", alert }) as const),
+    ...alertsByRow(alerts).map((those) => ({ kind: "alerts", alerts: those }) as const),
     ...conflicts.map((conflict) => ({ kind: "conflict", conflict }) as const),
     ...findings
       .filter(({ severity }) => severity === "error")
@@ -38,15 +39,16 @@ export function needsYou(
 function rank(item: NeedsYouItem): number {
   if (item.kind === "conflict") return 1;
   if (item.kind === "finding") return 3;
-  if (item.alert.daysLeft < 0) return 0;
-  return item.alert.daysLeft <= SOON_DAYS ? 2 : 4;
+  const { daysLeft } = item.alerts[0];
+  if (daysLeft < 0) return 0;
+  return daysLeft <= SOON_DAYS ? 2 : 4;
 }
 
 /** Soonest alert, oldest conflict, gravest finding. */
 function within(item: NeedsYouItem): number {
   switch (item.kind) {
-    case "alert":
-      return item.alert.daysLeft;
+    case "alerts":
+      return item.alerts[0].daysLeft;
     case "conflict":
       return item.conflict.mineAt;
     case "finding":
@@ -56,8 +58,8 @@ function within(item: NeedsYouItem): number {
 
 export function needsYouKey(item: NeedsYouItem): string {
   switch (item.kind) {
-    case "alert":
-      return item.alert.key;
+    case "alerts":
+      return item.alerts[0].row;
     case "conflict":
       return item.conflict.id;
     case "finding":

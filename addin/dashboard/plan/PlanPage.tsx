@@ -148,8 +148,7 @@ function PlanTable({ rows, table }: PlanTableProps) {
               </TableCell>
               <TableCell className="column-title">
                 <span>{entry.subjectName}</span>
-                {entry.title !== entry.subjectName && <span className="quiet">{entry.title}</span>}
-                <DateSteps steps={entry.steps} />
+                <DateSteps steps={entry.steps} movedBy={entry.movedBy} />
               </TableCell>
               <TableCell className="column-owner">
                 {entry.owner ?? <span className="quiet">{words.dashboard.plan.noOwner}</span>}

@@ -87,7 +87,7 @@ function LineDetails({ line }: Readonly<{ line: TimelineLine }>) {
               <span className={`kind kind-${entry.severity}`}>
                 {entry.step ?? words.plan.kinds[entry.kind]}
               </span>
-              <DateSteps steps={entry.steps} />
+              <DateSteps steps={entry.steps} movedBy={entry.movedBy} />
             </span>
             <span className={isLate(entry) ? "late" : "quiet"}>{whenWords(entry, words)}</span>
           </li>

@@ -1,5 +1,6 @@
 import type { AlertView } from "../../../shared/sync/screens.ts";
 import { CalendarDate, formatDate } from "../../../shared/values/calendar-date.ts";
+import type { Words } from "../../words/en.ts";
 import { isLate, whenWords } from "./entry-words.ts";
 import { useWords } from "./use-words.ts";
 
@@ -10,10 +11,18 @@ export function AlertHeadline({ alert }: Readonly<{ alert: AlertView }>) {
   const when = whenWords(alert, words);
   return (
     <p>
-      {words.plan.kinds[alert.kind]}{" "}
+      {alertWords(alert, words)}{" "}
       <strong className="date">{date.success ? formatDate(date.data) : alert.date}</strong>
       {", "}
       {isLate(alert) ? <strong className="late">{when}</strong> : when}
     </p>
   );
+}
+
+/** A renewal step is called by its name, which its title has after the row's. */
+function alertWords({ kind, title, subjectName }: AlertView, words: Words): string {
+  const named = `${subjectName}: `;
+  if (kind !== "work-back" || !title.startsWith(named)) return words.plan.kinds[kind];
+  const step = title.slice(named.length);
+  return step.charAt(0).toUpperCase() + step.slice(1);
 }

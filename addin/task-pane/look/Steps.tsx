@@ -1,13 +1,21 @@
 import { Fold } from "./Fold.tsx";
 import { useWords } from "./use-words.ts";
 
-/** The arithmetic of a date, a step a line. */
-export function DateSteps({ steps }: Readonly<{ steps: readonly string[] }>) {
+type DateStepsProps = Readonly<{ steps: readonly string[]; movedBy?: readonly string[] }>;
+
+/** The arithmetic of a date, a step a line, and what would move it. */
+export function DateSteps({ steps, movedBy = [] }: DateStepsProps) {
   const words = useWords();
-  if (steps.length === 0) return null;
+  if (steps.length === 0 && movedBy.length === 0) return null;
   return (
     <Fold label={words.plan.howItComesAbout}>
       <StepList steps={steps} />
+      {movedBy.length > 0 && (
+        <>
+          <p className="quiet">{words.plan.movedBy}</p>
+          <StepList steps={movedBy} />
+        </>
+      )}
     </Fold>
   );
 }

@@ -101,7 +101,7 @@ function PlanLines({ lines, session, state }: PlanLinesProps) {
             )}
             {entry.noSuccessor && <p className="late">{words.plan.noSuccessor}</p>}
             {entry.owner !== null && <p className="quiet">{words.plan.owner(entry.owner)}</p>}
-            <DateSteps steps={entry.steps} />
+            <DateSteps steps={entry.steps} movedBy={entry.movedBy} />
           </li>
         );
       })}

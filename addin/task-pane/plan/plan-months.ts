@@ -56,7 +56,7 @@ export function linesOf(entries: readonly PlanEntryView[]): readonly PlanLine[] 
     else line.push(entry);
   }
   return [...lines.values()].map((those) => ({
-    title: those.length === 1 ? those[0].title : those[0].group,
+    title: those.length === 1 ? those[0].subjectName : those[0].group,
     entries: those,
   }));
 }

@@ -117,7 +117,7 @@ function RowDates({ entries, today }: RowDatesProps) {
               <span className={isLate(decideBy) ? "late" : ""}>{whenWords(decideBy, words)}</span>
             </p>
           )}
-          <DateSteps steps={decideBy.steps} />
+          <DateSteps steps={decideBy.steps} movedBy={decideBy.movedBy} />
         </div>
       )}
       {others.length > 0 && (

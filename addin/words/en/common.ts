@@ -23,7 +23,6 @@ export function counted(amount: number, one: string, many: string): string {
 
 export const common = {
   product: "Foreplan",
-  language: "en-GB",
   loading: "Fetching",
   notFetched: "This could not be fetched. Check the connection, then try again.",
   notDone: "That could not be done just now, and nothing was changed. Try again in a moment.",
@@ -33,8 +32,6 @@ export const common = {
   why: "Why",
   severity,
   role,
-  none: "none",
-  notKnown: "not known",
   yes: "Yes",
   no: "No",
   number: (amount: number) => number.format(amount),
@@ -53,10 +50,6 @@ export const common = {
   },
   clockTime: (at: number) =>
     new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at),
-  months:
-    "January February March April May June July August September October November December".split(
-      " ",
-    ),
   shortMonths: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
   /** Days beyond a week are said in the unit in which people think of them. */
   daysLeft: (days: number): string => {

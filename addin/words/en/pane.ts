@@ -35,7 +35,6 @@ export const pane = {
     editing: "Waiting while you type",
     paused: "Paused",
     needsYou: (items: number) => (items === 1 ? "1 needs you" : `${items} need you`),
-    opens: "Show what is behind this",
     explained: {
       allSavedAt: (time: string) =>
         `Everything in the connected sheets is in the register. Last looked at ${time}.`,

@@ -36,17 +36,14 @@ export const plan = {
   strip: "Dates by month",
   stripMonth: (month: string, dates: number) =>
     `${month}: ${dates === 0 ? "no dates" : counted(dates, "date", "dates")}`,
-  late: "Past, and not done",
   noDate: "No date known",
   nothing: "No dates in the next twelve months",
   nothingNext: "Dates come from the starts, ends, options and funding in the connected sheets.",
   howItComesAbout: "How this date comes about",
-  monthOnly: "only the month is known",
   dateNotKnown: "date not known",
   noSuccessor: "nothing follows",
   owner: (name: string) => name,
   severalOf: (title: string, count: number) => `${title} (${count})`,
   showRow: (name: string) => `Go to ${name}`,
   movedBy: "What would move it",
-  quietMonth: "No dates",
 };

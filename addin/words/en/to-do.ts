@@ -17,7 +17,6 @@ export const toDo = {
   filters: "Show",
   next: "Next",
   nextLabel: "Next problem: go to its cell",
-  showCell: "Show the cell",
   goTo: (place: string) => `Go to ${place}`,
   empty: "Nothing needs you",
   emptyLookedAt: (time: string) => `Last looked at ${time}.`,
@@ -39,7 +38,6 @@ export const toDo = {
     register: "The register",
     blank: "(blank)",
     putBack: "Put it back",
-    putBackHelp: "Writes the register’s value into the cell.",
     tryAgain: "Try again",
     agreed: "Record as agreed",
     agreedAsk:
@@ -58,7 +56,6 @@ export const toDo = {
     laterUntil: "Remind me on",
     laterReason: "Why later",
     laterReasonMissing: "Say why, so that colleagues can see it.",
-    laterDay: (day: string) => `Until ${day}`,
     forWhom: (who: string) => `For ${who}`,
     nobodyNamed: "Nobody named on this row can be told.",
     inAWeek: "In a week",
@@ -67,6 +64,4 @@ export const toDo = {
     snooze: "Remind me then",
   },
   suggestion: (sentence: string) => sentence,
-  rowOf: (sheet: string, field: string) => `${field}, ${sheet}`,
-  counted: (amount: number) => counted(amount, "thing", "things"),
 };

@@ -1,41 +1,51 @@
 import { Button } from "@fluentui/react-components";
-import type { AlertView } from "../../../shared/sync/screens.ts";
 import { addDays } from "../../../shared/values/calendar-date.ts";
 import { AlertHeadline } from "../../task-pane/look/AlertHeadline.tsx";
+import { Fold } from "../../task-pane/look/Fold.tsx";
 import { DateSteps } from "../../task-pane/look/Steps.tsx";
 import { useAction } from "../../task-pane/look/use-action.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { ActionProblem } from "../../task-pane/look/Waiting.tsx";
 import type { OpenState } from "../Dashboard.tsx";
+import type { RowAlerts } from "./alerts-by-row.ts";
 
 const LATER_DAYS = 14;
 
-type AlertLineProps = Readonly<{ alert: AlertView; open: OpenState; changed: () => void }>;
+type RowAlertsCardProps = Readonly<{ alerts: RowAlerts; open: OpenState; changed: () => void }>;
 
-/** An alert with how its date comes about, and the two things one can do about it. */
-export function AlertLine({ alert, open, changed }: AlertLineProps) {
+/** What presses about one row: the first date, the others folded, and what can be done about all. */
+export function RowAlertsCard({ alerts, open, changed }: RowAlertsCardProps) {
   const words = useWords();
   const settling = useAction(words.common.notDone);
-  const run = (work: () => Promise<void>) =>
+  const [first, ...others] = alerts;
+  const forAll = (work: (key: string) => Promise<void>) =>
     settling.run(async () => {
-      await work();
+      // One after the other: a failure half-way leaves the rest waiting, which the next look shows.
+      for (const { key } of alerts) await work(key);
       changed();
       return undefined;
     });
   return (
     <>
-      <h3>{alert.subjectName}</h3>
-      <AlertHeadline alert={alert} />
+      <h3>{first.subjectName}</h3>
+      <AlertHeadline alert={first} />
       <p className="quiet">
-        {alert.nobodyNamed ? words.toDo.alert.nobodyNamed : words.toDo.alert.forWhom(alert.forWhom)}
+        {first.nobodyNamed ? words.toDo.alert.nobodyNamed : words.toDo.alert.forWhom(first.forWhom)}
       </p>
-      <DateSteps steps={alert.steps} />
+      <DateSteps steps={first.steps} />
+      {others.length > 0 && (
+        <Fold label={words.dashboard.alerts.others(others.length)}>
+          {others.map((alert) => (
+            <AlertHeadline key={alert.key} alert={alert} />
+          ))}
+        </Fold>
+      )}
       <ActionProblem state={settling.state} />
       <div className="buttons no-print">
         <Button
           size="small"
           disabledFocusable={settling.state.phase === "busy"}
-          onClick={() => run(() => open.api.acknowledge(alert.key))}
+          onClick={() => forAll((key) => open.api.acknowledge(key))}
         >
           {words.dashboard.needsYou.acknowledge}
         </Button>
@@ -43,9 +53,9 @@ export function AlertLine({ alert, open, changed }: AlertLineProps) {
           size="small"
           disabledFocusable={settling.state.phase === "busy"}
           onClick={() =>
-            run(() =>
+            forAll((key) =>
               open.api.snooze(
-                alert.key,
+                key,
                 addDays(open.me.today, LATER_DAYS),
                 words.dashboard.needsYou.snoozeReason,
               ),
