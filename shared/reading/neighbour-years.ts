@@ -6,7 +6,7 @@ import { cellReader } from "./read-cell.ts";
 
 const FEWEST = 5;
 
-/** Between which years a column's dates fall, the odd ones out left aside; null for too few. */
+/** Between which years a column's dates fall, the outer quarters left aside; null for too few. */
 export function neighbourYears(
   sheet: RawSheet,
   table: FoundTable,
@@ -23,7 +23,7 @@ export function neighbourYears(
     )
     .sort((one, other) => one - other);
   if (years.length < FEWEST) return null;
-  const aside = Math.floor(years.length / 10);
+  const aside = Math.floor(years.length / 4);
   const [from, to] = [years[aside], years[years.length - 1 - aside]];
   return from === undefined || to === undefined ? null : { from, to };
 }

@@ -8,6 +8,7 @@ import type { Mapping } from "./match-columns.ts";
 import { neighbourYears } from "./neighbour-years.ts";
 import { cellAt, type RawSheet } from "./raw-sheet.ts";
 import { type CellReader, cellReader } from "./read-cell.ts";
+import { askingWhichWay, looksSwapped } from "./swapped-dates.ts";
 
 /** What is to be told about one cell. Its value is held back unless the kind says otherwise. */
 export type CellFinding = Readonly<{
@@ -111,7 +112,9 @@ function readColumns(
     if (field === null || type === undefined) return [];
     const plainly = { date1904: sheet.date1904, framework, names, unit, neighbourYears: null };
     const years = type.kind === "date" ? neighbourYears(sheet, table, column, plainly) : null;
-    const read = cellReader(type, { ...plainly, neighbourYears: years });
+    const plainRead = cellReader(type, { ...plainly, neighbourYears: years });
+    const swapped = type.kind === "date" && looksSwapped(sheet, table, column, plainRead);
+    const read = swapped ? askingWhichWay(plainRead) : plainRead;
     return [{ column, field, header, type, read }];
   });
 }

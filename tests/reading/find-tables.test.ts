@@ -1,0 +1,213 @@
+import { describe, expect, test } from "vitest";
+import { findTables } from "../../shared/reading/find-tables.ts";
+import type { RowKind } from "../../shared/reading/found-table.ts";
+import type { RawSheet } from "../../shared/reading/raw-sheet.ts";
+import { dyfedPowysSheet } from "./dyfed-powys-sheet.ts";
+import { type CellGiven, sheetOf, shown } from "./sheet-of.ts";
+
+function only(sheet: RawSheet) {
+  const [table, ...others] = findTables(sheet);
+  expect(others).toEqual([]);
+  if (table === undefined) throw new Error("no table found");
+  return table;
+}
+
+function kindsIn(sheet: RawSheet): readonly RowKind[] {
+  return only(sheet).rows.map(({ kind }) => kind);
+}
+
+const HEADER = ["Supplier", "Title", "Start date", "Value"];
+const row = (name: string, value: CellGiven = 100): CellGiven[] => [
+  name,
+  "Advice",
+  "01/04/2024",
+  value,
+];
+
+describe("tables in a sheet", () => {
+  test("[REA26] a printed table: titles, two header lines, joined text, a total and a note", () => {
+    const table = only(dyfedPowysSheet());
+    expect(table.headerRows).toEqual([3, 4]);
+    expect(table.columns.map(({ header }) => header.text)).toEqual([
+      "Commissioning area",
+      "PCP Priority",
+      "Funding Mechanism",
+      "Amount 2021/22 (£)",
+      "Comment",
+    ]);
+    const kinds = new Map<RowKind, number[]>();
+    for (const { row: at, kind } of table.rows) kinds.set(kind, [...(kinds.get(kind) ?? []), at]);
+    expect(Object.fromEntries(kinds)).toEqual({
+      title: [0, 1],
+      header: [3, 4],
+      body: [5, 6, 7, 8, 9, 10, 11, 14, 15, 16],
+      blank: [12, 17, 19],
+      continuation: [13],
+      total: [18],
+      note: [20],
+    });
+    expect(table.rows.every(({ why }) => why !== "")).toBe(true);
+  });
+
+  test("[REA27] the year in a header or a title is information, and so is the unit", () => {
+    const table = only(dyfedPowysSheet());
+    expect(table.columns[3]?.header.financialYear).toBe("2021/22");
+    expect(table.financialYear).toBe("2021/22");
+    const inThousands = only(sheetOf([["Budgets 2023/24 (£000)"], HEADER, row("A")]));
+    expect(inThousands.unit).toEqual({ kind: "pounds", each: 1_000 });
+    expect(inThousands.financialYear).toBe("2023/24");
+  });
+
+  test("[REA27] two years in the titles are no one's year", () => {
+    expect(only(sheetOf([["2023/24 and 2024/25"], HEADER, row("A")])).financialYear).toBeNull();
+  });
+
+  test("[REA26] a plain table from the first cell", () => {
+    expect(kindsIn(sheetOf([HEADER, row("A"), row("B")]))).toEqual(["header", "body", "body"]);
+  });
+
+  test("[REA26] a table that begins further down and further right", () => {
+    const table = only(sheetOf([[], [null, null, ...HEADER], [null, null, ...row("A")]]));
+    expect(table.area).toEqual({ top: 1, left: 2, bottom: 2, right: 5 });
+  });
+
+  test("[REA26] merged headings stand over each of their columns", () => {
+    const sheet = sheetOf(
+      [
+        ["Supplier", "Contract dates", null, "Value"],
+        [null, "Start", "End", null],
+        ["Acme", "01/04/2024", "31/03/2025", "£500"],
+      ],
+      { merges: [{ top: 0, left: 1, bottom: 0, right: 2 }] },
+    );
+    expect(only(sheet).columns.map(({ header }) => header.text)).toEqual([
+      "Supplier",
+      "Contract dates Start",
+      "Contract dates End",
+      "Value",
+    ]);
+  });
+
+  test("[REA28] a total is told by its label and its sum, never by the word alone", () => {
+    const summed = [HEADER, row("A", 60), row("B", 40), ["Total", null, null, 100]];
+    expect(kindsIn(sheetOf(summed))).toEqual(["header", "body", "body", "total"]);
+    const insignia = [HEADER, row("A"), row("TOTAL INSIGNIA LTD", 70), row("Total", 55)];
+    expect(kindsIn(sheetOf(insignia))).toEqual(["header", "body", "body", "body"]);
+    const wrongSum = [HEADER, row("A"), row("B"), ["Total", null, null, 999]];
+    expect(only(sheetOf(wrongSum)).rows.at(-1)).toMatchObject({
+      kind: "total",
+      why: "labelled a total",
+    });
+  });
+
+  test("[REA28] subtotals begin the next sum afresh, and a bare sum is a total too", () => {
+    const rows = [
+      HEADER,
+      row("A", 60),
+      row("B", 40),
+      ["Subtotal", null, null, 100],
+      row("C", 7),
+      ["Subtotal", null, null, 7],
+      [null, null, null, shown(107, "#,##0", "107")],
+    ];
+    expect(kindsIn(sheetOf(rows))).toEqual([
+      "header",
+      "body",
+      "body",
+      "total",
+      "body",
+      "total",
+      "total",
+    ]);
+  });
+
+  test("[REA29] text alone beneath a row belongs to it, but a row with a name of its own does not", () => {
+    const rows = [
+      HEADER,
+      row("A"),
+      [null, "More advice", null, null],
+      ["B", null, null, null],
+      row("C"),
+    ];
+    expect(kindsIn(sheetOf(rows))).toEqual(["header", "body", "continuation", "body", "body"]);
+  });
+
+  test("[REA26] notes beneath are no rows, and neither is the header again or a merged heading", () => {
+    const rows = [
+      HEADER,
+      row("A"),
+      HEADER,
+      ["Grants", null, null, null],
+      row("B"),
+      ["* figures are provisional", null, null, null],
+    ];
+    const merges = [{ top: 3, left: 0, bottom: 3, right: 3 }];
+    expect(kindsIn(sheetOf(rows, { merges }))).toEqual([
+      "header",
+      "body",
+      "header",
+      "section",
+      "body",
+      "note",
+    ]);
+  });
+
+  test("[REA30] Excel's own tables come first, with their totals row", () => {
+    const sheet = sheetOf(
+      [["Contracts"], [], HEADER, row("A"), row("B"), ["Total", null, null, 200]],
+      {
+        tables: [
+          {
+            name: "Contracts",
+            area: { top: 2, left: 0, bottom: 5, right: 3 },
+            hasHeader: true,
+            hasTotals: true,
+          },
+        ],
+      },
+    );
+    const table = only(sheet);
+    expect(table).toMatchObject({ name: "Contracts", titles: ["Contracts"], headerRows: [2] });
+    expect(table.rows.map(({ kind }) => kind)).toEqual([
+      "title",
+      "header",
+      "body",
+      "body",
+      "total",
+    ]);
+  });
+
+  test("[REA26] two tables one beneath the other are two", () => {
+    const funds = [
+      ["Fund", "Source", "Part of"],
+      ["Safer Fund", "Home Office", null],
+    ];
+    const sheet = sheetOf([HEADER, row("A"), [], ["Our funds"], [], ...funds]);
+    const tables = findTables(sheet);
+    expect(tables.map(({ headerRows }) => headerRows)).toEqual([[0], [5]]);
+  });
+
+  test.each([
+    ["an empty sheet", []],
+    ["a sheet of blank rows", [[], [null, ""], ["  "]]],
+    ["a single title", [["Forward plan"]]],
+    [
+      "only numbers",
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+  ])("[REA26] finds no table in %s", (_, rows) => {
+    expect(findTables(sheetOf(rows))).toEqual([]);
+  });
+
+  test("[REA26] takes the first row of data for no header, whatever its words", () => {
+    const rows = [
+      ["https://example.org", "2020-07-01T19:50:05Z", "Title", "Provider"],
+      HEADER,
+      row("A"),
+    ];
+    expect(only(sheetOf(rows)).headerRows).toEqual([1]);
+  });
+});
