@@ -1,12 +1,6 @@
 import type { Check } from "./check.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
-import {
-  allocationLines,
-  amountOf,
-  budgetLines,
-  countsAsApproved,
-  subjectOfMoney,
-} from "./money-lines.ts";
+import { allocationLines, budgetLines, subjectOfMoney } from "./money-lines.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { pounds } from "./words.ts";
 
@@ -23,8 +17,7 @@ export const allocationsWithinBudget: Check = {
   run(slice) {
     const money = fundYearMoney(slice);
     if (money.budget === null) return [];
-    const counted = money.allocations.filter(countsAsApproved);
-    const allocated = counted.reduce((total, row) => total + amountOf(row), 0);
+    const { approved, approvedTotal: allocated } = money;
     const agreed = money.fund?.values.overAllocation ?? 0;
     const extra = Math.floor((money.budget * agreed) / 100);
     const over = allocated - money.budget - extra;
@@ -38,7 +31,7 @@ export const allocationsWithinBudget: Check = {
         arithmetic: [
           ...budgetLines(money),
           ...(extra > 0 ? [`plus agreed over-allocation ${agreed} %: ${pounds(extra)}`] : []),
-          ...allocationLines(counted),
+          ...allocationLines(approved),
           `over by: ${pounds(over)}`,
         ],
         fields: ["amount"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Check } from "./check.ts";
-import { countsAsApproved } from "./money-lines.ts";
+import { countsAsApproved } from "./fund-year-money.ts";
 import { problemOf } from "./problem.ts";
 import { ForScheme, schemeAwards } from "./scheme-awards.ts";
 import { counted } from "./words.ts";

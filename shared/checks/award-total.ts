@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Check } from "./check.ts";
-import { allocationLines, amountOf, countsAsApproved } from "./money-lines.ts";
+import { countsAsApproved, totalOf } from "./fund-year-money.ts";
+import { allocationLines } from "./money-lines.ts";
 import { problemOf } from "./problem.ts";
 import { ForScheme, schemeAwards } from "./scheme-awards.ts";
 import { pounds } from "./words.ts";
@@ -22,7 +23,7 @@ export const awardTotal: Check<z.infer<typeof Parameters>> = {
     const pot = limit.scheme === null ? printed : limit.potPence;
     const topUp = own?.topUp ?? 0;
     const awards = found.awards.filter(countsAsApproved);
-    const total = awards.reduce((sum, award) => sum + amountOf(award), 0);
+    const total = totalOf(awards);
     const subject = found.scheme ?? awards[0];
     if (pot === null || subject === undefined || total <= pot + topUp) return [];
     const over = total - pot - topUp;

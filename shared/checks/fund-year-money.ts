@@ -20,6 +20,12 @@ export type FundYearMoney = Readonly<{
   budget: number | null;
   /** Allocations of the year, of the fund and all within it. */
   allocations: readonly Allocation[];
+  /** Those given, and what they come to. */
+  approved: readonly Allocation[];
+  approvedTotal: number;
+  /** Those given or asked for, and what they come to. */
+  listed: readonly Allocation[];
+  listedTotal: number;
 }>;
 
 /** Several checks ask this of one slice, so it is worked out once for each. */
@@ -41,6 +47,8 @@ function workOut(slice: Slice): FundYearMoney {
   const ownBudgets = budgets.filter((row) => fundOf(row) === subject);
   const budgetRows = ownBudgets.length > 0 ? ownBudgets : topmostBudgets(subject, funds, budgets);
   const allocations = slice.ledger.rows("allocations").filter(ofYear(year));
+  const listed = allocations.filter(countsAsProposed);
+  const approved = listed.filter(countsAsApproved);
   return {
     fund,
     name: fund?.values.name ?? nameFrom([...budgets, ...allocations], subject),
@@ -49,7 +57,31 @@ function workOut(slice: Slice): FundYearMoney {
     budgetRows,
     budget: budgetRows.length === 0 ? null : sumOf(budgetRows),
     allocations,
+    approved,
+    approvedTotal: totalOf(approved),
+    listed,
+    listedTotal: totalOf(listed),
   };
+}
+
+const NOT_GIVEN = ["idea", "proposed", "declined", "withdrawn"];
+
+/** Approved, or in a register that does not say: what is listed there is taken to be given. */
+export function countsAsApproved({ values }: Allocation): boolean {
+  return values.status == null || !NOT_GIVEN.includes(values.status);
+}
+
+/** Given or asked for: all but ideas and what was turned down or withdrawn. */
+export function countsAsProposed(allocation: Allocation): boolean {
+  return allocation.values.status === "proposed" || countsAsApproved(allocation);
+}
+
+export function amountOf({ values }: Allocation): number {
+  return values.amount ?? 0;
+}
+
+export function totalOf(allocations: readonly Allocation[]): number {
+  return allocations.reduce((total, row) => total + amountOf(row), 0);
 }
 
 /** What a budget row adds: virements out and reductions take away, whichever sign they are typed with. */

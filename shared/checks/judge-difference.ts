@@ -4,7 +4,7 @@ import { type Finding, identityOf, type ScopeKey } from "./check.ts";
 import { type Draft, type DraftChange, draftOver } from "./draft-index.ts";
 import { prepareFramework } from "./prepare-framework.ts";
 import { recordsFact } from "./records-fact.ts";
-import { runChecks } from "./run-checks.ts";
+import { runChecks, runRule } from "./run-checks.ts";
 import { type ScopeIndex, scopeLookupOf } from "./scope-index.ts";
 import { scopeKindOf } from "./scope-key.ts";
 import { expandScopes, type ScopeLookup } from "./scopes.ts";
@@ -136,20 +136,19 @@ class Trial {
    * first. Answers whether any was.
    */
   #takeBackFor(scope: ScopeKey, error: Finding): boolean {
-    const identity = identityOf(error);
-    const allowed = this.#measureBefore(scope, identity);
+    const allowed = this.#measureBefore(scope, identityOf(error));
     const candidates = (this.#changesIn.get(scope) ?? [])
       .filter((change) => this.#draft.has(change) && this.#mayRefuse(change))
       .toReversed()
       .toSorted((a, b) => Number(b.id === error.subject.id) - Number(a.id === error.subject.id));
-    let measure = this.#measureAfter(scope, identity);
+    let measure = this.#measureAfter(scope, error);
     let any = false;
     for (const change of candidates) {
       if (measure <= allowed) return any;
       if (!this.#draft.has(change)) continue;
       const group = this.#groupOf(change);
       this.#takeOut(group);
-      const without = this.#measureAfter(scope, identity);
+      const without = this.#measureAfter(scope, error);
       if (without < measure) {
         this.#refuse(change, [error]);
         measure = without;
@@ -163,19 +162,18 @@ class Trial {
 
   /** For an error that no row raises alone, as where either of two would be enough for it. */
   #takeBackTogether(scope: ScopeKey, error: Finding, candidates: readonly DraftChange[]): boolean {
-    const identity = identityOf(error);
-    const allowed = this.#measureBefore(scope, identity);
+    const allowed = this.#measureBefore(scope, identityOf(error));
     const out: DraftChange[] = [];
     for (const change of candidates) {
       if (!this.#draft.has(change)) continue;
       this.#takeOut(this.#groupOf(change));
       out.push(change);
-      if (this.#measureAfter(scope, identity) <= allowed) break;
+      if (this.#measureAfter(scope, error) <= allowed) break;
     }
-    const helped = this.#measureAfter(scope, identity) <= allowed;
+    const helped = this.#measureAfter(scope, error) <= allowed;
     for (const change of out.toReversed()) {
       this.#putBack(this.#groupOf(change));
-      if (!helped || this.#measureAfter(scope, identity) <= allowed) continue;
+      if (!helped || this.#measureAfter(scope, error) <= allowed) continue;
       this.#refuse(change, [error]);
     }
     return helped && out.length > 0;
@@ -244,8 +242,15 @@ class Trial {
     return fresh;
   }
 
-  #measureAfter(scope: ScopeKey, identity: string): number {
-    return this.#findingsIn(scope).find((each) => identityOf(each) === identity)?.measure ?? 0;
+  /** The measure of one error as the draft stands now, by its rule alone: this is asked often. */
+  #measureAfter(scope: ScopeKey, error: Finding): number {
+    const { framework } = this.#push;
+    const slice = sliceOf(framework, scope, this.#draft, this.#lookup);
+    const identity = identityOf(error);
+    const same = runRule(framework, error.rule, slice).find(
+      (each) => identityOf(each) === identity,
+    );
+    return same?.measure ?? 0;
   }
 
   #measureBefore(scope: ScopeKey, identity: string): number {

@@ -1,28 +1,11 @@
 import { nameOf, type Row } from "../registers/ledger.ts";
-import { effectOf, type FundYearMoney } from "./fund-year-money.ts";
+import { amountOf, effectOf, type FundYearMoney, totalOf } from "./fund-year-money.ts";
 import { counted, pounds } from "./words.ts";
 
 type Allocation = Row<"allocations">;
 
 /** Longer workings name the largest and sum up the rest. */
 const MOST_LINES = 10;
-
-const NOT_GIVEN = ["idea", "proposed", "declined", "withdrawn"];
-
-/** Approved, or in a register that does not say: what is listed there is taken to be given. */
-export function countsAsApproved({ values }: Allocation): boolean {
-  return values.status == null || !NOT_GIVEN.includes(values.status);
-}
-
-/** Given or asked for: all but ideas and what was turned down or withdrawn. */
-export function countsAsProposed(allocation: Allocation): boolean {
-  const { values } = allocation;
-  return values.status === "proposed" || countsAsApproved(allocation);
-}
-
-export function amountOf({ values }: Allocation): number {
-  return values.amount ?? 0;
-}
 
 /** "budget 2021/22, opening: £2,126,869", a line for each budget row. */
 export function budgetLines(money: FundYearMoney): readonly string[] {
@@ -37,8 +20,8 @@ export function budgetLines(money: FundYearMoney): readonly string[] {
 /** "less allocated: £1,618,894", then the largest of them. */
 export function allocationLines(allocations: readonly Allocation[]): readonly string[] {
   const largest = largestOf(allocations);
-  const total = allocations.reduce((sum, row) => sum + amountOf(row), 0);
-  const rest = total - largest.reduce((sum, row) => sum + amountOf(row), 0);
+  const total = totalOf(allocations);
+  const rest = total - totalOf(largest);
   const others = allocations.length - largest.length;
   return [
     `less allocated: ${pounds(total)}`,
@@ -59,10 +42,21 @@ export function subjectOfMoney(
   return money.fund ?? byId(money.budgetRows) ?? byId(money.allocations) ?? null;
 }
 
+/** Picked in one pass: a fund's year may hold thousands of lines, and this is asked at every edit. */
 function largestOf(allocations: readonly Allocation[]): readonly Allocation[] {
-  return allocations
-    .toSorted((one, other) => amountOf(other) - amountOf(one) || compare(one.id, other.id))
-    .slice(0, MOST_LINES);
+  const largest: Allocation[] = [];
+  for (const row of allocations) {
+    const smallest = largest[MOST_LINES - 1];
+    if (smallest !== undefined && byAmount(smallest, row) < 0) continue;
+    const place = largest.findIndex((each) => byAmount(row, each) < 0);
+    largest.splice(place < 0 ? largest.length : place, 0, row);
+    if (largest.length > MOST_LINES) largest.pop();
+  }
+  return largest;
+}
+
+function byAmount(one: Allocation, other: Allocation): number {
+  return amountOf(other) - amountOf(one) || compare(one.id, other.id);
 }
 
 function compare(one: string, other: string): number {

@@ -1,12 +1,6 @@
 import type { Check } from "./check.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
-import {
-  amountOf,
-  budgetLines,
-  countsAsApproved,
-  countsAsProposed,
-  subjectOfMoney,
-} from "./money-lines.ts";
+import { budgetLines, subjectOfMoney } from "./money-lines.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { pounds } from "./words.ts";
 
@@ -20,10 +14,8 @@ export const proposalsWithinBudget: Check = {
   run(slice) {
     const money = fundYearMoney(slice);
     if (money.budget === null) return [];
-    const total = (rows: typeof money.allocations) =>
-      rows.reduce((sum, row) => sum + amountOf(row), 0);
-    const approved = total(money.allocations.filter(countsAsApproved));
-    const proposed = total(money.allocations.filter(countsAsProposed)) - approved;
+    const approved = money.approvedTotal;
+    const proposed = money.listedTotal - approved;
     const over = approved + proposed - money.budget;
     const subject = subjectOfMoney(money);
     if (proposed <= 0 || over <= 0 || subject === null) return [];

@@ -3,8 +3,7 @@ import { entriesOf, type Framework } from "../framework/framework.ts";
 import { entryFor } from "../framework/vocabulary-lookup.ts";
 import { nameOf } from "../registers/ledger.ts";
 import type { Check } from "./check.ts";
-import { fundYearMoney } from "./fund-year-money.ts";
-import { amountOf, countsAsProposed } from "./money-lines.ts";
+import { amountOf, fundYearMoney } from "./fund-year-money.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { joined, pounds } from "./words.ts";
 
@@ -19,11 +18,11 @@ export const ringFence: Check = {
   parameters: NoParameters,
 
   run(slice) {
-    const { fund, name, allocations } = fundYearMoney(slice);
+    const { fund, name, listed } = fundYearMoney(slice);
     const fence = knownTags(fund?.values.ringFencedFor ?? [], slice.framework);
     if (fence.length === 0) return [];
     const words = joined(fund?.values.ringFencedFor ?? [], "or");
-    return allocations.filter(countsAsProposed).flatMap((row) => {
+    return listed.flatMap((row) => {
       const area = row.values.serviceArea;
       const service = area == null ? undefined : entryFor(slice.framework, "serviceAreas", area);
       if (service === undefined) return [];

@@ -14,6 +14,15 @@ export function runChecks(framework: Framework, slice: Slice): readonly Finding[
   return findings;
 }
 
+/** The findings of one rule alone about a scope of its check's kind. */
+export function runRule(framework: Framework, rule: string, slice: Slice): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const prepared of prepareFramework(framework).rules[scopeKindOf(slice.key)]) {
+    if (prepared.rule.id === rule) addFindings(prepared, slice, findings);
+  }
+  return findings;
+}
+
 /** What the checks say of a row by its own values alone: the answer while somebody types. */
 export function checkRow(framework: Framework, row: AnyRow): readonly Finding[] {
   return runChecks(framework, sliceOfRows(framework, `row:${row.id}`, [row]));

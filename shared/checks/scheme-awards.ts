@@ -2,7 +2,7 @@ import { z } from "zod";
 import { foldOnce } from "../framework/folded-once.ts";
 import type { Row } from "../registers/ledger.ts";
 import type { Slice } from "./check.ts";
-import { countsAsProposed } from "./money-lines.ts";
+import { countsAsProposed } from "./fund-year-money.ts";
 import { subjectAndYear } from "./scope-key.ts";
 
 /**

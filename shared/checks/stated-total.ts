@@ -1,6 +1,6 @@
 import type { Check } from "./check.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
-import { allocationLines, amountOf, countsAsProposed } from "./money-lines.ts";
+import { allocationLines } from "./money-lines.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { pounds, share } from "./words.ts";
 
@@ -13,8 +13,7 @@ export const statedTotal: Check = {
 
   run(slice) {
     const money = fundYearMoney(slice);
-    const listed = money.allocations.filter(countsAsProposed);
-    const sum = listed.reduce((total, row) => total + amountOf(row), 0);
+    const { listed, listedTotal: sum } = money;
     return money.ownBudgets.flatMap((budget) => {
       const stated = budget.values.statedTotal;
       if (stated == null || stated === sum || stated <= 0) return [];

@@ -134,6 +134,16 @@ describe("allocations within budget", () => {
     ]);
   });
 
+  test("[CHK22] a fund without a budget hands on the budgets of those within it", () => {
+    const rows = [
+      row("funds", "All", { name: "All" }),
+      row("funds", "Core", { name: "Core", partOf: to("All") }),
+      ...fundWith("Core within", 90, { partOf: to("Core") }),
+      allocation("A", "All", 90.01),
+    ];
+    expect(measures(problemsOf(allocationsWithinBudget, rows))).toEqual([1]);
+  });
+
   test("[CHK22] a fund known only by its name is one fund however it is spelt", () => {
     const named = (text: string) => ({ fund: { id: null, text } });
     const rows = [
@@ -266,6 +276,32 @@ describe("totals and sizes", () => {
     expect(sentencesOf(parentAndChildren, victims(757_633))).toEqual([
       "The funds within Victims come to £814,075 in 2026/27, £1 less than its budget of £814,076.",
     ]);
+  });
+
+  test("[CHK20] a long working names the ten largest lines, and sums up the rest", () => {
+    const amounts = [5, 12, 1, 9, 3, 11, 7, 2, 10, 4, 8, 6];
+    const rows = [
+      ...fundWith("Core", 10),
+      ...amounts.map((amount) => allocation(`line of ${amount}`, "Core", amount)),
+    ];
+    const [problem] = problemsOf(allocationsWithinBudget, rows);
+    expect(problem?.arithmetic).toEqual([
+      "budget 2026/27, opening: £10",
+      "less allocated: £78",
+      ...[12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map((amount) => `- line of ${amount}: £${amount}`),
+      "- and 2 others: £3",
+      "over by: £68",
+    ]);
+  });
+
+  test("[CHK29] the same line twice in a fund within another is asked about there alone", () => {
+    const rows = [
+      row("funds", "Part", { name: "Part", partOf: to("Whole") }),
+      row("funds", "Whole", { name: "Whole" }),
+      allocation("A", "Part", 10, { title: "Triage" }),
+      allocation("B", "Part", 10, { title: "Triage" }),
+    ];
+    expect(problemsOf(duplicateAllocations, rows)).toHaveLength(1);
   });
 
   test("[CHK29] the same line twice in one fund and year is asked about once", () => {
