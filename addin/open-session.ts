@@ -23,7 +23,9 @@ export function openSession({ excel, fileAddress, partition, origin }: PageParts
     workbook: excelWorkbook(excel, fileAddress),
     server: serverOver(api),
     memory:
-      typeof indexedDB === "undefined" ? memoryInPage() : memoryInBrowser(indexedDB, partition),
+      typeof indexedDB === "undefined"
+        ? memoryInPage()
+        : memoryInBrowser({ factory: indexedDB, ranges: IDBKeyRange }, partition),
     clock: {
       now: () => Date.now(),
       after: (milliseconds, run) => {

@@ -226,6 +226,8 @@ class SyncSession implements RunningSession {
     if (!connected.ok) return connected;
     this.#conductor.ask();
     await this.#pass();
+    // Once more, now that the register has given every row its version.
+    await this.#asResult(async (ground) => ok(await this.#conductor.writeCheckpoint(ground)));
     await this.#register();
     return ok(this.#tableOf(connected.value));
   }

@@ -4,7 +4,12 @@ import { NamesInMemory } from "../../shared/registers/resolve-references.ts";
 import type { AlertView, FindingView, Me } from "../../shared/sync/screens.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
-import { type Hint, type Workbook, WorkbookTrouble } from "../workbook/workbook.ts";
+import {
+  type Hint,
+  type SheetPlace,
+  type Workbook,
+  WorkbookTrouble,
+} from "../workbook/workbook.ts";
 import { checkpointOf } from "./checkpoint.ts";
 import type { Ground } from "./ground.ts";
 import { type Look, lookAtTable } from "./look-at-table.ts";
@@ -45,6 +50,9 @@ export type ConductorDependencies = Readonly<{
 const LEFT_TO_AUTHOR_MS = 30_000;
 /** A table that moves under our hands is looked at again so often in one pass. */
 const MOST_TRIES = 4;
+
+/** Nothing shorter or longer is worth reading as an id. */
+const ID_LENGTH = 10;
 
 type RemoteEdit = Readonly<{ sheetId: string; from: number; to: number; at: number }>;
 
@@ -324,7 +332,8 @@ export class Conductor {
     for (const sheet of await workbook.readSheets()) {
       sheet.rows.forEach((cells, row) => {
         cells.forEach(({ value }, column) => {
-          const id = typeof value === "string" && value.length === 10 ? readRowId(value) : null;
+          const id =
+            typeof value === "string" && value.length === ID_LENGTH ? readRowId(value) : null;
           if (id === null || !missed.has(id)) return;
           this.#movedTo.set(id, `${sheet.name}, ${columnLetters(column)}${row + 1}`);
         });
@@ -378,23 +387,29 @@ export class Conductor {
     if (ground === null) return;
     try {
       const place = await this.#turns.take(() => ground.workbook.selection());
-      this.selected = null;
-      for (const [id, look] of this.#looks) {
-        if (place === null || !("table" in look)) continue;
-        const { block, rows, placeOf, binding } = look.table;
-        const row = rows[place.row - block.top];
-        const rowId = row === undefined ? null : readRowId(row.idText);
-        const column = place.column - block.left;
-        if (place.sheetId !== block.sheetId || rowId === null) continue;
-        if (column < 0 || column >= block.columns.length) continue;
-        const field = [...placeOf].find(([, at]) => at === column)?.[0] ?? null;
-        const name = nameOf(ground.kept.row(id, rowId)?.values ?? null) ?? rowId;
-        this.selected = { table: id, row: rowId, register: binding.register, name, field };
-      }
+      this.selected = place === null ? null : this.#selectedAt(ground, place);
     } catch (error) {
       this.#note(error);
     }
     this.onChange();
+  }
+
+  /** The row is known by the id that stands in it now, not by where it was last seen. */
+  #selectedAt({ kept }: Ground, place: SheetPlace): SelectedRow | null {
+    for (const [table, look] of this.#looks) {
+      if (!("table" in look) || look.table.block.sheetId !== place.sheetId) continue;
+      const { block, placeOf, binding } = look.table;
+      for (const text of place.rowTexts) {
+        const row = text.length === ID_LENGTH ? readRowId(text) : null;
+        const memory = row === null ? undefined : kept.row(table, row);
+        if (memory === undefined) continue;
+        const column = place.column - block.left;
+        const field = [...placeOf].find(([, at]) => at === column)?.[0] ?? null;
+        const name = nameOf(memory.values) ?? memory.id;
+        return { table, row: memory.id, register: binding.register, name, field };
+      }
+    }
+    return null;
   }
 
   async answerCopy(answer: CopyAnswer): Promise<void> {

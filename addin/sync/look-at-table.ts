@@ -155,7 +155,7 @@ function takeChanges(ground: Ground, table: BoundTable, taking: Taking): readonl
       case "gone": {
         const memory = kept.row(binding.id, change.id);
         if (memory === undefined || !taking.gone.includes(change.id)) break;
-        kept.put(binding.id, { ...memory, standing: { kind: "asked-about" } });
+        kept.put(binding.id, { ...memory, standing: { kind: "asked-about", whyNotRemoved: null } });
         break;
       }
       case "forget":

@@ -64,9 +64,13 @@ export function questionsOf(
   if (asked.length > 0) {
     const moved = asked.flatMap(({ id }) => movedTo.get(id) || []);
     const place = moved.length === 0 ? "" : ` (found at ${moved.slice(0, 3).join(", ")})`;
+    const [refusal] = asked.flatMap(({ standing }) =>
+      standing.kind === "asked-about" ? (standing.whyNotRemoved ?? []) : [],
+    );
+    const refused = refusal === undefined ? "" : ` They could not be removed: ${refusal}`;
     ask(
       { kind: "gone", binding: binding.id },
-      `${asked.length} ${asked.length === 1 ? "row is" : "rows are"} no longer in ${binding.sheetName}${place}: ${names(asked)}. Removed for everyone, or only from this sheet? Undo brings them back too.`,
+      `${asked.length} ${asked.length === 1 ? "row is" : "rows are"} no longer in ${binding.sheetName}${place}: ${names(asked)}. Removed for everyone, or only from this sheet? Undo brings them back too.${refused}`,
       [HERE_ONLY, FOR_EVERYONE, BRING_BACK],
     );
   }

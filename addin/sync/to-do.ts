@@ -1,7 +1,7 @@
 import type { Finding } from "../../shared/checks/check.ts";
 import { seenIn } from "../../shared/reading/cell-reading.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
-import type { FieldValue } from "../../shared/registers/field.ts";
+import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import { formatValue } from "../../shared/registers/format-value.ts";
 import type { AlertView, FindingView } from "../../shared/sync/screens.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
@@ -26,6 +26,8 @@ export type ToDoSources = Readonly<{
   /** Why new rows wait, by binding. */
   blocked: ReadonlyMap<string, string>;
 }>;
+
+const MONEY: ReadonlySet<RegisterKey> = new Set(["funds", "budgets", "schemes"]);
 
 /** Everything that needs a person, from what is remembered and what was last seen. */
 export function toDoOf(sources: ToDoSources): readonly ToDo[] {
@@ -154,12 +156,14 @@ function findingsIn(
     const place = places.get(id);
     return place === undefined ? [] : viewsOf(found, place);
   });
-  return [...here, ...findings].flatMap((finding) => {
+  return [...here, ...findings].flatMap((finding): readonly ToDo[] => {
     const place = places.get(finding.subject.id);
-    // What is about rows of other workbooks is theirs to settle.
-    if (place === undefined) return [];
-    const at = { ...place, field: finding.fields[0] ?? null };
-    return [{ kind: "finding" as const, at, finding }];
+    if (place !== undefined) {
+      const at = { ...place, field: finding.fields[0] ?? null };
+      return [{ kind: "finding", at, finding }];
+    }
+    // What a fund has is everybody's who draws on it; other rows elsewhere are others' to settle.
+    return MONEY.has(finding.subject.register) ? [{ kind: "finding", at: null, finding }] : [];
   });
 }
 

@@ -61,6 +61,13 @@ async function show(
 async function selectionIn(context: Excel.RequestContext): Promise<SheetPlace | null> {
   const cell = context.workbook.getActiveCell().load("rowIndex, columnIndex");
   const sheet = cell.worksheet.load("id");
+  const line = cell.getEntireRow().getUsedRangeOrNullObject(true).load("values");
   await context.sync();
-  return { sheetId: sheet.id, row: cell.rowIndex, column: cell.columnIndex };
+  const texts = line.isNullObject ? [] : (line.values[0] ?? []);
+  return {
+    sheetId: sheet.id,
+    row: cell.rowIndex,
+    column: cell.columnIndex,
+    rowTexts: texts.filter((text): text is string => typeof text === "string"),
+  };
 }

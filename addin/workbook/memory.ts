@@ -17,11 +17,19 @@ const SELF = "installation";
 type KeptRow = Readonly<{ workbook: string; binding: string; id: string; row: RowMemory }>;
 type KeptPush = Readonly<{ workbook: string; mutation: string; push: PendingPush }>;
 
+type KeyRanges = Pick<typeof IDBKeyRange, "bound">;
+
+/** `indexedDB` and `IDBKeyRange`, as a browser has them. */
+export type BrowserDatabases = Readonly<{ factory: IDBFactory; ranges: KeyRanges }>;
+
 /**
  * The working memory in IndexedDB. `partition` is Office's key, by which two organisations that
  * use the add-in in one browser never see each other's.
  */
-export function memoryInBrowser(factory: IDBFactory, partition: string): MemoryStore {
+export function memoryInBrowser(
+  { factory, ranges }: BrowserDatabases,
+  partition: string,
+): MemoryStore {
   let opening: Promise<IDBDatabase> | null = null;
   const database = () => {
     opening ??= open(factory, partition === "" ? "foreplan" : `foreplan:${partition}`);
@@ -39,7 +47,7 @@ export function memoryInBrowser(factory: IDBFactory, partition: string): MemoryS
     },
     async load(workbook) {
       const transaction = (await database()).transaction([HEADS, ROWS, QUEUE], "readonly");
-      return loadFrom(transaction, workbook);
+      return loadFrom(transaction, ranges, workbook);
     },
     async save(workbook, change) {
       const transaction = (await database()).transaction([HEADS, ROWS, QUEUE], "readwrite", {
@@ -51,8 +59,8 @@ export function memoryInBrowser(factory: IDBFactory, partition: string): MemoryS
     async forget(workbook) {
       const transaction = (await database()).transaction([HEADS, ROWS, QUEUE], "readwrite");
       transaction.objectStore(HEADS).delete(workbook);
-      transaction.objectStore(ROWS).delete(all(workbook));
-      transaction.objectStore(QUEUE).delete(all(workbook));
+      transaction.objectStore(ROWS).delete(all(ranges, workbook));
+      transaction.objectStore(QUEUE).delete(all(ranges, workbook));
       await doneWith(transaction);
     },
   };
@@ -100,12 +108,16 @@ function open(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   return answerOf(request);
 }
 
-async function loadFrom(transaction: IDBTransaction, workbook: string): Promise<Remembered | null> {
+async function loadFrom(
+  transaction: IDBTransaction,
+  ranges: KeyRanges,
+  workbook: string,
+): Promise<Remembered | null> {
   // What this code wrote is what it reads; the layout's number is raised when that changes.
   const [head, rows, queue] = await Promise.all([
     answerOf<WorkbookMemory | undefined>(transaction.objectStore(HEADS).get(workbook)),
-    answerOf<KeptRow[]>(transaction.objectStore(ROWS).getAll(all(workbook))),
-    answerOf<KeptPush[]>(transaction.objectStore(QUEUE).getAll(all(workbook))),
+    answerOf<KeptRow[]>(transaction.objectStore(ROWS).getAll(all(ranges, workbook))),
+    answerOf<KeptPush[]>(transaction.objectStore(QUEUE).getAll(all(ranges, workbook))),
   ]);
   if (head === undefined) return null;
   return {
@@ -129,9 +141,9 @@ function saveInto(transaction: IDBTransaction, workbook: string, change: MemoryC
   for (const mutation of change.answered) queue.delete([workbook, mutation]);
 }
 
-/** Every key that begins with the workbook. */
-function all(workbook: string): IDBKeyRange {
-  return IDBKeyRange.bound([workbook], [workbook, []]);
+/** Every key that begins with the workbook: an array sorts after every text. */
+function all(range: KeyRanges, workbook: string): IDBKeyRange {
+  return range.bound([workbook], [workbook, []]);
 }
 
 function answerOf<Answer>(request: IDBRequest<Answer>): Promise<Answer> {

@@ -88,7 +88,13 @@ export type ReportShape = Readonly<{
   dateHeaders: readonly string[];
 }>;
 
-export type SheetPlace = Readonly<{ sheetId: string; row: number; column: number }>;
+export type SheetPlace = Readonly<{
+  sheetId: string;
+  row: number;
+  column: number;
+  /** The texts of the whole row, among them its id where it has one. */
+  rowTexts: readonly string[];
+}>;
 
 export type Hint =
   | Readonly<{

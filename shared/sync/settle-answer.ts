@@ -95,7 +95,7 @@ function settleRefused(
     sent.change.kind === "insert"
       ? { kind: "refused" as const, reason, findings, askAgreed }
       : sent.change.kind === "remove"
-        ? { kind: "known" as const }
+        ? { kind: "asked-about" as const, whyNotRemoved: reason }
         : memory.standing;
   return { ...memory, cells, standing };
 }

@@ -38,7 +38,7 @@ export type Standing =
   /** In the register and not yet in this sheet, where it belongs: to be added. */
   | Readonly<{ kind: "coming" }>
   /** Gone from the sheet, and a person has been asked what that means. */
-  | Readonly<{ kind: "asked-about" }>
+  | Readonly<{ kind: "asked-about"; whyNotRemoved: string | null }>
   /** Taken out of this sheet on purpose; the register keeps it. */
   | Readonly<{ kind: "let-go" }>
   /** Removal is on its way to the register. */

@@ -106,7 +106,7 @@ describe("what a person did to a row", () => {
     ]);
     const asked: RowMemory = {
       ...rememberedRow(REFUGE, refuge),
-      standing: { kind: "asked-about" },
+      standing: { kind: "asked-about", whyNotRemoved: null },
     };
     const waiting = remembering(asked, rememberedRow(HELPLINE, helpline));
     expect(scanTable(waiting, [seenRow(HELPLINE, helpline)])).toEqual([]);

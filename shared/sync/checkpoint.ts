@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { REGISTER_KEYS } from "../registers/all-registers.ts";
+import type { RegisterKey } from "../registers/field.ts";
+import { RowId } from "../values/row-id.ts";
+import { Cursor, WireValue } from "./protocol.ts";
+import { type CellMemory, type RowMemory, SYNCED } from "./table-memory.ts";
+
+/** The very hidden sheet that travels with a connected file. */
+export const CHECKPOINT_SHEET_NAME = "_foreplan";
+
+/** A cell holds 32,767 characters; a letter before each piece keeps Excel from reading numbers into it. */
+const PIECE = 30_000;
+const MARK = "j";
+
+const ColumnUnit = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("pounds"), each: z.number() }),
+  z.object({ kind: z.literal("length"), unit: z.enum(["years", "months", "weeks", "days"]) }),
+]);
+
+export const CheckpointBinding = z.object({
+  id: z.string(),
+  table: z.object({ id: z.string(), name: z.string() }),
+  sheetName: z.string(),
+  register: z.enum(REGISTER_KEYS as [RegisterKey, ...RegisterKey[]]),
+  columns: z.array(
+    z.object({
+      field: z.string(),
+      /** Excel's own id for the column; -1 where a file was bound without Excel. */
+      columnId: z.number(),
+      header: z.string(),
+      unit: ColumnUnit.nullable(),
+    }),
+  ),
+  constants: z.record(z.string(), WireValue),
+  leftAlone: z.array(z.string()),
+});
+export type CheckpointBinding = z.infer<typeof CheckpointBinding>;
+
+/** A row: its id, its version, and per column of its binding what the cell said and when. */
+const CheckpointRow = z.tuple([
+  RowId,
+  z.number(),
+  z.array(z.tuple([z.string(), z.number()]).nullable()),
+]);
+export type CheckpointRow = z.infer<typeof CheckpointRow>;
+
+/** A cell whose text the register has not taken, so that it is not sent again until it changes. */
+const HeldCell = z.object({
+  shown: z.string(),
+  /** The open conflict it waits for, or null where it was refused. */
+  conflict: z.string().nullable(),
+  reason: z.string(),
+});
+export type HeldCell = z.infer<typeof HeldCell>;
+
+/**
+ * What travels with the file, its copies and its version history. It holds digests and no values:
+ * whoever is sent the file learns nothing from it that the sheet does not show.
+ */
+export const Checkpoint = z.object({
+  layout: z.literal(1),
+  workbook: z.string(),
+  copy: z.string(),
+  name: z.string(),
+  address: z.string().nullable(),
+  counter: z.number(),
+  cursor: Cursor.nullable(),
+  bindings: z.array(CheckpointBinding),
+  rows: z.record(z.string(), z.array(CheckpointRow)),
+  /** By binding, row and field; kept where there is no working memory beside the file. */
+  held: z.record(z.string(), z.record(z.string(), z.record(z.string(), HeldCell))).optional(),
+});
+export type Checkpoint = z.infer<typeof Checkpoint>;
+
+/** Null where there is none, or one that this version cannot read. */
+export function checkpointFrom(text: string): Checkpoint | null {
+  try {
+    return Checkpoint.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** The checkpoint's text as the cells of one column, and back. */
+export function checkpointPieces(checkpoint: Checkpoint): readonly string[] {
+  const text = JSON.stringify(checkpoint);
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += PIECE) pieces.push(MARK + text.slice(at, at + PIECE));
+  return pieces;
+}
+
+export function joinedPieces(pieces: readonly string[]): string {
+  return pieces.map((piece) => piece.slice(MARK.length)).join("");
+}
+
+/** A row's memory as the checkpoint keeps it: with a column's place for its field's name. */
+export function checkpointRow(binding: CheckpointBinding, row: RowMemory): CheckpointRow {
+  const cells = binding.columns.map(({ field }): [string, number] | null => {
+    const cell = row.cells[field];
+    return cell === undefined ? null : [cell.digest, cell.base];
+  });
+  return [row.id, row.version, cells];
+}
+
+export function rowFromCheckpoint(
+  binding: CheckpointBinding,
+  [id, version, cells]: CheckpointRow,
+): RowMemory {
+  const known: Record<string, CellMemory> = {};
+  binding.columns.forEach(({ field }, at) => {
+    const cell = cells[at] ?? null;
+    if (cell === null) return;
+    const [digest, base] = cell;
+    known[field] = { digest, agreed: "", base, before: null, state: SYNCED };
+  });
+  return { id, version, values: null, cells: known, standing: { kind: "known" }, copiedFrom: null };
+}

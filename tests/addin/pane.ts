@@ -1,0 +1,241 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { apiClient, serverOver } from "../../addin/api-client.ts";
+import type { ConnectChoice, SessionState, TableProposal, ToDo } from "../../addin/session.ts";
+import { createSession, type RunningSession } from "../../addin/sync-session.ts";
+import { excelWorkbook } from "../../addin/workbook/excel-workbook.ts";
+import { memoryInBrowser } from "../../addin/workbook/memory.ts";
+import type { FieldValue } from "../../shared/registers/field.ts";
+import type { Role } from "../../shared/sync/screens.ts";
+import { Workbook } from "../excel-host/model/workbook.ts";
+import { type OpenExcel, openInExcel } from "../excel-host/native-bridge.ts";
+import type { TestServer } from "../support/test-server.ts";
+
+/** What one browser keeps between openings. */
+export type Browser = Readonly<{ factory: IDBFactory; pocket: Map<string, string> }>;
+
+export function newBrowser(): Browser {
+  return { factory: new IDBFactory(), pocket: new Map() };
+}
+
+/** Time that stands still until a test moves it. */
+export class HandClock {
+  #now = 1_790_000_000_000;
+  #timers: { at: number; run: () => void }[] = [];
+
+  readonly now = () => this.#now;
+
+  readonly after = (milliseconds: number, run: () => void) => {
+    const timer = { at: this.#now + milliseconds, run };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((one) => one !== timer);
+    };
+  };
+
+  pass(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (;;) {
+      const due = this.#timers.filter(({ at }) => at <= this.#now);
+      if (due.length === 0) return;
+      this.#timers = this.#timers.filter(({ at }) => at > this.#now);
+      for (const { run } of due) run();
+    }
+  }
+}
+
+export type Pane = Readonly<{
+  excel: OpenExcel;
+  hands: OpenExcel["hands"];
+  session: RunningSession;
+  clock: HandClock;
+  browser: Browser;
+  /** Cuts the pane off, or lets it back. */
+  line: { isCut: boolean /** Answers that are lost on their way back. */; losesAnswers: boolean };
+  /** What a person's hands do after rows were read and right before they are written. */
+  betweenReadAndWrite(hand: () => void): void;
+  ready(): Extract<SessionState, { phase: "ready" }>;
+  toDo<Kind extends ToDo["kind"]>(kind: Kind): readonly Extract<ToDo, { kind: Kind }>[];
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+export type PaneOptions = Readonly<{
+  workbook?: Workbook;
+  role?: Role;
+  browser?: Browser;
+  person?: string;
+  seed?: number;
+}>;
+
+/** The add-in as it runs beside a workbook, against the real server. */
+export async function openPane(server: TestServer, options: PaneOptions = {}): Promise<Pane> {
+  const excel = openInExcel(options.workbook ?? new Workbook(), {
+    person: options.person ?? "Officer",
+  });
+  const browser = options.browser ?? newBrowser();
+  const clock = new HandClock();
+  const line = { isCut: false, losesAnswers: false };
+  let token: string | null = null;
+  nextSeed += 1;
+  const random = seeded(options.seed ?? nextSeed);
+  const workbook = excelWorkbook(excel.Excel, () => excel.workbook.address);
+  let between: () => void = () => undefined;
+  const session = createSession({
+    workbook: {
+      ...workbook,
+      writeCells: (block, writes) => {
+        if (writes.length > 0) between();
+        return workbook.writeCells(block, writes);
+      },
+    },
+    server: serverOver(
+      apiClient({
+        url: `${server.url}/trpc`,
+        token: () => token,
+        fetch: async (input, init) => {
+          if (line.isCut) throw new TypeError("fetch failed");
+          const answer = await fetch(input, init);
+          if (line.losesAnswers) throw new TypeError("the answer was lost");
+          return answer;
+        },
+      }),
+    ),
+    memory: memoryInBrowser({ factory: browser.factory, ranges: IDBKeyRange }, ""),
+    clock,
+    random,
+    uuid: () => uuidFrom(random),
+    pocket: {
+      read: (key) => browser.pocket.get(key) ?? null,
+      write: (key, text) => {
+        if (text === null) browser.pocket.delete(key);
+        else browser.pocket.set(key, text);
+      },
+    },
+    news: null,
+    takeToken: (given) => {
+      token = given;
+    },
+  });
+  await session.idle();
+  if (session.state().phase === "signed-out") {
+    await session.signIn(server.token("dyfed-powys", options.role ?? "manager"));
+  }
+  const pane: Pane = {
+    excel,
+    hands: excel.hands,
+    session,
+    clock,
+    browser,
+    line,
+    betweenReadAndWrite(hand) {
+      between = hand;
+    },
+    ready() {
+      const state = session.state();
+      if (state.phase !== "ready") throw new Error(`The pane is ${JSON.stringify(state)}.`);
+      return state;
+    },
+    toDo<Kind extends ToDo["kind"]>(kind: Kind) {
+      return pane
+        .ready()
+        .toDo.filter((one): one is Extract<ToDo, { kind: Kind }> => one.kind === kind);
+    },
+    async sync() {
+      await excel.settled();
+      await session.syncNow();
+      await excel.settled();
+    },
+    async close() {
+      await session.close();
+      excel.close();
+    },
+  };
+  return pane;
+}
+
+let nextSeed = 1_000;
+
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function uuidFrom(random: () => number): string {
+  const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16));
+  hex[12] = "4";
+  hex[16] = "8";
+  const text = hex.join("");
+  return [8, 12, 16, 20, 32]
+    .map((end, at, ends) => text.slice(at === 0 ? 0 : ends[at - 1], end))
+    .join("-");
+}
+
+/** A table of allocations at A1 with the headers people use, made and typed by hand. */
+export function allocationsTable(
+  excel: OpenExcel,
+  lines: readonly (readonly [title: string, amount: number | string])[],
+): void {
+  excel.hands.pasteBlock("A1", [
+    [
+      "Title",
+      "Service area",
+      "Financial year",
+      "Fund",
+      "Priorities",
+      "Mechanism",
+      "Amount",
+      "Status",
+      "My notes",
+    ],
+    ...lines.map(([title, amount]) => [
+      title,
+      "Domestic Abuse",
+      "2021/22",
+      "Commissioning budget",
+      "1, 2",
+      "Direct",
+      amount,
+      "Approved",
+      "",
+    ]),
+  ]);
+  excel.hands.makeTable(`A1:I${lines.length + 1}`);
+}
+
+/** Connects the first proposal as it stands. */
+export async function connectFirst(
+  pane: Pane,
+  change: (choice: ConnectChoice, proposal: TableProposal) => ConnectChoice = (choice) => choice,
+): Promise<string> {
+  const [proposal] = await pane.session.proposeTables();
+  if (proposal === undefined) throw new Error("No table was found.");
+  const choice = change(
+    {
+      table: proposal.id,
+      register: proposal.register,
+      columns: Object.fromEntries(proposal.columns.map(({ column, field }) => [column, field])),
+      constants: proposal.constants,
+    },
+    proposal,
+  );
+  const connected = await pane.session.connect(choice);
+  if (!connected.ok) throw new Error(connected.problem);
+  await pane.excel.settled();
+  return connected.value.id;
+}
+
+/** The register's rows, as the server has them. */
+export async function registerRows(
+  server: TestServer,
+  register: "allocations" = "allocations",
+): Promise<readonly Readonly<Record<string, FieldValue>>[]> {
+  const member = await server.store.memberOf(server.token("dyfed-powys", "manager"));
+  if (member === null) throw new Error("The demonstration has a manager.");
+  const rows = await server.store.openOrganisation(member).rowsOf(register);
+  return rows.map(({ id, values }) => ({ id, ...values }));
+}
