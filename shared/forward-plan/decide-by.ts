@@ -1,3 +1,4 @@
+import { nameOf } from "../registers/ledger.ts";
 import { firstDayOf, formatLongDate } from "../values/calendar-date.ts";
 import { formatTerm } from "../values/term.ts";
 import { newEntry } from "./new-entry.ts";
@@ -92,7 +93,8 @@ function workBackCandidate(
 function rollingCandidate(agreement: PlannedAgreement): readonly Candidate[] {
   const notice = rollingNotice(agreement);
   if (notice == null) return [];
-  return agreement.followers.flatMap(({ values }) => {
+  return agreement.followers.flatMap((follower) => {
+    const { values } = follower;
     if (values.start == null || values.status === "ended" || values.status === "terminated") {
       return [];
     }
@@ -100,7 +102,7 @@ function rollingCandidate(agreement: PlannedAgreement): readonly Candidate[] {
     const before = lengthBeforeEnd(wanted, lengthOf([notice]));
     const deadline = deadlineForUs(before, "the wanted end");
     const working = [
-      datedStep("wanted end, the day before its successor starts,", wanted),
+      datedStep(`wanted end, the day before ${nameOf(follower)} starts,`, wanted),
       ...withRemark(
         `less notice ${formatTerm(notice)} = ${formatLongDate(before)}`,
         deadline.remark,

@@ -70,6 +70,14 @@ describe("the alerts a framework asks for", () => {
     expect(planned[0]?.sendOn).toBe(knownOn === "2020-01-01" ? "2028-03-31" : knownOn);
   });
 
+  test("[ALT4] a rule with leads alone says the last of them on the day itself, and after it that the day has passed", () => {
+    const early = alertFramework({ leads: [lead("P6M"), lead("P2W")] });
+    const leadsOn = (knownOn: string) =>
+      planAlerts([entryOn("2028-09-30")], early, day(knownOn)).map((alert) => alert.lead);
+    expect(leadsOn("2028-09-30")).toEqual(["P2W"]);
+    expect(leadsOn("2028-10-01")).toEqual(["due"]);
+  });
+
   test("[ALT4] an entry already past when first known alerts at once, and planning again adds nothing new", () => {
     const first = planAlerts([entryOn("2028-09-30")], alertFramework(), day("2028-10-12"));
     expect(first.map(({ lead: before, sendOn }) => [before, sendOn])).toEqual([

@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { buildForwardPlan } from "../../shared/forward-plan/build-forward-plan.ts";
 import { comparePlans } from "../../shared/forward-plan/compare-plans.ts";
+import type { Framework } from "../../shared/framework/framework.ts";
 import type { RowValues } from "../../shared/registers/all-registers.ts";
 import type { AnyRow } from "../../shared/registers/ledger.ts";
-import { frameworkWith } from "../support/frameworks.ts";
-import { ledger, on, option, referTo, row, term } from "./plan-rows.ts";
+import { frameworkWith, stated } from "../support/frameworks.ts";
+import { ledger, on, option, pounds, referTo, row, term, year } from "./plan-rows.ts";
 
-function compared(before: readonly AnyRow[], after: readonly AnyRow[]) {
-  const plan = (rows: readonly AnyRow[]) => buildForwardPlan(ledger(...rows), frameworkWith());
+function compared(
+  before: readonly AnyRow[],
+  after: readonly AnyRow[],
+  framework: Framework = frameworkWith(),
+) {
+  const plan = (rows: readonly AnyRow[]) => buildForwardPlan(ledger(...rows), framework);
   const found = comparePlans(plan(before), plan(after), ledger(...after));
   return {
     added: found.added.map(({ kind, date }) => [kind, date]),
@@ -82,6 +87,51 @@ describe("two plans compared", () => {
       ...NONE,
       added: [["end", "2029-03-31"]],
       done: [["end-not-known", null]],
+    });
+  });
+
+  test("[PLN44] a successor that runs does what had to be decided and begun", () => {
+    const before = contract({
+      currentEnd: on("2029-03-31"),
+      extensionOptions: [option("P12M", notice)],
+    });
+    const successor = row("agreements", "New", {
+      follows: [referTo(before)],
+      status: "live",
+      currentEnd: on("2032-03-31"),
+      continuing: false,
+    });
+    const { done, dropped } = compared([before], [before, successor]);
+    expect([done, dropped]).toEqual([[["decide-by", "2028-09-29"]], []]);
+  });
+
+  test("[PLN44] what was returned and what was confirmed are done, and taken away they are dropped", () => {
+    const demanding = frameworkWith({
+      plan: { underspendReturn: stated({ roles: null }), budgetReview: stated(true) },
+    });
+    const agreement = { id: contract({}).id, text: "SV Therapies" };
+    const grant = row("allocations", "Grant", { agreement, financialYear: year(2026) });
+    const returned = row("allocations", "Grant", { ...grant.values, unspentReturned: pounds(0) });
+    const turnedDown = row("allocations", "Grant", { ...grant.values, status: "declined" });
+    const kinds = (before: readonly AnyRow[], after: readonly AnyRow[]) => {
+      const { done, dropped } = compared(before, after, demanding);
+      return { done: done.map(([kind]) => kind), dropped: dropped.map(([kind]) => kind) };
+    };
+    expect(kinds([grant], [returned])).toEqual({ done: ["underspend-return"], dropped: [] });
+    expect(kinds([grant], [turnedDown])).toEqual({ done: [], dropped: ["underspend-return"] });
+
+    const fund = row("funds", "Victims Fund");
+    const budget = (first: number, status: string) =>
+      row("budgets", `${first}`, { fund: referTo(fund), financialYear: year(first), status });
+    const now = [fund, budget(2025, "confirmed")];
+    expect(kinds(now, [...now, budget(2026, "confirmed")]).done).toEqual(["budget-review"]);
+    expect(kinds([...now, budget(2026, "provisional")], now)).toEqual({
+      done: [],
+      dropped: ["budget-review"],
+    });
+    expect(kinds(now, [fund, budget(2026, "provisional")])).toEqual({
+      done: [],
+      dropped: ["budget-review"],
     });
   });
 });

@@ -198,13 +198,24 @@ describe("decide-by", () => {
     const [decide] = entriesOf("decide-by", rolling, frameworkWith(), successor);
     expect(decide?.date).toBe("2026-12-31");
     expect(decide?.steps).toEqual([
-      "to end it by notice: wanted end, the day before its successor starts, 31 March 2027; less notice 3 months = 31 December 2026",
+      "to end it by notice: wanted end, the day before New starts, 31 March 2027; less notice 3 months = 31 December 2026",
     ]);
     expect(entriesOf("decide-by", rolling)[0]).toMatchObject({
       date: null,
       steps: ["missing: the day it is wanted to end, such as the start of what follows it"],
     });
     expect(entriesOf("end-not-known", rolling)).toHaveLength(1);
+  });
+
+  test("[PLN19] of two successors that start together each is a reason, in the same order always", () => {
+    const successors = ["New", "Newer"].map((name) =>
+      row("agreements", name, { follows: [referTo(THERAPIES)], start: on("2027-04-01") }),
+    );
+    const rolling = { terminationNotice: term("P3M") };
+    const steps = (rows: typeof successors) =>
+      entriesOf("decide-by", rolling, frameworkWith(), ...rows)[0]?.steps;
+    expect(steps(successors)).toHaveLength(2);
+    expect(steps(successors.toReversed())).toEqual(steps(successors));
   });
 
   test("[PLN19] an agreement that only lacks its end says so once", () => {
