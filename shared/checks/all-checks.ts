@@ -1,3 +1,4 @@
+import { agreementWithinAllocation } from "./agreement-within-allocation.ts";
 import { allocationsWithinBudget } from "./allocations-within-budget.ts";
 import { awardCount } from "./award-count.ts";
 import { awardSize } from "./award-size.ts";
@@ -32,6 +33,7 @@ import { shareOfParent } from "./share-of-parent.ts";
 import { shortTerm } from "./short-term.ts";
 import { singleTenderReason } from "./single-tender-reason.ts";
 import { statedTotal } from "./stated-total.ts";
+import { totalValue } from "./total-value.ts";
 
 /** Every check there is. Adding one is adding its file, a line here, a statement and a test. */
 export const ALL_CHECKS: readonly Check[] = [
@@ -46,6 +48,7 @@ export const ALL_CHECKS: readonly Check[] = [
   monthOnlyEnd,
   optionsWithinInitialTerm,
   shortTerm,
+  totalValue,
   breakClauses,
   roleAndKind,
   procurementBody,
@@ -64,6 +67,7 @@ export const ALL_CHECKS: readonly Check[] = [
   awardTotal,
   endWithoutSuccessor,
   outlivesFunding,
+  agreementWithinAllocation,
   longTermFund,
   fundWithoutSuccessor,
   duplicateAgreements,

@@ -1,11 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { agreementWithinAllocation } from "../../shared/checks/agreement-within-allocation.ts";
 import { duplicateAgreements } from "../../shared/checks/duplicate-agreements.ts";
 import { endWithoutSuccessor } from "../../shared/checks/end-without-successor.ts";
 import { endsInOneMonth } from "../../shared/checks/ends-in-one-month.ts";
 import { fundWithoutSuccessor } from "../../shared/checks/fund-without-successor.ts";
 import { longTermFund } from "../../shared/checks/long-term-fund.ts";
 import { outlivesFunding } from "../../shared/checks/outlives-funding.ts";
-import { agreement, date, idOf, months, option, problemsOf, row, sentencesOf, to } from "./rows.ts";
+import {
+  agreement,
+  allocation,
+  date,
+  idOf,
+  months,
+  option,
+  pounds,
+  problemsOf,
+  row,
+  sentencesOf,
+  to,
+  year,
+} from "./rows.ts";
 
 describe("ends without successor", () => {
   const ending = { currentEnd: date("2025-03"), continuing: true };
@@ -133,6 +147,27 @@ describe("agreements and the money behind them", () => {
     expect(problemsOf(longTermFund, rows, parameters).map(({ measure }) => measure)).toEqual(short);
     expect(problemsOf(longTermFund, rows, { fund: "Another", leastMonths: 24 })).toEqual([]);
   });
+});
+
+test.each([
+  { given: "as much as", taken: 100, found: [] },
+  { given: "a penny more than", taken: 100.01, found: [1] },
+])("[CHK46] an agreement that takes $given was allocated to it", ({ taken, found }) => {
+  const line = (inYear: string, amount: number) =>
+    row("fundingLines", `line of ${inYear}`, {
+      agreement: to("SARC"),
+      financialYear: year(inYear),
+      amount: pounds(amount),
+    });
+  const rows = [
+    agreement("SARC"),
+    allocation("A", "Core", 60, { agreement: to("SARC") }),
+    allocation("B", "Core", 40, { agreement: to("SARC") }),
+    allocation("C", "Core", 40, { agreement: to("SARC"), status: "declined" }),
+    line("2026/27", taken),
+    line("2027/28", 500),
+  ];
+  expect(problemsOf(agreementWithinAllocation, rows).map(({ measure }) => measure)).toEqual(found);
 });
 
 describe("many ends, and the same agreement twice", () => {

@@ -10,6 +10,7 @@ import { procurementBody } from "../../shared/checks/procurement-body.ts";
 import { roleAndKind } from "../../shared/checks/role-and-kind.ts";
 import { shortTerm } from "../../shared/checks/short-term.ts";
 import { singleTenderReason } from "../../shared/checks/single-tender-reason.ts";
+import { totalValue } from "../../shared/checks/total-value.ts";
 import { avonAndSomerset } from "../../shared/frameworks/avon-and-somerset.ts";
 import { Term } from "../../shared/values/term.ts";
 import { agreement, date, months, option, pounds, problemsOf, row, sentencesOf } from "./rows.ts";
@@ -159,6 +160,28 @@ describe("terms", () => {
     expect(sentencesOf(breakClauses, rows, { kinds: ["contract"] })).toEqual(says);
     const grant = [agreement("G", { kind: "grant" })];
     expect(sentencesOf(breakClauses, grant, { kinds: ["contract"] })).toEqual([]);
+  });
+
+  test.each([
+    { given: "the annual value over the term", total: 300_000, apart: [] },
+    { given: "that to the pound a year", total: 300_003, apart: [] },
+    { given: "more than that", total: 300_003.01, apart: [301] },
+    { given: "less", total: 290_000, apart: [1_000_000] },
+    { given: "the value with the option", total: 400_000, apart: [10_000_000] },
+  ])("[CHK18] a total value that is $given", ({ total, apart }) => {
+    const values = {
+      annualValue: pounds(100_000),
+      totalValue: pounds(total),
+      initialTerm: months(36),
+      extensionOptions: [option(months(12))],
+    };
+    const found = problemsOf(totalValue, [agreement("A", values)]);
+    expect(found.map(({ measure }) => measure)).toEqual(apart);
+    expect(found.map(({ suggestion }) => suggestion !== null)).toEqual(
+      apart.map(() => total === 400_000),
+    );
+    const rising = agreement("B", { ...values, uplift: 2 });
+    expect(problemsOf(totalValue, [rising])).toEqual([]);
   });
 
   test.each([
