@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { aDesk } from "./desk.ts";
+import { registerRows } from "./pane.ts";
+
+const { server, open, connected, amounts } = aDesk();
+
+describe("what is kept in the workbook", () => {
+  test("[ADD50] plan and alerts stand in tables of their own and are updated in place", async () => {
+    const pane = await connected();
+    const plan = pane.excel.workbook.table("ForeplanPlan");
+    if (plan === undefined) throw new Error("the plan has a table");
+    expect(pane.hands.seen("Forward plan!A1")).toBe("Date");
+    expect(pane.excel.workbook.table("ForeplanAlerts")).toBeDefined();
+    const before = pane.hands.seen("Forward plan!C2");
+    expect(["Refuge", "Helpline"]).toContain(before);
+    // A column of their own, written beside a line, stays with it.
+    pane.hands.type("Forward plan!H1", "My remark");
+    pane.hands.type("Forward plan!H2", "ask Ann");
+    pane.hands.type("Sheet1!G2", 61_000);
+    await pane.sync();
+    expect(pane.hands.seen("Forward plan!H2")).toBe("ask Ann");
+    expect(pane.hands.seen("Forward plan!C2")).toBe(before);
+  });
+
+  test("[ADD51] two people in one workbook: each edit is sent once, by its author", async () => {
+    const ann = await connected();
+    const bob = await open({ workbook: ann.excel.workbook, person: "Bob", role: "officer" });
+    ann.hands.type("G2", 61_000);
+    await ann.excel.settled();
+    await bob.excel.settled();
+    await bob.sync();
+    expect(await amounts()).toMatchObject({ Refuge: 6_000_000 });
+    await ann.sync();
+    expect(await amounts()).toMatchObject({ Refuge: 6_100_000 });
+    await bob.sync();
+    const [row] = await registerRows(server());
+    const history = await ann.session.rowHistory(row?.id as never);
+    expect(history.filter(({ field }) => field === "amount").map(({ who }) => who)).toEqual([
+      "Megan Thomas",
+    ]);
+    expect(bob.toDo("conflict")).toEqual([]);
+  });
+
+  test("[ADD52] showing a place goes to its cell, wherever it has been sorted to", async () => {
+    const pane = await connected();
+    const [row] = await registerRows(server());
+    pane.hands.sortTable("Table1", "Amount", "ascending");
+    const [table] = pane.ready().tables;
+    await pane.session.show({ table: table?.id ?? "", row: row?.id as never, field: "amount" });
+    expect(pane.excel.seat.selected).toMatchObject({ row: 2, column: 6 });
+    await pane.excel.settled();
+    pane.clock.pass(100);
+    await pane.session.idle();
+    expect(pane.ready().selected).toMatchObject({ name: "Refuge", field: "amount" });
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { aDesk, seenIn } from "./desk.ts";
+import { registerRows } from "./pane.ts";
+
+const { server, open, connected, secondWorkbook, leave, amounts } = aDesk();
+
+describe("without a line to the server", () => {
+  test("[ADD44] edits are kept, survive a reload, and go in their order when it is back", async () => {
+    const pane = await connected();
+    pane.line.isCut = true;
+    pane.hands.type("G2", 1_000);
+    await pane.sync();
+    pane.hands.type("G3", 2_000);
+    await pane.sync();
+    expect(pane.ready().truth).toEqual({ kind: "offline", editsKept: 2 });
+    await leave(pane);
+
+    const again = await open({ workbook: pane.excel.workbook, browser: pane.browser });
+    await again.sync();
+    expect(await amounts()).toEqual({ Refuge: 100_000, Helpline: 200_000 });
+    expect(again.ready().truth.kind).toBe("all-saved");
+  });
+
+  test("[ADD45] a push whose answer was lost is sent again and applied once", async () => {
+    const pane = await connected();
+    pane.hands.insertTableRows("Table1", 1);
+    pane.hands.pasteBlock("A2", [
+      [
+        "Mentoring",
+        "Domestic Abuse",
+        "2021/22",
+        "Commissioning budget",
+        "1",
+        "Direct",
+        5_000,
+        "Approved",
+      ],
+    ]);
+    pane.line.losesAnswers = true;
+    await pane.sync();
+    expect(pane.ready().truth).toMatchObject({ kind: "offline", editsKept: 1 });
+    pane.line.losesAnswers = false;
+    await pane.sync();
+    expect((await registerRows(server())).length).toBe(3);
+    expect(pane.ready().truth.kind).toBe("all-saved");
+  });
+
+  test("[ADD46] two edits of one cell apart are a conflict, which a person settles for both", async () => {
+    const pane = await connected();
+    const second = await secondWorkbook();
+    second.line.isCut = true;
+    second.hands.type("G2", 70_000);
+    await second.sync();
+    pane.hands.type("G2", 65_000);
+    await pane.sync();
+    second.line.isCut = false;
+    await second.sync();
+    const [conflict] = second.toDo("conflict");
+    expect(conflict).toMatchObject({ base: "£60,000", mine: "£70,000", theirs: "£65,000" });
+    expect(await amounts()).toMatchObject({ Refuge: 6_500_000 });
+    expect(seenIn(second, "G2")).toEqual(["70000"]);
+
+    expect(await second.session.resolveConflict(conflict?.conflict.id ?? "", "mine")).toEqual({
+      ok: true,
+      value: null,
+    });
+    await second.sync();
+    await pane.sync();
+    expect(await amounts()).toMatchObject({ Refuge: 7_000_000 });
+    expect(seenIn(pane, "G2")).toEqual(["70000"]);
+    expect(second.toDo("conflict")).toEqual([]);
+  });
+
+  test("[ADD46] settled with theirs, the cell takes the register's value", async () => {
+    const pane = await connected();
+    const second = await secondWorkbook();
+    second.hands.select("A1");
+    second.line.isCut = true;
+    second.hands.type("G2", 70_000);
+    await second.sync();
+    pane.hands.type("G2", 65_000);
+    await pane.sync();
+    second.line.isCut = false;
+    await second.sync();
+    second.hands.select("A1");
+    await second.session.resolveConflict(second.toDo("conflict")[0]?.conflict.id ?? "", "theirs");
+    await second.sync();
+    expect(seenIn(second, "G2")).toEqual(["65000"]);
+    expect(await amounts()).toMatchObject({ Refuge: 6_500_000 });
+  });
+});
