@@ -111,6 +111,19 @@ describe("rows and columns", () => {
     },
   );
 
+  test("[HST12] leave nothing half done where a second table would be torn", () => {
+    const { workbook, hands } = grants();
+    hands.pasteBlock("C12", [
+      ["Year", "Total"],
+      ["2026/27", 1],
+    ]);
+    hands.makeTable("C12:D13");
+    const before = contentOf(workbook);
+
+    expect(codeOf(() => hands.insertCells("A1:C1", "down"))).toBe("InvalidOperation");
+    expect(contentOf(workbook)).toEqual(before);
+  });
+
   test("[HST12] deleted with the whole table take the table away", () => {
     const { workbook, hands } = grants();
     hands.deleteRows(3, 4);
@@ -136,6 +149,7 @@ describe("tables", () => {
   test("[HST13] give an emptied or doubled header a name of its own, as text", () => {
     const { workbook, hands } = grants();
     hands.pasteBlock("A3", [["2021", "Double"]]);
+    const doubled = hands.seen("C3");
     hands.clear("C3");
 
     expect(workbook.table("Grants")?.columns.map(({ name }) => name)).toEqual([
@@ -143,7 +157,7 @@ describe("tables", () => {
       "Double",
       "Column1",
     ]);
-    expect(hands.seen("C3")).toBe("Column1");
+    expect([doubled, hands.seen("C3")]).toEqual(["Double2", "Column1"]);
   });
 
   test("[HST14] take rows in and out within their own columns, keep one row, and grow a totals row", () => {
@@ -261,6 +275,15 @@ describe("undo", () => {
 
     expect(cells).toEqual(["300", "2", "502"]);
     expect(codeOf(() => hands.undo())).toBe("InvalidOperation");
+  });
+
+  test("[HST19] never takes back a cell that a co-author wrote over since", () => {
+    const { hands, other } = grants();
+    hands.pasteBlock("A4", [["Shelter", 1]]);
+    other.type("B4", 9);
+    hands.undo();
+
+    expect([hands.seen("A4"), hands.seen("B4")]).toEqual(["Refuge", "9"]);
   });
 
   test("[HST19] ends where a sheet is added or protected", () => {
