@@ -203,6 +203,19 @@ describe("what of it is spoken for", () => {
   });
 });
 
+test.each(["pipeline", "ended", "terminated"])(
+  "[PLN38] options of an agreement that is %s are no potential",
+  (status) => {
+    const agreement = contract("C", {
+      status,
+      annualValue: pounds(1000),
+      currentEnd: on("2026-03-31"),
+      extensionOptions: [option("P12M")],
+    });
+    expect(figures([fund, agreement])).toEqual([{}]);
+  },
+);
+
 describe("funds within funds", () => {
   const child = row("funds", "Child", { partOf: referTo(fund) });
   const grandchild = row("funds", "Grandchild", { partOf: referTo(child) });
