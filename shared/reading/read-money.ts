@@ -16,6 +16,8 @@ import type { RawCell } from "./raw-sheet.ts";
 
 const ACCEPTED = "an amount in pounds, such as 290,000 or £1.2m";
 const MOST_PENCE = 1e15;
+/** Ten thousand thousands: few contracts come to that, and many amounts in full do. */
+const DOUBTFUL_PENCE = 1_000_000;
 
 const AMOUNT =
   /^(\()?([-−–+])? ?(?:£|GBP )? ?([-−–])?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.(\d+))? ?(k|mn?|bn?|thousand|million|billion)? ?(?:GBP|£)?([-−–])?(\))?$/i;
@@ -44,7 +46,10 @@ function readNumber(value: number, cell: RawCell, poundsEach: number): CellReadi
   const decimal = Number(exact.toPrecision(15));
   const pence = Math.sign(decimal) * Math.round(Math.abs(decimal)) + 0;
   // A whole number, as Pence demands.
-  return read(pence as Pence, pence === decimal ? null : { kind: "rounded" });
+  if (pence !== decimal) return read(pence as Pence, { kind: "rounded" });
+  return format.timesShown > 1
+    ? read(pence as Pence)
+    : inColumnUnit(seenIn(cell), pence as Pence, poundsEach);
 }
 
 function readText(text: string, poundsEach: number): CellReading<Pence> {
@@ -72,16 +77,15 @@ function readText(text: string, poundsEach: number): CellReading<Pence> {
   if (pence === "too-large") return unread(text, ACCEPTED);
   const signed = (negative === 1 && pence !== 0 ? -pence : pence) as Pence;
 
-  if (own === null && poundsEach > 1 && Math.abs(signed) >= poundsEach * 100_000) {
-    return askWhichUnit(text, signed, poundsEach);
-  }
-  return read(signed);
+  return own === null ? inColumnUnit(text, signed, poundsEach) : read(signed);
 }
 
-/** "£290,000" beneath a heading in thousands: the amount, or 290 million. */
-function askWhichUnit(text: string, inUnit: Pence, poundsEach: number): CellReading<Pence> {
+/** 290,000 beneath a heading in thousands: the amount itself, or 290 million. */
+function inColumnUnit(text: string, inUnit: Pence, poundsEach: number): CellReading<Pence> {
+  // Divided into what was written, in pence.
   const asWritten = (inUnit / poundsEach) as Pence;
-  if (!Number.isInteger(asWritten)) return read(inUnit);
+  const doubtful = poundsEach > 1 && Math.abs(asWritten) >= DOUBTFUL_PENCE;
+  if (!doubtful || !Number.isInteger(asWritten)) return read(inUnit);
   const candidates = [asWritten, inUnit].map((value) => ({ value, label: formatPounds(value) }));
   const question = `Is this the amount itself, or is it in £${poundsEach.toLocaleString("en-GB")}s as the column says?`;
   return ask(text, question, candidates);

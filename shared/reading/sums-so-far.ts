@@ -27,8 +27,8 @@ export class SumsSoFar {
   isSum(cell: RawCell, column: number): boolean {
     const amount = amountIn(cell);
     if (amount === null || amount === 0) return false;
-    if (near(amount, this.#all.get(column))) return true;
-    if (!near(amount, this.#sinceTotal.get(column))) return false;
+    const sums = [this.#all.get(column), this.#sinceTotal.get(column)];
+    if (!sums.some((sum) => near(amount, sum))) return false;
     this.#sinceTotal.delete(column);
     return true;
   }

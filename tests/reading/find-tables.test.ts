@@ -93,6 +93,8 @@ describe("tables in a sheet", () => {
     expect(kindsIn(sheetOf(summed))).toEqual(["header", "body", "body", "total"]);
     const insignia = [HEADER, row("A"), row("TOTAL INSIGNIA LTD", 70), row("Total", 55)];
     expect(kindsIn(sheetOf(insignia))).toEqual(["header", "body", "body", "body"]);
+    const happens = [HEADER, row("A", 1), row("B", 2), row("C", 3), row("D", 6)];
+    expect(kindsIn(sheetOf(happens)).slice(1)).toEqual(["body", "body", "body", "body"]);
     const wrongSum = [HEADER, row("A"), row("B"), ["Total", null, null, 999]];
     expect(only(sheetOf(wrongSum)).rows.at(-1)).toMatchObject({
       kind: "total",
@@ -118,6 +120,15 @@ describe("tables in a sheet", () => {
       "body",
       "total",
       "total",
+    ]);
+  });
+
+  test("[REA28] says of each subtotal that it sums what came since the one before", () => {
+    const rows = [HEADER, row("A", 60), ["Subtotal", null, null, 60], row("C", 7), row("D", 8)];
+    const { rows: taken } = only(sheetOf([...rows, ["Subtotal", null, null, 15]]));
+    expect(taken.filter(({ kind }) => kind === "total").map(({ why }) => why)).toEqual([
+      "labelled a total, and the sum of the rows above",
+      "labelled a total, and the sum of the rows above",
     ]);
   });
 

@@ -130,10 +130,12 @@ describe("money", () => {
   });
 
   test("[REA5] asks where an amount in full stands in a column of thousands", () => {
-    expect(outcomeOf(money, "£290,000", thousands)).toEqual({
-      asks: [29_000_000, 29_000_000_000],
-    });
-    expect(outcomeOf(money, "£999.99", thousands)).toBe(99_999_000);
+    const asks = [29_000_000, 29_000_000_000];
+    expect(outcomeOf(money, "£290,000", thousands)).toEqual({ asks });
+    expect(outcomeOf(money, 290_000, thousands)).toEqual({ asks });
+    expect(outcomeOf(money, 10_000, thousands)).toEqual({ asks: [1_000_000, 1_000_000_000] });
+    expect(outcomeOf(money, "9,999", thousands)).toBe(999_900_000);
+    expect(outcomeOf(money, -9_999, thousands)).toBe(-999_900_000);
   });
 
   test.each(["#REF!", "#N/A", "#VALUE!"])("[REA6] reads nothing out of %s", (text) => {

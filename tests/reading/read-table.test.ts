@@ -191,6 +191,19 @@ describe("the rows of a table", () => {
     expect(rows[5]?.values.start).toBe("2024-04-25");
   });
 
+  test("[REA39] one day past the twelfth among the dates shows that none was changed about", () => {
+    const as = (serial: number) => shown(serial, "dd/mm/yyyy", "");
+    const { rows } = agreementsIn(
+      ["Title", "Start"],
+      ["A", as(45_355)],
+      ["B", as(45_416)],
+      ["C", as(45_477)],
+      ["D", as(45_747)],
+      ["E", "25/04/2024"],
+    );
+    expect(rows.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
   test("[REA39] dates beside texts are taken where nothing speaks against them", () => {
     const { rows } = agreementsIn(
       ["Title", "Start"],

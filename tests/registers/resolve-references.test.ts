@@ -64,7 +64,10 @@ describe("references", () => {
     const early = agreement(acme, "2020-04-01", "2023-03-31");
     const late = agreement(acme, "2023-04-01", "2026-03-31");
     const theirs = agreement(twin, "2020-04-01", "2026-03-31");
-    const rows = [early, late, theirs];
+    const edge = rowOf("providers", { name: "Edge" });
+    const onFirstDay = agreement(edge, "2031-04-01", "2032-04-01");
+    const onLastDay = agreement(edge, "2031-03-31", "2031-04-01");
+    const rows = [early, late, theirs, onFirstDay, onLastDay];
     const index = nameIndexOf(rows);
     const beside = (provider: AnyRow | null, year: string | null) => ({
       provider: provider === null ? null : { id: provider.id, text: "Acme" },
@@ -78,9 +81,12 @@ describe("references", () => {
       { provider: acme, year: "2022/23", ids: [early.id] },
       { provider: acme, year: "2023/24", ids: [late.id] },
       { provider: null, year: "2022/23", ids: [early.id, theirs.id] },
+      // The first ends, and the next begins, on the very edge of the year.
+      { provider: edge, year: "2030/31", ids: [onLastDay.id] },
+      { provider: edge, year: "2031/32", ids: [onFirstDay.id, onLastDay.id] },
       // Nothing is left by a year in which none runs, so it narrows nothing.
       { provider: acme, year: "2040/41", ids: [early.id, late.id] },
-      { provider: null, year: null, ids: [early.id, late.id, theirs.id] },
+      { provider: null, year: null, ids: rows.map(({ id }) => id) },
     ])("[REG8] provider and year beside the name leave $ids.length", ({ provider, year, ids }) => {
       const [id] = ids;
       const expected = ids.length === 1 ? { kind: "one", id } : { kind: "several", ids };

@@ -94,6 +94,7 @@ describe("text as it is compared and kept", () => {
     { text: "A\nB\r\nC", items: ["A", "B", "C"] },
     { text: '"Your Community, Your Choice", B', items: ["Your Community, Your Choice", "B"] },
     { text: "A, B;", items: ["A, B"] },
+    { text: '""";!"; !', items: ['";!', "!"] },
     { text: " ; ", items: [] },
     { text: "", items: [] },
   ])("[VAL13] takes $text apart", ({ text, items }) => {
