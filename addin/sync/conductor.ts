@@ -395,7 +395,7 @@ export class Conductor {
   }
 
   /** The row is known by the id that stands in it now, not by where it was last seen. */
-  #selectedAt({ kept }: Ground, place: SheetPlace): SelectedRow | null {
+  #selectedAt({ kept, me }: Ground, place: SheetPlace): SelectedRow | null {
     for (const [table, look] of this.#looks) {
       if (!("table" in look) || look.table.block.sheetId !== place.sheetId) continue;
       const { block, placeOf, binding } = look.table;
@@ -405,7 +405,7 @@ export class Conductor {
         if (memory === undefined) continue;
         const column = place.column - block.left;
         const field = [...placeOf].find(([, at]) => at === column)?.[0] ?? null;
-        const name = nameOf(memory.values) ?? memory.id;
+        const name = nameOf(memory.values, me.framework) ?? memory.id;
         return { table, row: memory.id, register: binding.register, name, field };
       }
     }
@@ -444,6 +444,7 @@ export class Conductor {
       answersHere: this.#answersHere,
       alerts: this.#alerts,
       movedTo: this.#movedTo,
+      framework: ground.me.framework,
       blocked: this.#blocked,
     });
   }

@@ -3,7 +3,7 @@ import { digestOfRow, NOTHING } from "../../shared/sync/cell-digest.ts";
 import { MOST_ROWS_A_PUSH } from "../../shared/sync/protocol.ts";
 import { digestsOf } from "../../shared/sync/scan-table.ts";
 import { insertOf, type SentRow, unsentRow } from "../../shared/sync/send-cells.ts";
-import { heldCell } from "../../shared/sync/settle-answer.ts";
+import { agreedCell, digestIn, heldCell } from "../../shared/sync/settle-answer.ts";
 import type { CellMemory } from "../../shared/sync/table-memory.ts";
 import { adoptSeen } from "../../shared/sync/take-pulled.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
@@ -192,7 +192,8 @@ function takeUp(ground: Ground, bound: BoundTable, placed: readonly Placed[]): v
       const pulled = { ...row.known, removed: false };
       const asker = { who: me.member.name, at: now() };
       const memory = adoptSeen(binding.register, pulled, seen.cells, asker);
-      kept.put(binding.id, { ...memory, cells: { ...memory.cells, ...heldBack(row, bound, at) } });
+      const cells = { ...memory.cells, ...joined(row, bound, at), ...heldBack(row, bound, at) };
+      kept.put(binding.id, { ...memory, cells });
     }
   }
   queuePushes(ground, binding, sent, ADOPT);
@@ -208,6 +209,23 @@ function insertionOf(bound: BoundTable, at: number, id: RowId, { read }: Prepare
   );
   const also = seen === undefined ? {} : alsoSaid(seen, Object.keys(seen.cells));
   return insertOf(id, cells, { ...bound.binding.constants, ...also });
+}
+
+/** Cells that say what the register says once the text that goes on beneath them is joined. */
+function joined(
+  { read, known }: PreparedRow,
+  { binding: { register }, rows }: BoundTable,
+  at: number,
+): Record<string, CellMemory> {
+  if (known === null || read.continuedBy.length === 0) return {};
+  return Object.fromEntries(
+    Object.entries(rows[at]?.cells ?? {}).flatMap(([field, { digest }]) => {
+      const says = digestIn(register, field, known.values[field]);
+      return digestIn(register, field, read.values[field]) === says
+        ? [[field, agreedCell(digest, says, known.version)]]
+        : [];
+    }),
+  );
 }
 
 /** Cells the preview showed as not understood wait for another text. */

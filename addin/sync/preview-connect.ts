@@ -97,13 +97,11 @@ export function givenIn(values: Readonly<Record<string, FieldValue>>): Record<st
 }
 
 function namesOf(register: Prepared["choice"]["register"], { read }: PreparedRow) {
-  const { title, name, ref, serviceArea } = read.values;
-  const known = [title, name, ref, serviceArea].find(
-    (text): text is string => typeof text === "string" && text !== "",
-  );
+  const { title, name, serviceArea, ref } = read.seen;
+  const known = [title, name, serviceArea, ref].find((text) => text !== undefined);
   return {
     name: known ?? `${registerOf(register).singular} in row ${read.row + 1}`,
-    ref: typeof ref === "string" ? ref : null,
+    ref: ref ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { entriesOf, type Framework } from "../../shared/framework/framework.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Choice, ToDo } from "../session.ts";
@@ -42,12 +43,18 @@ const HERE_ONLY = choice(
 );
 const BRING_BACK = choice("back", "Bring them back", "They are added to this sheet again.");
 
+export type QuestionSources = Readonly<{
+  /** Rows found on other sheets of the workbook. */
+  movedTo: ReadonlyMap<RowId, string>;
+  framework: Framework;
+}>;
+
 /** The questions about one table. */
 export function questionsOf(
   kept: KeptMemory,
   binding: Binding,
   look: Look | undefined,
-  movedTo: ReadonlyMap<RowId, string>,
+  { movedTo, framework }: QuestionSources,
 ): readonly Question[] {
   const { singular } = registerOf(binding.register);
   const rows = [...kept.rows(binding.id).values()];
@@ -70,7 +77,7 @@ export function questionsOf(
     const refused = refusal === undefined ? "" : ` They could not be removed: ${refusal}`;
     ask(
       { kind: "gone", binding: binding.id },
-      `${asked.length} ${asked.length === 1 ? "row is" : "rows are"} no longer in ${binding.sheetName}${place}: ${names(asked)}. Removed for everyone, or only from this sheet? Undo brings them back too.${refused}`,
+      `${asked.length} ${asked.length === 1 ? "row is" : "rows are"} no longer in ${binding.sheetName}${place}: ${names(asked, framework)}. Removed for everyone, or only from this sheet? Undo brings them back too.${refused}`,
       [HERE_ONLY, FOR_EVERYONE, BRING_BACK],
     );
   }
@@ -79,7 +86,7 @@ export function questionsOf(
     const by = standing.conflict === null ? "" : ` by ${standing.conflict.theirsBy}`;
     ask(
       { kind: "removed", binding: binding.id, row: id },
-      `“${nameOf(values) ?? singular}” was removed from the register${by}. Take it out of this sheet too, or restore it?`,
+      `“${nameOf(values, framework) ?? singular}” was removed from the register${by}. Take it out of this sheet too, or restore it?`,
       [
         choice("out", "Take it out", "The row goes from this sheet."),
         choice("restore", "Restore it", "It is in the register again, as it was."),
@@ -112,7 +119,7 @@ export function questionsOf(
       break;
     case "seen":
       for (const { like } of look.sameRow) {
-        const name = nameOf(kept.row(binding.id, like)?.values ?? null) ?? singular;
+        const name = nameOf(kept.row(binding.id, like)?.values ?? null, framework) ?? singular;
         ask(
           { kind: "same", binding: binding.id, row: like },
           `A row without an id says the same as “${name}”, which is missing. Is it the same row?`,
@@ -197,17 +204,22 @@ function yearIn(name: string): string | null {
 
 function names(
   rows: readonly Readonly<{ values: Readonly<Record<string, unknown>> | null }>[],
+  framework: Framework,
 ): string {
-  const known = rows.flatMap(({ values }) => nameOf(values) ?? []);
+  const known = rows.flatMap(({ values }) => nameOf(values, framework) ?? []);
   const shown = known.slice(0, 3).map((name) => `“${name}”`);
   return known.length > 3 ? `${shown.join(", ")} and others` : shown.join(", ");
 }
 
-/** What people call a row, by its values. */
-export function nameOf(values: Readonly<Record<string, unknown>> | null): string | null {
+/** What people call a row, by its values: its title or name, else its service, else its reference. */
+export function nameOf(
+  values: Readonly<Record<string, unknown>> | null,
+  framework: Framework,
+): string | null {
   if (values === null) return null;
   const { title, name, serviceArea, ref } = values;
-  for (const text of [title, name, serviceArea, ref]) {
+  const service = entriesOf(framework, "serviceAreas").find(({ key }) => key === serviceArea);
+  for (const text of [title, name, service?.label ?? serviceArea, ref]) {
     if (typeof text === "string" && text !== "") return text;
   }
   return null;

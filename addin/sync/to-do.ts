@@ -1,4 +1,5 @@
 import type { Finding } from "../../shared/checks/check.ts";
+import type { Framework } from "../../shared/framework/framework.ts";
 import { seenIn } from "../../shared/reading/cell-reading.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
@@ -10,22 +11,21 @@ import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { CellPlace, ToDo } from "../session.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look-at-table.ts";
-import { nameOf, questionsOf } from "./questions.ts";
+import { nameOf, type QuestionSources, questionsOf } from "./questions.ts";
 import type { Binding } from "./remembered.ts";
 
-export type ToDoSources = Readonly<{
-  kept: KeptMemory;
-  looks: ReadonlyMap<string, Look>;
-  /** The server's open findings. */
-  findings: readonly FindingView[];
-  /** What the row's own checks say here, until the server has answered. */
-  answersHere: ReadonlyMap<RowId, readonly Finding[]>;
-  alerts: readonly AlertView[];
-  /** Rows found on other sheets of the workbook. */
-  movedTo: ReadonlyMap<RowId, string>;
-  /** Why new rows wait, by binding. */
-  blocked: ReadonlyMap<string, string>;
-}>;
+export type ToDoSources = QuestionSources &
+  Readonly<{
+    kept: KeptMemory;
+    looks: ReadonlyMap<string, Look>;
+    /** The server's open findings. */
+    findings: readonly FindingView[];
+    /** What the row's own checks say here, until the server has answered. */
+    answersHere: ReadonlyMap<RowId, readonly Finding[]>;
+    alerts: readonly AlertView[];
+    /** Why new rows wait, by binding. */
+    blocked: ReadonlyMap<string, string>;
+  }>;
 
 const MONEY: ReadonlySet<RegisterKey> = new Set(["funds", "budgets", "schemes"]);
 
@@ -38,11 +38,11 @@ export function toDoOf(sources: ToDoSources): readonly ToDo[] {
     const look = looks.get(binding.id);
     const texts = textsIn(look);
     for (const memory of kept.rows(binding.id).values()) {
-      const place = placeOf(binding, memory);
+      const place = placeOf(binding, memory, sources.framework);
       places.set(memory.id, place);
       held.push(...heldIn(binding, memory, place, texts));
     }
-    held.push(...questionsOf(kept, binding, look, sources.movedTo));
+    held.push(...questionsOf(kept, binding, look, sources));
     const why = sources.blocked.get(binding.id);
     if (why !== undefined) {
       const id = JSON.stringify({ kind: "blocked", binding: binding.id });
@@ -52,8 +52,8 @@ export function toDoOf(sources: ToDoSources): readonly ToDo[] {
   return [...held, ...findingsIn(sources, places), ...alertsIn(sources, places)];
 }
 
-function placeOf(binding: Binding, { id, values }: RowMemory): CellPlace {
-  const rowName = nameOf(values);
+function placeOf(binding: Binding, { id, values }: RowMemory, framework: Framework): CellPlace {
+  const rowName = nameOf(values, framework);
   const place = { table: binding.id, row: id, field: null };
   return rowName === null ? place : { ...place, rowName };
 }

@@ -232,7 +232,7 @@ export async function connectFirst(
 /** The register's rows, as the server has them. */
 export async function registerRows(
   server: TestServer,
-  register: "allocations" = "allocations",
+  register: "allocations" | "agreements" = "allocations",
 ): Promise<readonly Readonly<Record<string, FieldValue>>[]> {
   const member = await server.store.memberOf(server.token("dyfed-powys", "manager"));
   if (member === null) throw new Error("The demonstration has a manager.");
