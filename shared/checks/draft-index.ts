@@ -29,7 +29,7 @@ export function draftOver(index: ScopeIndex, changes: readonly DraftChange[]): D
   const inDraft = new Set(changes.map(({ id }) => id));
   const keys = new Map<RowId, ReadonlySet<ScopeKey>>();
   const arrivals = new Map<ScopeKey, DraftChange[]>();
-  const touched = new Set<ScopeKey>();
+  const departures = new Set<ScopeKey>();
   const years = new Map<string, Set<string>>();
   const alone = new Map<ScopeKey, DraftChange>();
 
@@ -38,9 +38,8 @@ export function draftOver(index: ScopeIndex, changes: readonly DraftChange[]): D
     const after = change.after === null ? [] : scopeKeysOf(change.after);
     keys.set(change.id, new Set([...before, ...after]));
     alone.set(`row:${change.id}`, change);
-    for (const key of before) touched.add(key);
+    for (const key of before) departures.add(key);
     for (const key of after) {
-      touched.add(key);
       append(arrivals, key, change);
       const kind = scopeKindOf(key);
       if (kind === "fund-year" || kind === "scheme-year") addYear(years, key);
@@ -60,9 +59,12 @@ export function draftOver(index: ScopeIndex, changes: readonly DraftChange[]): D
       const own = alone.get(key);
       if (own !== undefined) return rowOrNone(inDraft.has(own.id) ? own.after : own.before);
       const rows = index.rowsIn(key);
-      if (!touched.has(key)) return rows;
-      const staying = rows.filter(({ id }) => !inDraft.has(id));
-      for (const { id, after } of arrivals.get(key) ?? []) {
+      const arriving = arrivals.get(key);
+      if (arriving === undefined && !departures.has(key)) return rows;
+      const staying = departures.has(key)
+        ? rows.filter(({ id }) => !inDraft.has(id))
+        : rows.slice();
+      for (const { id, after } of arriving ?? []) {
         if (after !== null && inDraft.has(id)) staying.push(after);
       }
       return staying;

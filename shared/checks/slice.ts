@@ -1,7 +1,6 @@
 import type { Framework } from "../framework/framework.ts";
 import type { RegisterKey } from "../registers/field.ts";
 import type { AnyRow, Ledger, Row } from "../registers/ledger.ts";
-import type { RowId } from "../values/row-id.ts";
 import type { ScopeKey, Slice } from "./check.ts";
 import { type ScopeIndex, scopeLookupOf } from "./scope-index.ts";
 import { memberKeysOf, type ScopeLookup } from "./scopes.ts";
@@ -16,13 +15,10 @@ export function sliceOf(
   index: ScopeIndex,
   lookup: ScopeLookup = scopeLookupOf(index),
 ): Slice {
-  const [first, ...others] = memberKeysOf(key, lookup);
-  const members = first === undefined ? [] : index.rowsIn(first);
-  if (others.length === 0) return sliceOfRows(framework, key, members);
-  const byId = new Map<RowId, AnyRow>();
-  for (const row of members) byId.set(row.id, row);
-  for (const other of others) for (const row of index.rowsIn(other)) byId.set(row.id, row);
-  return sliceOfRows(framework, key, [...byId.values()]);
+  const keys = new Set(memberKeysOf(key, lookup));
+  // A row is of one fund and one year, and so under one of a scope's member keys.
+  const members = [...keys].flatMap((each) => index.rowsIn(each));
+  return sliceOfRows(framework, key, members);
 }
 
 /** A slice of rows already known to be the scope's members. */
