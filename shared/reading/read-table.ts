@@ -1,4 +1,5 @@
 import type { FieldType, FieldValue, RegisterDefinition } from "../registers/field.ts";
+import { formatValue } from "../registers/format-value.ts";
 import type { Candidate, CellReading, ReadingContext } from "./cell-reading.ts";
 import { PLAIN_CONTEXT, seenIn } from "./cell-reading.ts";
 import { type ColumnNote, ColumnNotes } from "./column-notes.ts";
@@ -128,7 +129,7 @@ function readRow(
 ): Draft | null {
   const draft: Draft = { row, values: { ...constants }, seen: {}, findings: [], continuedBy: [] };
   const cells = sheet.rows[row] ?? [];
-  const alsoSaid: Readonly<Record<string, FieldValue>>[] = [];
+  const alsoSaid: AlsoSaid[] = [];
   let said = false;
 
   for (const column of columns) {
@@ -141,7 +142,7 @@ function readRow(
     take(draft, column, reading);
     if (cell !== undefined) notes.see(column, cell, reading);
     if (reading.kind === "value" && reading.remark?.kind === "also-says") {
-      alsoSaid.push(reading.remark.values);
+      alsoSaid.push({ column, value: reading.value, values: reading.remark.values });
     }
   }
   if (!said) return null;
@@ -206,11 +207,32 @@ function finding(
   return { kind, row, column, field, header, seen, accepted, candidates: [] };
 }
 
-/** "3+1" in the term says an option too; what the row says of it in its own column stands. */
-function addWhatElse(draft: Draft, also: Readonly<Record<string, FieldValue>>): void {
-  for (const [field, value] of Object.entries(also)) {
+/** What a cell said beside its own value, for fields that may have columns of their own. */
+type AlsoSaid = Readonly<{
+  column: ReadColumn;
+  value: FieldValue;
+  values: Readonly<Record<string, FieldValue>>;
+}>;
+
+/**
+ * "3+1" in the term says an option too; what the row says of it in its own column stands. Options
+ * of 3+1 beside another term than three years are not what they seem, and are asked about.
+ */
+function addWhatElse(draft: Draft, { column, value, values }: AlsoSaid): void {
+  for (const [field, also] of Object.entries(values)) {
     const held = draft.findings.some((each) => each.field === field && each.kind !== "not-known");
-    if (!held && (draft.values[field] ?? null) === null) draft.values[field] = value;
+    const own = draft.values[field] ?? null;
+    if (own === null && !held) draft.values[field] = also;
+    else if (column.type.kind === "extension-options" && own !== null && own !== also) {
+      const seen = draft.seen[column.field] ?? "";
+      const question = "Its first length is not the term this row has. Are the options as follows?";
+      const label = formatValue(column.type, value).text;
+      delete draft.values[column.field];
+      draft.findings.push({
+        ...finding(draft, column, "question", seen, question),
+        candidates: [{ value, label }],
+      });
+    }
   }
 }
 

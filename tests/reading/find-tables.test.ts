@@ -66,6 +66,13 @@ describe("tables in a sheet", () => {
     expect(kindsIn(sheetOf([HEADER, row("A"), row("B")]))).toEqual(["header", "body", "body"]);
   });
 
+  test("[REA26] a hidden row is a row like any other, and a hidden column is told", () => {
+    const rows = [HEADER, row("A"), row("B")];
+    const sheet = sheetOf(rows, { hiddenRows: new Set([1]), hiddenColumns: new Set([3]) });
+    expect(kindsIn(sheet)).toEqual(["header", "body", "body"]);
+    expect(only(sheet).columns.map(({ hidden }) => hidden)).toEqual([false, false, false, true]);
+  });
+
   test("[REA26] a table that begins further down and further right", () => {
     const table = only(sheetOf([[], [null, null, ...HEADER], [null, null, ...row("A")]]));
     expect(table.area).toEqual({ top: 1, left: 2, bottom: 2, right: 5 });

@@ -156,6 +156,24 @@ describe("the rows of a table", () => {
     ]);
   });
 
+  test("[REA22] options of 3+1 beside a term of five years are asked about", () => {
+    const { rows } = agreementsIn(
+      ["Title", "Term", "Extension options"],
+      ["A", "3 years", "3+1"],
+      ["B", "5 years", "3+1"],
+    );
+    expect(rows[0]?.values.extensionOptions).toHaveLength(1);
+    expect(rows[1]?.values).toEqual({ title: "B", initialTerm: "P60M" });
+    expect(rows[1]?.findings).toMatchObject([
+      {
+        kind: "question",
+        field: "extensionOptions",
+        seen: "3+1",
+        candidates: [{ label: "12 months" }],
+      },
+    ]);
+  });
+
   test("[REA38] what holds for a column is said once, with how often and an example", () => {
     const { notes } = agreementsIn(
       ["Title", "Start", "Annual value"],
