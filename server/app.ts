@@ -132,6 +132,8 @@ async function servePages(
     root: pages.folder,
     index: false,
     wildcard: false,
+    // Pages are answered below, each with its own headers and under its own address.
+    globIgnore: ["**/*.html"],
     maxAge: "1h",
   });
   const page = (name: string) => async (_request: FastifyRequest, reply: FastifyReply) =>
