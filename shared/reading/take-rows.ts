@@ -8,6 +8,7 @@ const TOTAL =
   /^(?:grand |overall |sub[ -]?)?totals?(?: for .*| of .*| allocated| budget| spend| value)?:?$|^sum:?$/i;
 const NOTE = /^(?:notes?\b|source\b|\*|†|nb\b|n\.b\.|please note\b|disclaimer\b|\(?\d\)|[¹²³])/i;
 const LONG_NOTE = 20;
+const LONGEST_LABEL = 60;
 
 type Filled = Readonly<{ column: number; words: string | null }>;
 
@@ -22,13 +23,14 @@ export function takeRows(
   const sums = new SumsSoFar();
   const lead = columns[0]?.column ?? 0;
   const usual = usualWidth(sheet, columns, first, last);
+  const headers = new Map(columns.map(({ column, header }) => [column, header.text]));
 
   for (let row = first; row <= last; row++) {
     const filled = filledCells(sheet, columns, row);
     const put = (kind: TakenRow["kind"], why: string) => taken.push({ row, kind, why });
 
     if (filled.length === 0) put("blank", "a blank line");
-    else if (repeatsHeader(columns, filled)) put("header", "the header again");
+    else if (repeatsHeader(headers, filled)) put("header", "the header again");
     else if (isSection(sheet, row, filled)) put("section", "a heading across the table");
     else {
       const total = totalIn(sheet, row, filled, sums, usual);
@@ -81,11 +83,16 @@ function usualWidth(
   return widths[Math.floor(widths.length / 2)] ?? 0;
 }
 
-function repeatsHeader(columns: readonly FoundColumn[], filled: readonly Filled[]): boolean {
-  const texts = new Map(columns.map(({ column, header }) => [column, header.text]));
-  if (filled.length < 2 || filled.some(({ words }) => words === null)) return false;
-  const same = filled.filter(({ column, words }) => plain(words ?? "") === texts.get(column));
-  return same.length >= Math.max(2, columns.length * 0.6);
+function repeatsHeader(headers: ReadonlyMap<number, string>, filled: readonly Filled[]): boolean {
+  const [first] = filled;
+  // Told by the first cell for nearly every row.
+  if (first === undefined || filled.length < 2 || !repeats(headers, first)) return false;
+  const same = filled.filter((cell) => repeats(headers, cell));
+  return same.length >= Math.max(2, headers.size * 0.6);
+}
+
+function repeats(headers: ReadonlyMap<number, string>, { column, words }: Filled): boolean {
+  return words !== null && plain(words) === headers.get(column);
 }
 
 function isSection(sheet: RawSheet, row: number, filled: readonly Filled[]): boolean {
@@ -106,7 +113,7 @@ function totalIn(
   usual: number,
 ): string | null {
   const words = filled.filter((cell) => cell.words !== null);
-  const label = words.find((cell) => TOTAL.test(plain(cell.words ?? "")));
+  const label = words.find((cell) => isTotalLabel(cell.words ?? ""));
   if (label === undefined && words.length > 0) return null;
   const numbers = filled.filter((cell) => cell.words === null);
   const summing = filled.filter(({ column }) => sums.isSum(cellAt(sheet, row, column), column));
@@ -118,6 +125,10 @@ function totalIn(
   return sums.rows >= 3 && summing.length > 0 && summing.length === numbers.length
     ? "the sum of the rows above, and nothing else"
     : null;
+}
+
+function isTotalLabel(words: string): boolean {
+  return words.length <= LONGEST_LABEL && /^\s*[gost]/i.test(words) && TOTAL.test(plain(words));
 }
 
 /** Text beside nothing in the first column, beneath a row that has something there (R12). */
