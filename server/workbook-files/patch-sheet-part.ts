@@ -7,7 +7,13 @@ import { applyEdits, type TextEdit, withAttribute } from "./text-edits.ts";
 export type CellValue = string | number | boolean | null;
 
 /** What a cell is to hold. Its look and format stay as they are. */
-export type CellPatch = Readonly<{ row: number; column: number; value: CellValue }>;
+export type CellPatch = Readonly<{
+  row: number;
+  column: number;
+  value: CellValue;
+  /** A cell that is new takes its look and format from the cell of this row in its column. */
+  likeRow?: number;
+}>;
 
 /** A cell that was left as it is, and why. */
 export type CellLeft = Readonly<{ row: number; column: number; why: "formula" | "merged" }>;
@@ -22,7 +28,8 @@ export type PatchedSheet = Readonly<{
 export function patchSheetPart(xml: string, cells: readonly CellPatch[]): PatchedSheet {
   const byRow = new Map<number, CellPatch[]>();
   for (const cell of cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
-  const sheet = locateCells(xml, new Set(byRow.keys()));
+  const models = cells.flatMap(({ likeRow }) => (likeRow === undefined ? [] : [likeRow]));
+  const sheet = locateCells(xml, new Set([...byRow.keys(), ...models]));
   const left: CellLeft[] = [];
   const edits: TextEdit[] = [];
   for (const [row, patches] of [...byRow].sort(([a], [b]) => a - b)) {
@@ -71,7 +78,7 @@ function changedRow(
       continue;
     }
     if (cell.value === null) continue;
-    const text = cellXml(sheet.prefix, cell, null);
+    const text = cellXml(sheet.prefix, cell, modelStyle(sheet, cell));
     const next = located.cells.find(({ column }) => column > cell.column);
     if (next === undefined) {
       inserted += text;
@@ -95,6 +102,11 @@ function changedRow(
   return edits;
 }
 
+function modelStyle(sheet: LocatedSheet, { likeRow, column }: CellPatch): string | null {
+  const model = likeRow === undefined ? undefined : sheet.rows.get(likeRow);
+  return model?.cells.find((cell) => cell.column === column)?.style ?? null;
+}
+
 function addressed(xml: string, row: number, column: number, at: number): TextEdit {
   const nameEnd = at + (/^<[^\s/>]+/.exec(xml.slice(at, at + 50))?.[0].length ?? 0);
   return { from: nameEnd, to: nameEnd, text: ` r="${cellAddress(row, column)}"` };
@@ -108,7 +120,7 @@ function newRow(
   const filled = cells.filter(({ value }) => value !== null);
   if (filled.length === 0) return [];
   const { prefix, sheetData } = sheet;
-  const inside = filled.map((cell) => cellXml(prefix, cell, null)).join("");
+  const inside = filled.map((cell) => cellXml(prefix, cell, modelStyle(sheet, cell))).join("");
   const text = `<${prefix}row r="${row + 1}">${inside}</${prefix}row>`;
   const next = sheet.rowStarts.find((start) => start.row > row);
   if (next !== undefined) return [{ from: next.at, to: next.at, text }];

@@ -56,7 +56,8 @@ function endsOf(archive: ZipArchive): ReadonlyMap<ZipEntry, number> {
 }
 
 function movedRecord(entry: ZipEntry, at: number): Uint8Array {
-  const record = entry.directoryRecord.slice();
+  // Copied by constructing: what Node reads from a file slices into views of the same bytes.
+  const record = new Uint8Array(entry.directoryRecord);
   const view = new DataView(record.buffer);
   if (view.getUint32(42, true) === IN_EXTRA_FIELD) {
     throw new Unreadable(

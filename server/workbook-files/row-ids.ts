@@ -18,14 +18,17 @@ export class RowIds {
   readonly #taken = new Set<RowId>();
 
   forRow(table: OpenTable, row: number, place: string): RowId {
+    return this.heldBy(table, row) ?? this.forPlace(place);
+  }
+
+  /** The id a row's own cell holds, unless another row held it first. */
+  heldBy(table: OpenTable, row: number): RowId | null {
     const column = idColumnOf(table);
     const text = column === null ? "" : String(cellAt(table.sheet, row, column).value ?? "");
     const held = readRowId(text);
-    if (held !== null && !this.#taken.has(held)) {
-      this.#taken.add(held);
-      return held;
-    }
-    return this.forPlace(place);
+    if (held === null || this.#taken.has(held)) return null;
+    this.#taken.add(held);
+    return held;
   }
 
   forPlace(place: string): RowId {

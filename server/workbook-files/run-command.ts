@@ -7,10 +7,22 @@ import { member } from "./commands/member.ts";
 import { plan } from "./commands/plan.ts";
 import { read } from "./commands/read.ts";
 import { rebuild } from "./commands/rebuild.ts";
+import { sync } from "./commands/sync.ts";
 import { verify } from "./commands/verify.ts";
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ read, check, plan, commitments, framework, verify, rebuild, backup, member }),
+  Object.entries({
+    read,
+    check,
+    plan,
+    commitments,
+    sync,
+    framework,
+    verify,
+    rebuild,
+    backup,
+    member,
+  }),
 );
 
 /** Runs one command. Whatever it cannot use ends it with one sentence on standard error. */

@@ -71,6 +71,12 @@ test("[XLS18] parts that need not change are kept byte for byte, and in their or
   }
 });
 
+test("[XLS18] the bytes that are given are left as they were, read from a file or not", () => {
+  const given = Buffer.from(RICH);
+  patched(given, { cells: [{ sheet: "Sheet1", row: 0, column: 0, value: "x" }] });
+  expect(given.equals(RICH)).toBe(true);
+});
+
 test("[XLS17] a formula, an array's cell and a merged cell are left, and told of", () => {
   const bytes = packageOf({
     sheet: `<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="C1:D1"/></mergeCells>`,

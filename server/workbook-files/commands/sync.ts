@@ -1,0 +1,133 @@
+import { extname } from "node:path";
+import { fieldOf, registerOf } from "../../../shared/registers/all-registers.ts";
+import { formatValue } from "../../../shared/registers/format-value.ts";
+import type { Conflict } from "../../../shared/sync/protocol.ts";
+import { fail, ok } from "../../../shared/values/result.ts";
+import type { Command } from "../command.ts";
+import { fileArgument, registerOption } from "../file-argument.ts";
+import { openFile } from "../open-file.ts";
+import { jsonDocument } from "../plain-json.ts";
+import { readOptions } from "../read-options.ts";
+import { lockFile } from "../save-workbook-file.ts";
+import { serverClient } from "../sync/server-client.ts";
+import { type SyncReport, syncWorkbook } from "../sync/sync-workbook.ts";
+
+export const sync: Command = {
+  usage: ["sync FILE --server URL --register R [--sheet S] [--connect --yes] [--dry-run] [--json]"],
+  does: "syncs a workbook with a running server, as FOREPLAN_TOKEN's member; exit 1 on conflicts and refusals",
+
+  async run(words, context) {
+    const options = readOptions(words, {
+      server: { type: "string" },
+      register: { type: "string" },
+      sheet: { type: "string" },
+      connect: { type: "boolean" },
+      yes: { type: "boolean" },
+      "dry-run": { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    if (!options.ok) return options;
+    const { values: given, positionals } = options.value;
+    const [text, ...others] = positionals;
+    if (text === undefined || others.length > 0) return fail("sync takes one file.");
+    const option = registerOption(given.register);
+    if (!option.ok) return option;
+    const { file, register } = fileArgument(text, option.value);
+    const ext = extname(file).toLowerCase();
+    if (ext === ".csv") {
+      return fail(`${file} is a .csv, which has nowhere to keep ids: save it as .xlsx.`);
+    }
+    if (ext !== ".xlsx" && ext !== ".xlsm") {
+      return fail(`${file} is no .xlsx or .xlsm, and sync takes nothing else.`);
+    }
+    if (given.server === undefined) return fail("--server is missing: the address of the server.");
+    if (!/^https?:\/\/[^/]/.test(given.server)) {
+      return fail(
+        `--server was given "${given.server}"; it takes an address such as https://foreplan.example.`,
+      );
+    }
+    if (register === null) return fail("--register is missing: which register the rows are of.");
+    if (context.token === null) {
+      return fail(
+        "FOREPLAN_TOKEN is not set: it takes the token of the member whose changes these are.",
+      );
+    }
+    if (given.connect && !given.yes) {
+      return fail(
+        "--connect writes ids into the workbook and its rows into the register: add --yes.",
+      );
+    }
+    const opened = await openFile(file);
+    if (!opened.ok) return opened;
+    const lock = await lockFile(file);
+    if (!lock.ok) return lock;
+    try {
+      const { uuid, random, now } = context;
+      const client = serverClient(given.server, context.token);
+      const report = await syncWorkbook(
+        { server: given.server, client, uuid },
+        {
+          path: file,
+          sheet: given.sheet ?? null,
+          register,
+          dryRun: given["dry-run"] ?? false,
+          connect: given.connect ?? false,
+          random,
+          now,
+        },
+      );
+      if (!report.ok) return report;
+      const said = documentOf(report.value);
+      context.out(given.json ? jsonDocument(said) : inWords(said, registerOf(register).label));
+      return ok(said.conflicts + said.refused > 0 ? 1 : 0);
+    } finally {
+      await lock.value.release();
+    }
+  },
+};
+
+function documentOf({ pushed, merged, conflicts, refused, pulled, left, questions }: SyncReport) {
+  return {
+    pushed,
+    merged,
+    conflicts: conflicts.length,
+    refused: refused.length,
+    pulled,
+    details: {
+      conflicts: conflicts.map(told),
+      refused,
+      questions,
+      /** Cells with formulas, and covered merged cells, that were not written over. */
+      leftAsTheyAre: left,
+    },
+  };
+}
+
+function told({ id, register, row, field, base, mine, theirs, theirsBy }: Conflict) {
+  const type = field === null ? undefined : fieldOf(register, field)?.type;
+  const text = (value: Conflict["mine"]) =>
+    type === undefined || value === null ? "" : formatValue(type, value).text;
+  return {
+    id,
+    row,
+    field,
+    base: text(base),
+    mine: text(mine),
+    theirs: text(theirs),
+    theirsBy,
+  };
+}
+
+function inWords(said: ReturnType<typeof documentOf>, label: string): string {
+  const { conflicts, refused, questions } = said.details;
+  return [
+    `${label}: ${said.pushed} rows sent, ${said.merged} merged, ${said.conflicts} conflicts, ${said.refused} refused, ${said.pulled} rows brought up to date.`,
+    ...conflicts.map(
+      ({ row, field, mine, theirs, theirsBy }) =>
+        `  Conflict in ${row}, ${field ?? "the row"}: this sheet "${mine}", ${theirsBy} "${theirs}"`,
+    ),
+    ...refused.map(({ row, reason }) => `  Refused: ${row}: ${reason}`),
+    ...questions.map((question) => `  Question: ${question}`),
+    "",
+  ].join("\n");
+}

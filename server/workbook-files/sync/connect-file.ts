@@ -1,0 +1,166 @@
+import type { Framework } from "../../../shared/framework/framework.ts";
+import { cellAt } from "../../../shared/reading/raw-sheet.ts";
+import { readTable } from "../../../shared/reading/read-table.ts";
+import { registerOf } from "../../../shared/registers/all-registers.ts";
+import type { RegisterKey } from "../../../shared/registers/field.ts";
+import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
+import type { PulledRow } from "../../../shared/sync/protocol.ts";
+import { unsentRow } from "../../../shared/sync/send-cells.ts";
+import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
+import { naturalKey } from "../natural-key.ts";
+import { contextOf, type OpenTable } from "../open-tables.ts";
+import type { WorkbookPatch } from "../patch-xlsx.ts";
+import { ID_HEADER, idColumnOf, RowIds } from "../row-ids.ts";
+import type { FileMemory } from "./kept-in-file.ts";
+
+export type ConnectPlan = Readonly<{
+  binding: CheckpointBinding;
+  /** New rows, which are to be sent; those the register has already are met by their ids. */
+  memory: FileMemory;
+  patch: Pick<WorkbookPatch, "cells" | "tables">;
+  fresh: number;
+  known: number;
+}>;
+
+type Asked = Readonly<{
+  register: RegisterKey;
+  tables: readonly OpenTable[];
+  framework: Framework;
+  /** The register's rows as they are now. */
+  registerRows: readonly PulledRow[];
+  random: () => number;
+  uuid: () => string;
+}>;
+
+/** What connecting a table of a file would write into it. Nothing has happened yet. */
+export function planConnect(asked: Asked): Result<ConnectPlan, string> {
+  const chosen = tableToConnect(asked);
+  if (!chosen.ok) return chosen;
+  const table = chosen.value;
+  const { sheet, found, guess } = table;
+  const name = found.name ?? "";
+  const excelTable = sheet.tables.find((each) => each.name === name);
+  if (excelTable === undefined) return fail(`The table ${name} is not in the workbook.`);
+  const { area } = excelTable;
+  const existing = idColumnOf(table);
+  const column = existing ?? area.right + 1;
+  if (existing === null && !isFree(table, column)) {
+    return fail(
+      `The column to the right of the table ${name} is in use. Insert an empty column beside it, for the column "${ID_HEADER}", and connect again.`,
+    );
+  }
+  const { placed, memory, known } = placedIds(asked, table);
+  const written = placed.filter(({ row, id }) => {
+    const held = existing === null ? null : cellAt(sheet, row, existing).value;
+    return held !== id;
+  });
+  const header = { sheet: sheet.name, row: area.top, column, value: ID_HEADER };
+  return ok({
+    binding: {
+      id: asked.uuid(),
+      table: { id: "", name },
+      sheetName: sheet.name,
+      register: guess.register,
+      columns: guess.mapping.columns.flatMap(({ field, column: at, unit }) =>
+        field === null
+          ? []
+          : [
+              {
+                field,
+                columnId: -1,
+                header: String(cellAt(sheet, area.top, at).value ?? ""),
+                unit,
+              },
+            ],
+      ),
+      constants: { ...guess.mapping.constants },
+      leftAlone: [],
+    },
+    memory,
+    patch: {
+      cells: [
+        ...(existing === null ? [header] : []),
+        ...written.map(({ row, id }) => ({ sheet: sheet.name, row, column, value: id })),
+      ],
+      tables:
+        existing === null
+          ? [
+              {
+                sheet: sheet.name,
+                table: name,
+                area: { ...area, right: column },
+                newHeader: ID_HEADER,
+              },
+            ]
+          : [],
+    },
+    fresh: memory.size,
+    known,
+  });
+}
+
+function tableToConnect({ register, tables }: Asked): Result<OpenTable, string> {
+  const fitting = tables.filter(({ guess }) => guess.register === register);
+  const named = fitting.filter(({ found }) => found.name !== null);
+  const [only] = named;
+  if (only === undefined) {
+    return fail(
+      fitting.length === 0
+        ? `No table of ${registerOf(register).label.toLowerCase()} was found.`
+        : "The rows are not an Excel table yet: select them, choose Insert, Table, save, and connect again.",
+    );
+  }
+  if (named.length > 1) {
+    const names = named.map(({ found, sheet }) => `${found.name} on "${sheet.name}"`).join(", ");
+    return fail(`Several tables could be connected: ${names}. Choose one with --sheet.`);
+  }
+  const { missing } = only.guess.mapping;
+  if (missing.length > 0) {
+    const labels = missing.map((field) => registerOf(register).fields[field]?.label ?? field);
+    return fail(`The table ${only.found.name} has no column for ${labels.join(", ")}.`);
+  }
+  return ok(only);
+}
+
+function isFree({ sheet, found }: OpenTable, column: number): boolean {
+  for (let row = found.area.top; row <= found.area.bottom; row++) {
+    const { value, formula } = cellAt(sheet, row, column);
+    if (value !== null || formula !== null) return false;
+  }
+  return true;
+}
+
+/** A row that the register has already, told by its natural key and by nothing else, keeps its id. */
+function placedIds({ framework, registerRows, random }: Asked, table: OpenTable) {
+  const { sheet, found, guess } = table;
+  const context = contextOf(sheet, framework);
+  const register = registerOf(guess.register);
+  const rows = readTable(sheet, found, register, guess.mapping, context).rows;
+  const own = rows.map(({ values }) => naturalKey(guess.register, values));
+  const theirs = registerRows.map(({ values }) => naturalKey(guess.register, values));
+  const ids = new RowIds();
+  const memory: FileMemory = new Map();
+  let known = 0;
+  const placed = rows.map(({ row }, at): { row: number; id: RowId } => {
+    const key = own[at] ?? null;
+    const match =
+      key !== null && isOnce(own, key) && isOnce(theirs, key)
+        ? registerRows[theirs.indexOf(key)]
+        : undefined;
+    if (match !== undefined) {
+      known++;
+      return { row, id: match.id };
+    }
+    const held = ids.heldBy(table, row);
+    if (held !== null) return { row, id: held };
+    const id = mintRowId(random);
+    memory.set(id, unsentRow(id, null));
+    return { row, id };
+  });
+  return { placed, memory, known };
+}
+
+function isOnce(keys: readonly (string | null)[], key: string): boolean {
+  return keys.indexOf(key) >= 0 && keys.indexOf(key) === keys.lastIndexOf(key);
+}

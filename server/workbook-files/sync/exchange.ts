@@ -1,0 +1,142 @@
+import { REGISTER_KEYS } from "../../../shared/registers/all-registers.ts";
+import type { RegisterKey } from "../../../shared/registers/field.ts";
+import {
+  type Conflict,
+  type Cursor,
+  MOST_ROWS_A_PUSH,
+  type PulledRow,
+  type Replica,
+  type RowAnswer,
+} from "../../../shared/sync/protocol.ts";
+import type { CellToSend, SentRow } from "../../../shared/sync/send-cells.ts";
+import { agreedCell, digestIn, settleAnswer } from "../../../shared/sync/settle-answer.ts";
+import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import type { RowId } from "../../../shared/values/row-id.ts";
+import type { FileMemory } from "./kept-in-file.ts";
+import { asked, type ServerClient } from "./server-client.ts";
+
+/** A server as one member, for one run. */
+export type Exchange = Readonly<{
+  server: string;
+  client: ServerClient;
+  uuid: () => string;
+}>;
+
+export type Refused = Readonly<{ row: RowId; reason: string }>;
+
+export type Pushed = Readonly<{
+  memory: FileMemory;
+  pushed: number;
+  merged: number;
+  conflicts: readonly Conflict[];
+  refused: readonly Refused[];
+}>;
+
+/** Every row of every register, to match names by, and where to go on from. */
+export async function pullAll(
+  { server, client }: Exchange,
+  from: Cursor | null,
+): Promise<Result<{ rows: readonly PulledRow[]; cursor: Cursor }, string>> {
+  const rows: PulledRow[] = [];
+  let cursor = from;
+  for (;;) {
+    const page = await asked(
+      server,
+      client.sync.pull.query({ cursor, registers: [...REGISTER_KEYS] }),
+    );
+    if (!page.ok) return page;
+    rows.push(...page.value.rows);
+    cursor = page.value.cursor;
+    if (!page.value.more) return ok({ rows, cursor });
+  }
+}
+
+type Push = Readonly<{
+  register: RegisterKey;
+  replica: Replica;
+  sent: readonly SentRow[];
+  adopt: boolean;
+  dryRun: boolean;
+}>;
+
+/** Sends rows in the order of the sheet, as many at a time as one push holds. */
+export async function pushRows(
+  exchange: Exchange,
+  before: FileMemory,
+  { register, replica, sent, adopt, dryRun }: Push,
+): Promise<Result<Pushed, string>> {
+  const memory: FileMemory = new Map(before);
+  const conflicts: Conflict[] = [];
+  const refused: Refused[] = [];
+  let [pushed, merged] = [0, 0];
+  const batch = sent.length > MOST_ROWS_A_PUSH ? { batch: exchange.uuid() } : {};
+  for (let from = 0; from < sent.length; from += MOST_ROWS_A_PUSH) {
+    const rows = sent.slice(from, from + MOST_ROWS_A_PUSH);
+    const answered = await asked(
+      exchange.server,
+      exchange.client.sync.push.mutate({
+        replica,
+        mutationId: exchange.uuid(),
+        register,
+        changes: rows.map(({ change }) => change),
+        ...batch,
+        ...(adopt ? { adopt } : {}),
+        ...(dryRun ? { dryRun } : {}),
+      }),
+    );
+    if (!answered.ok) return answered;
+    const answers = new Map(answered.value.rows.map((row) => [row.id, row]));
+    for (const row of rows) {
+      const answer = answers.get(row.id);
+      const known = memory.get(row.id);
+      if (answer === undefined || known === undefined) {
+        return fail(`The server said nothing of the row ${row.id}. Sync again.`);
+      }
+      const settled = settleAnswer(register, known, row, answer);
+      if (settled === null) memory.delete(row.id);
+      else memory.set(row.id, settled);
+      const found = conflictsIn(answer);
+      conflicts.push(...found);
+      if (answer.kind === "refused") refused.push({ row: row.id, reason: answer.reason });
+      if (answer.kind === "taken") {
+        pushed++;
+        if (Object.keys(answer.merged).length > 0) merged++;
+      }
+    }
+  }
+  return ok({ memory, pushed, merged, conflicts, refused });
+}
+
+function conflictsIn(answer: RowAnswer): readonly Conflict[] {
+  if (answer.kind === "taken") return answer.conflicts;
+  return answer.kind === "removed" && answer.conflict !== null ? [answer.conflict] : [];
+}
+
+/** Settles an open conflict by what a person has typed into the cell since. */
+export async function settleTyped(
+  { server, client }: Exchange,
+  register: RegisterKey,
+  memory: FileMemory,
+  typed: Readonly<{ id: RowId; conflict: string; cell: CellToSend }>,
+): Promise<Result<Refused | null, string>> {
+  const { id, conflict, cell } = typed;
+  const answered = await asked(
+    server,
+    client.conflicts.resolve.mutate({ conflictId: conflict, choice: "value", value: cell.value }),
+  );
+  if (!answered.ok) return ok({ row: id, reason: answered.problem });
+  const answer = answered.value;
+  if (answer.kind === "refused") return ok({ row: id, reason: answer.reason });
+  if (answer.kind === "removed") return ok({ row: id, reason: "The row was removed meanwhile." });
+  const row = memory.get(id);
+  if (row !== undefined) {
+    const agreed = digestIn(register, cell.field, cell.value);
+    const settled = agreedCell(cell.shown, agreed, answer.version);
+    memory.set(id, {
+      ...row,
+      version: answer.version,
+      cells: { ...row.cells, [cell.field]: settled },
+    });
+  }
+  return ok(null);
+}

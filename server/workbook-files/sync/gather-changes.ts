@@ -1,0 +1,161 @@
+import type { FieldValue } from "../../../shared/registers/field.ts";
+import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
+import { digestsOf, isMassVanishing, scanTable } from "../../../shared/sync/scan-table.ts";
+import {
+  type CellToSend,
+  editOf,
+  insertOf,
+  type SentRow,
+  unsentRow,
+} from "../../../shared/sync/send-cells.ts";
+import { heldCell } from "../../../shared/sync/settle-answer.ts";
+import { freshCell, SYNCED } from "../../../shared/sync/table-memory.ts";
+import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
+import type { FileTable } from "./file-table.ts";
+import type { FileMemory } from "./kept-in-file.ts";
+
+/** More rows than this whose year changes at once are next year's, or a mistake: for a person to say. */
+const MOST_YEARS_CORRECTED = 3;
+
+export type Gathered = Readonly<{
+  /** The memory with what was seen noted in it. */
+  memory: FileMemory;
+  sent: readonly SentRow[];
+  /** Ids for new rows, to be written before anything is sent. */
+  minted: readonly Readonly<{ row: number; id: RowId }>[];
+  /** Cells that settle an open conflict by what was typed into them. */
+  settling: readonly Readonly<{ id: RowId; cell: CellToSend }>[];
+  /** Right ids that the file does not remember. */
+  unknown: readonly Readonly<{ at: number; id: RowId }>[];
+  /** What only a person can say, with the add-in. */
+  questions: readonly string[];
+}>;
+
+/** What people did to the table since the file was last synced. */
+export function gatherChanges(
+  table: FileTable,
+  before: FileMemory,
+  conflicts: ReadonlyMap<string, string>,
+  random: () => number,
+): Result<Gathered, string> {
+  const memory: FileMemory = new Map(before);
+  const changes = scanTable(memory, table.rows);
+  const gone = changes.filter(({ kind }) => kind === "gone").length;
+  if (isMassVanishing(gone, memory.size)) {
+    return fail(
+      `${gone} rows are gone from the table ${table.binding.table.name}. If that was a mistake, bring them back; if it was meant, say so in the add-in. Nothing was sent.`,
+    );
+  }
+  const sent: (SentRow & { at: number })[] = [];
+  const minted: { row: number; id: RowId }[] = [];
+  const settling: { id: RowId; cell: CellToSend }[] = [];
+  const unknown: { at: number; id: RowId }[] = [];
+  const questions: string[] = [];
+  const leftAlone = new Set(table.binding.leftAlone);
+  const rolled = rolledForward(changes);
+  const sheetRow = (at: number) => table.top + at + 1;
+
+  for (const change of changes) {
+    switch (change.kind) {
+      case "new-row": {
+        const row = table.rows[change.at];
+        if (row === undefined || leftAlone.has(digestOfRow(digestsOf(row.cells)))) break;
+        if (change.like !== null) {
+          questions.push(
+            `Row ${sheetRow(change.at)} says what a row said that is gone: is it the same row?`,
+          );
+          break;
+        }
+        const id = mintRowId(random);
+        minted.push({ row: table.top + change.at, id });
+        memory.set(id, unsentRow(id, change.copiedFrom));
+        sent.push({ at: change.at, ...insertion(table, change.at, id) });
+        break;
+      }
+      case "cells": {
+        const row = memory.get(change.id);
+        if (row === undefined) break;
+        if (rolled.has(change.id)) {
+          questions.push(
+            `Row ${sheetRow(change.at)}: the financial year changed. Is it next year's row, or a correction?`,
+          );
+          break;
+        }
+        if (row.version === 0) {
+          sent.push({ at: change.at, ...insertion(table, change.at, change.id) });
+          break;
+        }
+        const cells = { ...row.cells };
+        const edits: CellToSend[] = [];
+        for (const cell of change.changes) {
+          const known = cells[cell.field] ?? freshCell("");
+          if (cell.kind === "settled") cells[cell.field] = { ...known, state: SYNCED };
+          else if (cell.kind === "unread") {
+            const { shown, seen, accepted } = cell;
+            cells[cell.field] = heldCell(known, shown, { kind: "unread", shown, seen, accepted });
+            questions.push(`Row ${sheetRow(change.at)}: "${seen}" cannot be read; ${accepted}.`);
+          } else if (cell.kind === "edit") {
+            const { field, value, shown } = cell;
+            const typed = { field, value, shown };
+            if (conflicts.has(`${change.id}/${field}`))
+              settling.push({ id: change.id, cell: typed });
+            else edits.push(typed);
+          }
+        }
+        memory.set(change.id, { ...row, cells });
+        const edit = edits.length === 0 ? null : editOf({ ...row, cells }, edits);
+        if (edit !== null) sent.push({ at: change.at, ...edit });
+        break;
+      }
+      case "unknown-id":
+        unknown.push({ at: change.at, id: change.id });
+        break;
+      case "bad-id":
+        questions.push(
+          `Row ${sheetRow(change.at)} has "${change.text}" for its id, which is none: clear the cell if the row is new.`,
+        );
+        break;
+      case "gone":
+        questions.push(
+          `A row is no longer in the sheet (${change.id}): removed for everyone, or only from this sheet?`,
+        );
+        break;
+      case "forget":
+        memory.delete(change.id);
+        break;
+      case "retry-row":
+      case "back":
+        break;
+    }
+  }
+  sent.sort((one, other) => one.at - other.at);
+  return ok({ memory, sent, minted, settling, unknown, questions });
+}
+
+/** The row as it is first sent, with what a cell says of fields that have no column. */
+export function insertion(table: FileTable, at: number, id: RowId): SentRow {
+  const seen = Object.entries(table.rows[at]?.cells ?? {});
+  const also: Record<string, FieldValue> = Object.assign(
+    {},
+    ...seen.map(([, cell]) => (cell.kind === "value" ? cell.also : undefined)),
+  );
+  const cells = seen.map(([field, cell]) => ({
+    field,
+    value: cell.kind === "value" ? cell.value : null,
+    shown: cell.digest,
+  }));
+  return insertOf(id, cells, { ...table.binding.constants, ...also });
+}
+
+function rolledForward(changes: ReturnType<typeof scanTable>): ReadonlySet<RowId> {
+  const rolled = changes.flatMap((change) =>
+    change.kind === "cells" &&
+    change.changes.some(
+      (cell) => cell.kind === "edit" && cell.field === "financialYear" && cell.value !== null,
+    )
+      ? [change.id]
+      : [],
+  );
+  return new Set(rolled.length > MOST_YEARS_CORRECTED ? rolled : []);
+}

@@ -1,0 +1,40 @@
+import type { Conflict, PulledRow } from "../../../shared/sync/protocol.ts";
+import { adoptSeen } from "../../../shared/sync/take-pulled.ts";
+import type { RowId } from "../../../shared/values/row-id.ts";
+import type { FileTable } from "./file-table.ts";
+import type { Gathered } from "./gather-changes.ts";
+import type { FileMemory } from "./kept-in-file.ts";
+
+export type Met = Readonly<{
+  memory: FileMemory;
+  /** Cells that say something else than the register, with nothing to tell who changed them. */
+  conflicts: readonly Conflict[];
+  questions: readonly string[];
+}>;
+
+/** Rows whose ids the file does not remember: those the register has are adopted as they are seen. */
+export function meetUnknown(
+  table: FileTable,
+  gathered: Gathered,
+  registerRows: ReadonlyMap<RowId, PulledRow>,
+  asker: Readonly<{ who: string; at: number }>,
+): Met {
+  const memory: FileMemory = new Map(gathered.memory);
+  const conflicts: Conflict[] = [];
+  const questions: string[] = [];
+  for (const { at, id } of gathered.unknown) {
+    const row = registerRows.get(id);
+    if (row === undefined || row.register !== table.binding.register) {
+      questions.push(
+        `Row ${table.top + at + 1} has the id of a row this organisation does not know: clear the id if the row is new.`,
+      );
+      continue;
+    }
+    const adopted = adoptSeen(row.register, row, table.rows[at]?.cells ?? {}, asker);
+    memory.set(id, adopted);
+    for (const { state } of Object.values(adopted.cells)) {
+      if (state.kind === "conflicted") conflicts.push(state.conflict);
+    }
+  }
+  return { memory, conflicts, questions };
+}

@@ -1,0 +1,282 @@
+import { basename } from "node:path";
+import { z } from "zod";
+import type { RegisterKey } from "../../../shared/registers/field.ts";
+import { nameIndexOf } from "../../../shared/registers/resolve-references.ts";
+import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
+import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
+import type { Conflict, Cursor, PulledRow } from "../../../shared/sync/protocol.ts";
+import { digestsOf } from "../../../shared/sync/scan-table.ts";
+import type { Me } from "../../../shared/sync/screens.ts";
+import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import type { RowId } from "../../../shared/values/row-id.ts";
+import { type OpenTable, openTables } from "../open-tables.ts";
+import { planConnect } from "./connect-file.ts";
+import { type Exchange, pullAll, pushRows, type Refused, settleTyped } from "./exchange.ts";
+import { type FileTable, readFileTable } from "./file-table.ts";
+import { type Gathered, gatherChanges } from "./gather-changes.ts";
+import { conflictsHeldIn, type FileMemory, memoryOf, withMemory } from "./kept-in-file.ts";
+import { meetUnknown } from "./meet-unknown.ts";
+import { asked } from "./server-client.ts";
+import { WorkbookOnDisk } from "./workbook-on-disk.ts";
+import { fromRegister } from "./write-register.ts";
+
+export type SyncRequest = Readonly<{
+  path: string;
+  sheet: string | null;
+  register: RegisterKey;
+  dryRun: boolean;
+  /** Connecting binds the table first; it is only done with a person's yes. */
+  connect: boolean;
+  random: () => number;
+  now: () => number;
+}>;
+
+export type SyncReport = Readonly<{
+  pushed: number;
+  merged: number;
+  conflicts: readonly Conflict[];
+  refused: readonly Refused[];
+  pulled: number;
+  /** Cells of formulas and merged cells that were not written over. */
+  left: number;
+  questions: readonly string[];
+}>;
+
+/**
+ * One sync of one table of a workbook file: ids first, then what people changed, then what the
+ * register says. The file is replaced in one step each time, so that a run that is cut off leaves
+ * it whole and the next one goes on from there.
+ */
+export async function syncWorkbook(
+  exchange: Exchange,
+  request: SyncRequest,
+): Promise<Result<SyncReport, string>> {
+  const { path, register, dryRun, connect } = request;
+  const opened = await WorkbookOnDisk.open(path, { dryRun, uuid: exchange.uuid });
+  if (!opened.ok) return opened;
+  const file = opened.value;
+  const isBound = file.checkpoint.bindings.some((binding) => binding.register === register);
+  if (!isBound && !connect) {
+    return fail(
+      `${basename(path)} has no connected table of ${register}. Connect it with --connect --yes.`,
+    );
+  }
+  const me = await asked(exchange.server, exchange.client.session.me.query());
+  if (!me.ok) return me;
+  const pulled = await pullAll(exchange, null);
+  if (!pulled.ok) return pulled;
+  return new WorkbookSync(exchange, request, file, me.value, pulled.value).run();
+}
+
+class WorkbookSync {
+  readonly #exchange: Exchange;
+  readonly #request: SyncRequest;
+  readonly #file: WorkbookOnDisk;
+  readonly #me: Me;
+  readonly #registerRows: Map<RowId, PulledRow>;
+  readonly #cursor: Cursor;
+  #isConnecting = false;
+
+  constructor(
+    exchange: Exchange,
+    request: SyncRequest,
+    file: WorkbookOnDisk,
+    me: Me,
+    pulled: Readonly<{ rows: readonly PulledRow[]; cursor: Cursor }>,
+  ) {
+    this.#exchange = exchange;
+    this.#request = request;
+    this.#file = file;
+    this.#me = me;
+    this.#registerRows = new Map(pulled.rows.map((row) => [row.id, row]));
+    this.#cursor = pulled.cursor;
+  }
+
+  async run(): Promise<Result<SyncReport, string>> {
+    const { register, random } = this.#request;
+    const known = this.#file.checkpoint.bindings.find((one) => one.register === register);
+    const lease = await this.#takeLease();
+    if (!lease.ok) return lease;
+    const binding = known === undefined ? await this.#connect() : ok(known);
+    if (!binding.ok) return binding;
+    const table = this.#tableOf(binding.value);
+    if (!table.ok) return table;
+    const { server, client } = this.#exchange;
+    const open = await asked(server, client.conflicts.list.query({}));
+    if (!open.ok) return open;
+    const conflicts = conflictsHeldIn(this.#file.checkpoint, binding.value);
+    const openIds = new Set(open.value.conflicts.map(({ id }) => id));
+    const memory = memoryOf(this.#file.checkpoint, binding.value, openIds);
+    const gathered = gatherChanges(table.value, memory, conflicts, random);
+    if (!gathered.ok) return gathered;
+    return this.#exchangeRows(table.value, gathered.value, conflicts);
+  }
+
+  async #exchangeRows(
+    table: FileTable,
+    gathered: Gathered,
+    conflicts: ReadonlyMap<string, string>,
+  ): Promise<Result<SyncReport, string>> {
+    const { binding } = table;
+    const { dryRun, now } = this.#request;
+    const asker = { who: this.#me.member.name, at: now() };
+    const met = meetUnknown(table, gathered, this.#registerRows, asker);
+    const identified = await this.#writeIds(table, gathered, met.memory);
+    if (!identified.ok) return identified;
+
+    const pushed = await pushRows(this.#exchange, met.memory, {
+      register: binding.register,
+      replica: this.#replica(),
+      sent: gathered.sent,
+      adopt: this.#isConnecting,
+      dryRun,
+    });
+    if (!pushed.ok) return pushed;
+    const unsettled = await this.#settle(binding, pushed.value.memory, gathered, conflicts);
+    if (!unsettled.ok) return unsettled;
+    const newer = await pullAll(this.#exchange, this.#cursor);
+    if (!newer.ok) return newer;
+    for (const row of newer.value.rows) this.#registerRows.set(row.id, row);
+
+    // A dry run sent nothing, so what is new in the sheet must not be taken for agreed.
+    const memory = dryRun ? met.memory : pushed.value.memory;
+    const ofRegister = [...this.#registerRows].filter(
+      ([, row]) => row.register === binding.register,
+    );
+    const incoming = fromRegister(
+      identified.value,
+      memory,
+      new Map(ofRegister),
+      this.#me.framework,
+    );
+    const sheet = table.sheet.name;
+    const grown =
+      incoming.grown === null
+        ? []
+        : [{ sheet, table: binding.table.name, area: incoming.grown, newHeader: null }];
+    const saved = await this.#file.save(
+      { cells: incoming.cells, tables: grown },
+      withMemory(this.#file.checkpoint, binding, incoming.memory),
+    );
+    if (!saved.ok) return saved;
+    return ok({
+      pushed: pushed.value.pushed,
+      merged: pushed.value.merged,
+      conflicts: [...met.conflicts, ...pushed.value.conflicts],
+      refused: [...pushed.value.refused, ...unsettled.value],
+      pulled: incoming.pulled,
+      left: saved.value,
+      questions: [...gathered.questions, ...met.questions, ...incoming.questions],
+    });
+  }
+
+  /** New rows get their ids in the file before they are sent: a run cut off here doubles nothing. */
+  async #writeIds(
+    table: FileTable,
+    { minted }: Gathered,
+    memory: FileMemory,
+  ): Promise<Result<FileTable, string>> {
+    if (minted.length === 0) return ok(table);
+    const cells = minted.map(({ row, id }) => ({
+      sheet: table.sheet.name,
+      row,
+      column: table.idColumn,
+      value: id,
+    }));
+    const kept = withMemory(this.#file.checkpoint, table.binding, memory);
+    const saved = await this.#file.save({ cells }, kept);
+    if (!saved.ok) return saved;
+    const ids = new Map(minted.map(({ row, id }) => [row - table.top, id]));
+    const rows = table.rows.map((row, at) => ({ ...row, idText: ids.get(at) ?? row.idText }));
+    return ok({ ...table, rows });
+  }
+
+  async #settle(
+    binding: CheckpointBinding,
+    memory: FileMemory,
+    { settling }: Gathered,
+    conflicts: ReadonlyMap<string, string>,
+  ): Promise<Result<readonly Refused[], string>> {
+    const refused: Refused[] = [];
+    for (const { id, cell } of settling) {
+      const conflict = conflicts.get(`${id}/${cell.field}`);
+      if (conflict === undefined || this.#request.dryRun) continue;
+      const typed = { id, conflict, cell };
+      const settled = await settleTyped(this.#exchange, binding.register, memory, typed);
+      if (!settled.ok) return settled;
+      if (settled.value !== null) refused.push(settled.value);
+    }
+    return ok(refused);
+  }
+
+  /** Binds the table and gives its rows their ids, before anything of them is sent. */
+  async #connect(): Promise<Result<CheckpointBinding, string>> {
+    const tables = await this.#tablesToConnect();
+    if (!tables.ok) return tables;
+    const { register, random } = this.#request;
+    const planned = planConnect({
+      register,
+      tables: tables.value,
+      framework: this.#me.framework,
+      registerRows: [...this.#registerRows.values()].filter(
+        (row) => row.register === register && !row.removed,
+      ),
+      random,
+      uuid: this.#exchange.uuid,
+    });
+    if (!planned.ok) return planned;
+    const { binding, memory, patch, fresh, known } = planned.value;
+    if (this.#request.dryRun) {
+      return fail(
+        `Connecting would send ${fresh} new rows and recognise ${known} that the register has. Nothing was connected: leave out --dry-run to do it.`,
+      );
+    }
+    const kept = withMemory(this.#file.checkpoint, binding, memory);
+    const saved = await this.#file.save(patch, kept);
+    if (!saved.ok) return saved;
+    this.#isConnecting = true;
+    const table = this.#tableOf(binding);
+    if (!table.ok) return table;
+    // Rows without an id are none of the register: text that goes on from the row above, headings.
+    const leftAlone = table.value.rows
+      .filter(({ idText }) => idText === "")
+      .map(({ cells }) => digestOfRow(digestsOf(cells)));
+    return ok({ ...binding, leftAlone });
+  }
+
+  /** Tables that look like the register; where none does, all of them, because a person said so. */
+  async #tablesToConnect(): Promise<Result<readonly OpenTable[], string>> {
+    const { path, sheet, register } = this.#request;
+    const inferred = await openTables({ file: path, register: null }, sheet, this.#me.framework);
+    if (inferred.ok) {
+      const fitting = inferred.value.tables.filter(({ guess }) => guess.register === register);
+      if (fitting.length > 0) return ok(fitting);
+    }
+    const asSaid = await openTables({ file: path, register }, sheet, this.#me.framework);
+    return asSaid.ok ? ok(asSaid.value.tables) : asSaid;
+  }
+
+  #tableOf(binding: CheckpointBinding): Result<FileTable, string> {
+    const names = nameIndexOf([...this.#registerRows.values()].filter(({ removed }) => !removed));
+    return readFileTable(binding, this.#file.sheets, { framework: this.#me.framework, names });
+  }
+
+  async #takeLease(): Promise<Result<null, string>> {
+    const { workbook, copy, name, address, bindings } = this.#file.checkpoint;
+    const { server, client } = this.#exchange;
+    if (this.#request.dryRun) return ok(null);
+    const about = { workbook, name, address: address ?? "", bindings: z.json().parse(bindings) };
+    const registered = await asked(server, client.workbooks.register.mutate(about));
+    if (!registered.ok) return registered;
+    const lease = await asked(server, client.workbooks.lease.mutate({ workbook, copy }));
+    if (!lease.ok) return lease;
+    return lease.value.held
+      ? ok(null)
+      : fail(`${name} is open in Excel with the add-in, which keeps it in sync itself.`);
+  }
+
+  #replica() {
+    const { workbook, copy } = this.#file.checkpoint;
+    return { workbook, installation: "command-line", copy };
+  }
+}

@@ -1,0 +1,277 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCheckpoint, rememberedFrom } from "../../addin/sync/checkpoint.ts";
+import { readXlsx } from "../../server/workbook-files/read-xlsx.ts";
+import { seededRandom } from "../../server/workbook-files/seeded-random.ts";
+import { writeXlsx } from "../../server/workbook-files/write-xlsx.ts";
+import { joinedPieces } from "../../shared/sync/checkpoint.ts";
+import { mintRowId, RowId } from "../../shared/values/row-id.ts";
+import { foreplan } from "./run-foreplan.ts";
+import { cells, HEADERS, SyncWorld } from "./sync-world.ts";
+
+let world: SyncWorld;
+
+beforeAll(async () => {
+  world = await SyncWorld.start();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+describe("connecting a file", () => {
+  test("[CLI16] gives each row an id in a last column of its table, and the register its rows", async () => {
+    const { path, names } = world.workbook();
+    const before = cells(path);
+    const { document } = await world.sync(path, "--connect", "--yes");
+    const after = cells(path);
+
+    expect(document).toMatchObject({ pushed: 2, conflicts: 0, refused: 0 });
+    expect(after[0]).toEqual([...HEADERS, "Foreplan id"]);
+    for (const at of [1, 2]) {
+      expect(after[at]?.slice(0, 6).map((value) => value ?? null)).toEqual(
+        [0, 1, 2, 3, 4, 5].map((column) => before[at]?.[column] ?? null),
+      );
+      expect(RowId.safeParse(after[at]?.[6]).success).toBe(true);
+    }
+    expect(await world.registerRow(names[0])).toMatchObject({
+      id: after[1]?.[6],
+      values: { annualValue: 5_000_000, currentEnd: "2027-03-31", status: "live" },
+    });
+  });
+
+  test("[CLI16] is asked for twice, and changes nothing before", async () => {
+    const { path, file } = world.workbook();
+    const before = readFileSync(path);
+    const unconnected = await world.sync(path);
+    const unsure = await world.sync(path, "--connect");
+    const dry = await world.sync(path, "--connect", "--yes", "--dry-run");
+
+    expect([unconnected.exit, unconnected.said.at(-1)]).toEqual([
+      2,
+      `${file} has no connected table of agreements. Connect it with --connect --yes.`,
+    ]);
+    expect([unsure.exit, unsure.said.at(-1)]).toEqual([2, expect.stringContaining("add --yes")]);
+    expect(dry.said.at(-1)).toMatch(/^Connecting would send 2 new rows and recognise 0/);
+    expect(readFileSync(path)).toEqual(before);
+  });
+
+  test("[CLI16] knows rows that the register has already by their name", async () => {
+    const { path, names } = await world.connected();
+    const [first] = cells(path).slice(1);
+    const other = world.folder.write(
+      "other.xlsx",
+      writeXlsx({
+        sheets: [
+          {
+            name: "Contracts",
+            rows: [HEADERS, [names[0], "Acme", null, 50_000, "Live", "first"]],
+            tables: [{ name: "T", area: { top: 0, left: 0, bottom: 1, right: 5 } }],
+          },
+        ],
+      }),
+    );
+    const { document } = await world.sync(other, "--connect", "--yes");
+
+    expect(cells(other)[1]?.[6]).toBe(first?.[6]);
+    // The end that only the register knows is nobody's edit: a person is to say which is right.
+    expect(document).toMatchObject({ pushed: 0, conflicts: 1 });
+  });
+});
+
+test("[CLI21] the add-in takes over from the checkpoint the command line wrote", async () => {
+  const { path } = await world.connected();
+  const read = readXlsx(readFileSync(path));
+  const sheet = read.ok ? read.value.sheets.find(({ name }) => name === "_foreplan") : undefined;
+  const text = joinedPieces((sheet?.rows ?? []).map(([cell]) => String(cell?.value ?? "")));
+  const checkpoint = readCheckpoint(text);
+  const remembered = checkpoint === null ? null : rememberedFrom(checkpoint);
+  const ids = cells(path).flatMap((row) => (RowId.safeParse(row[6]).success ? [row[6]] : []));
+
+  expect(sheet?.visibility).toBe("very-hidden");
+  expect(remembered?.head.bindings).toMatchObject([
+    { register: "agreements", table: { name: "Contracts" }, sheetName: "Contracts" },
+  ]);
+  expect(remembered?.rows.map(({ row }) => row.id).sort()).toEqual(ids.sort());
+  expect(remembered?.rows.every(({ row }) => row.version > 0)).toBe(true);
+});
+
+describe("a connected file", () => {
+  test("[CLI17] a second sync with nothing changed sends and writes nothing", async () => {
+    const { path } = await world.connected();
+    const before = cells(path);
+    const { document, exit } = await world.sync(path);
+
+    expect(exit).toBe(0);
+    expect(document).toMatchObject({ pushed: 0, merged: 0, conflicts: 0, refused: 0, pulled: 0 });
+    expect(cells(path)).toEqual(before);
+  });
+
+  test("[CLI17] what was typed goes to the register, and what changed there comes back", async () => {
+    const { path, names } = await world.connected();
+    world.type(path, [1, 3, 55_000]);
+    await world.edit(names[1], { note: "seen by finance" });
+    const { document } = await world.sync(path);
+
+    expect(document).toMatchObject({ pushed: 1, conflicts: 0, refused: 0 });
+    expect((await world.registerRow(names[0])).values.annualValue).toBe(5_500_000);
+    expect(cells(path)[2]?.[5]).toBe("seen by finance");
+    expect(cells(path).find((row) => row[2] === "Total")?.[3]).toBe(110_000);
+  });
+
+  test("[CLI17] a new row gets its id in the sheet, and a new row of the register a place in it", async () => {
+    const area = { top: 0, left: 0, bottom: 1, right: 2 };
+    const rows = [
+      ["Title", "Date", "Kind"],
+      ["Panel meeting", { value: 46_477, format: "dd/mm/yyyy" }, "Panel"],
+    ];
+    const sheet = { name: "Contracts", rows, tables: [{ name: "Dates", area }] };
+    const path = world.folder.write("dates.xlsx", writeXlsx({ sheets: [sheet] }));
+    await world.syncAs("milestones", path, "--connect", "--yes");
+    await world.api().sync.push.mutate({
+      replica: { workbook: "another", installation: "another", copy: "another" },
+      mutationId: world.uuid(),
+      register: "milestones",
+      changes: [
+        {
+          kind: "insert",
+          id: mintRowId(seededRandom("theirs")),
+          values: { title: "Board", date: "2027-05-04", kind: "board" },
+        },
+      ],
+    });
+    world.grow(
+      path,
+      "Dates",
+      { ...area, bottom: 2, right: 3 },
+      [2, 0, "Grant round"],
+      [2, 2, "Grant round"],
+    );
+    const { document } = await world.syncAs("milestones", path);
+    const after = readXlsx(readFileSync(path));
+    const table = after.ok ? after.value.sheets[0] : undefined;
+
+    expect(document).toMatchObject({ pushed: 1, pulled: 1 });
+    expect(cells(path).map((row) => row.slice(0, 3))).toEqual([
+      ["Title", "Date", "Kind"],
+      ["Panel meeting", 46_477, "Panel"],
+      ["Grant round", null, "Grant round"],
+      ["Board", 46_511, "Board"],
+    ]);
+    expect(table?.rows[3]?.[1]?.format).toBe("dd/mm/yyyy");
+    expect(table?.tables[0]?.area).toEqual({ top: 0, left: 0, bottom: 3, right: 3 });
+    expect(new Set(cells(path).map((row) => row[3])).size).toBe(4);
+  });
+
+  test("[CLI18] two edits of one cell are a conflict: each keeps its own, and it is not sent again", async () => {
+    const { path, names } = await world.connected();
+    world.type(path, [1, 5, "ours"]);
+    await world.edit(names[0], { note: "theirs" });
+    const first = await world.sync(path);
+    const second = await world.sync(path);
+
+    expect([first.exit, first.document?.conflicts]).toEqual([1, 1]);
+    expect(first.document?.details.conflicts).toMatchObject([
+      { field: "note", base: "first", mine: "ours", theirs: "theirs" },
+    ]);
+    expect(cells(path)[1]?.[5]).toBe("ours");
+    expect((await world.registerRow(names[0])).values.note).toBe("theirs");
+    expect(second.document).toMatchObject({ pushed: 0, conflicts: 0, pulled: 0 });
+  });
+
+  test("[CLI18] a conflict settled elsewhere takes the register's value; one typed over is settled", async () => {
+    const { path, names } = await world.connected();
+    world.type(path, [1, 5, "ours"], [2, 5, "ours"]);
+    await world.edit(names[0], { note: "theirs" });
+    await world.edit(names[1], { note: "theirs" });
+    await world.sync(path);
+    const { conflicts } = await world.api().conflicts.list.query({});
+    const id = (await world.registerRow(names[0])).id;
+    const open = conflicts.find(({ row }) => row === id);
+    await world.api().conflicts.resolve.mutate({ conflictId: open?.id ?? "", choice: "theirs" });
+    world.type(path, [2, 5, "agreed"]);
+    await world.sync(path);
+
+    expect(cells(path)[1]?.[5]).toBe("theirs");
+    expect((await world.registerRow(names[1])).values.note).toBe("agreed");
+    const left = (await world.api().conflicts.list.query({})).conflicts.map(({ row }) => row);
+    expect(left).not.toContain(id);
+    expect(left).not.toContain((await world.registerRow(names[1])).id);
+  });
+
+  test("[CLI18] what is refused or cannot be read is told once, and stays as it was typed", async () => {
+    const { path, names } = await world.connected();
+    world.type(path, [1, 0, null], [2, 3, "sixty"]);
+    const first = await world.sync(path);
+    const second = await world.sync(path);
+
+    expect([first.exit, first.document?.refused]).toEqual([1, 1]);
+    expect(first.document?.details.refused[0]?.reason).toMatch(/\w+/);
+    expect(first.document?.details.questions).toContainEqual(expect.stringContaining('"sixty"'));
+    expect(second.document).toMatchObject({ pushed: 0, refused: 0, pulled: 0 });
+    expect([cells(path)[1]?.[0], cells(path)[2]?.[3]]).toEqual([null, "sixty"]);
+    expect((await world.registerRow(names[0])).values.title).toBe(names[0]);
+  });
+
+  test("[CLI19] a dry run answers as the real one would and changes nothing", async () => {
+    const { path, names } = await world.connected();
+    world.type(path, [1, 3, 70_000]);
+    const before = readFileSync(path);
+    const { document } = await world.sync(path, "--dry-run");
+
+    expect(document?.pushed).toBe(1);
+    expect(readFileSync(path)).toEqual(before);
+    expect((await world.registerRow(names[0])).values.annualValue).toBe(5_000_000);
+  });
+
+  test("[CLI20] a row that is gone is asked about and never removed", async () => {
+    const { path, names } = await world.connected();
+    world.type(path, ...[0, 1, 2, 3, 4, 5, 6].map((column) => [2, column, null] as const));
+    const { document } = await world.sync(path);
+
+    expect(document?.details.questions).toContainEqual(
+      expect.stringContaining("no longer in the sheet"),
+    );
+    expect((await world.registerRow(names[1])).values.status).toBe("live");
+  });
+});
+
+describe("what sync does not take", () => {
+  test.each([
+    [["sync", "x.csv", "--server", "http://x", "--register", "agreements"], /nowhere to keep ids/],
+    [["sync", "x.ods", "--server", "http://x", "--register", "agreements"], /no \.xlsx or \.xlsm/],
+    [["sync", "x.xlsx", "--register", "agreements"], /--server is missing/],
+    [["sync", "x.xlsx", "--server", "x", "--register", "agreements"], /takes an address such as/],
+    [["sync", "x.xlsx", "--server", "http://x"], /--register is missing/],
+    [["sync", "x.xlsx", "--server", "http://x", "--register", "funds"], /FOREPLAN_TOKEN is not/],
+  ])("[CLI10] foreplan %j ends with exit 2 and one sentence", async (words, sentence) => {
+    const { exit, said } = await foreplan(words);
+    expect([exit, said.at(-1)]).toEqual([2, expect.stringMatching(sentence)]);
+  });
+
+  test("[CLI10] a server that does not answer, and a token it does not know, are said", async () => {
+    const { path } = world.workbook();
+    const words = ["sync", path, "--register", "agreements", "--connect", "--yes", "--server"];
+    const nobody = await foreplan([...words, "http://localhost:1"], {
+      token: "t",
+      uuid: world.uuid,
+    });
+    const unknown = await foreplan([...words, world.server.url], { token: "t", uuid: world.uuid });
+
+    expect(nobody.said.at(-1)).toMatch(/^The server at http:\/\/localhost:1 cannot be reached/);
+    expect(unknown.said.at(-1)).toMatch(/This sign-in is not known/);
+  });
+
+  test("[CLI10] a workbook open in Excel, a renamed one, and rows that are no table are left alone", async () => {
+    const { path, file } = await world.connected();
+    const bytes = readFileSync(path);
+    world.folder.write(`~$${file}`, "");
+    const inExcel = await world.sync(path);
+    const renamed = await world.sync(world.folder.write("renamed.xlsx", bytes));
+    const rows = [HEADERS, ["A", "B", "31/03/2027", 5, "Live"]];
+    const plain = writeXlsx({ sheets: [{ name: "Contracts", rows }] });
+    const noTable = await world.sync(world.folder.write("plain.xlsx", plain), "--connect", "--yes");
+
+    expect(inExcel.said.at(-1)).toBe(`${file} is open in Excel. Close it there first.`);
+    expect(renamed.said.at(-1)).toMatch(/renamed\.xlsx was connected as contracts-\d+\.xlsx/);
+    expect(noTable.said.at(-1)).toMatch(/not an Excel table yet/);
+    expect(readFileSync(path)).toEqual(bytes);
+  });
+});
