@@ -39,7 +39,6 @@ export function rangeFormatObject(host: ExcelHost, handle: RangeHandle): HostObj
       HorizontalAlignment: (value) =>
         style({ horizontalAlignment: textIn(value, "RangeFormat.horizontalAlignment") }),
       RowHeight: (value) => height(numberIn(value, "RangeFormat.rowHeight")),
-      VerticalAlignment: () => undefined,
       WrapText: (value) => style({ wrapText: value === true }),
     },
     follow: {
@@ -64,7 +63,6 @@ export function rangeFormatObject(host: ExcelHost, handle: RangeHandle): HostObj
           set: {
             Bold: (value) => style({ bold: value === true }),
             Color: (value) => style({ fontColor: colour(value, "RangeFont.color") }),
-            Italic: () => undefined,
           },
         }),
       Protection: () =>
