@@ -1,6 +1,5 @@
 import { meaningOfFormat } from "../values/number-format.ts";
-import type { Pence } from "../values/pence.ts";
-import { formatPounds } from "../values/pence.ts";
+import { formatPounds, NO_PENCE, type Pence, pence } from "../values/pence.ts";
 import { plain } from "../values/plain-text.ts";
 import {
   ask,
@@ -44,19 +43,17 @@ function readNumber(value: number, cell: RawCell, poundsEach: number): CellReadi
   if (!(Math.abs(exact) < MOST_PENCE)) return unread(seenIn(cell), ACCEPTED);
   // Fifteen digits are what Excel itself keeps, so 1.005 is the half it shows.
   const decimal = Number(exact.toPrecision(15));
-  const pence = Math.sign(decimal) * Math.round(Math.abs(decimal)) + 0;
-  // A whole number, as Pence demands.
-  if (pence !== decimal) return read(pence as Pence, { kind: "rounded" });
-  return format.timesShown > 1
-    ? read(pence as Pence)
-    : inColumnUnit(seenIn(cell), pence as Pence, poundsEach);
+  // A whole number, as Pence demands; parsing it again would be felt over a column.
+  const amount = (Math.sign(decimal) * Math.round(Math.abs(decimal)) + 0) as Pence;
+  if (amount !== decimal) return read(amount, { kind: "rounded" });
+  return format.timesShown > 1 ? read(amount) : inColumnUnit(seenIn(cell), amount, poundsEach);
 }
 
 function readText(text: string, poundsEach: number): CellReading<Pence> {
   const nothing = saysNothing(text);
   if (nothing !== undefined) return nothing;
   if (ZERO_WORDS.has(text.toLowerCase())) {
-    return read(0 as Pence, { kind: "word-for-zero", word: text });
+    return read(NO_PENCE, { kind: "word-for-zero", word: text });
   }
   if (text.length > 60) return unread(text, ACCEPTED);
 
@@ -72,21 +69,23 @@ function readText(text: string, poundsEach: number): CellReading<Pence> {
 
   const own = suffix === undefined ? null : suffixOf(suffix);
   const each = own ?? poundsEach;
-  const pence = penceOf(whole.replace(/\D/g, ""), decimals, each);
-  if (pence === "too-fine") return unread(text, "an amount in whole pence, two decimals at most");
-  if (pence === "too-large") return unread(text, ACCEPTED);
-  const signed = (negative === 1 && pence !== 0 ? -pence : pence) as Pence;
+  const amount = penceOf(whole.replace(/\D/g, ""), decimals, each);
+  if (amount === "too-fine") return unread(text, "an amount in whole pence, two decimals at most");
+  if (amount === "too-large") return unread(text, ACCEPTED);
+  const signed = pence(negative === 1 && amount !== 0 ? -amount : amount);
 
   return own === null ? inColumnUnit(text, signed, poundsEach) : read(signed);
 }
 
 /** 290,000 beneath a heading in thousands: the amount itself, or 290 million. */
 function inColumnUnit(text: string, inUnit: Pence, poundsEach: number): CellReading<Pence> {
-  // Divided into what was written, in pence.
-  const asWritten = (inUnit / poundsEach) as Pence;
+  const asWritten = inUnit / poundsEach;
   const doubtful = poundsEach > 1 && Math.abs(asWritten) >= DOUBTFUL_PENCE;
   if (!doubtful || !Number.isInteger(asWritten)) return read(inUnit);
-  const candidates = [asWritten, inUnit].map((value) => ({ value, label: formatPounds(value) }));
+  const candidates = [pence(asWritten), inUnit].map((value) => ({
+    value,
+    label: formatPounds(value),
+  }));
   const question = `Is this the amount itself, or is it in £${poundsEach.toLocaleString("en-GB")}s as the column says?`;
   return ask(text, question, candidates);
 }
@@ -111,8 +110,8 @@ function penceOf(
 ): number | "too-fine" | "too-large" {
   const kept = 2 + Math.round(Math.log10(poundsEach));
   if (/[1-9]/.test(decimals.slice(kept))) return "too-fine";
-  const pence = Number(whole + decimals.slice(0, kept).padEnd(kept, "0"));
-  return pence < MOST_PENCE ? pence : "too-large";
+  const exact = Number(whole + decimals.slice(0, kept).padEnd(kept, "0"));
+  return exact < MOST_PENCE ? exact : "too-large";
 }
 
 function whyNot(text: string): string {
