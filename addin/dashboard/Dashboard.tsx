@@ -38,6 +38,7 @@ export function Dashboard({ host, demonstrationMembers }: DashboardProps) {
         )}
         {state.phase === "opening" && (
           <main className="dashboard-opening">
+            <h1 className="only-heard">{words.common.product}</h1>
             <Spinner label={words.common.loading} />
           </main>
         )}

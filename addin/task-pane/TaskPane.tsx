@@ -61,6 +61,7 @@ function Opening() {
   const words = useWords();
   return (
     <main>
+      <h1 className="only-heard">{words.common.product}</h1>
       <Spinner className="pane-opening" label={words.pane.opening} />
     </main>
   );

@@ -16,7 +16,10 @@ const MIME: Readonly<Record<string, string>> = {
 };
 
 /** Builds one page of the tests, given by its path in the project, and serves it at `url`. */
-export async function serveStage(page: string): Promise<Stage> {
+export async function serveStage(
+  page: string,
+  { minify }: Readonly<{ minify: boolean }> = { minify: false },
+): Promise<Stage> {
   const folder = await mkdtemp(path.join(tmpdir(), "foreplan-stage-"));
   await build({
     configFile: false,
@@ -24,7 +27,7 @@ export async function serveStage(page: string): Promise<Stage> {
     publicDir: false,
     logLevel: "error",
     plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, minify: false, rollupOptions: { input: page } },
+    build: { outDir: folder, emptyOutDir: true, minify, rollupOptions: { input: page } },
   });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://stage");

@@ -125,7 +125,7 @@ function Commitment({ fund, year }: Readonly<{ fund: string; year: FundYear }>) 
         {formatPounds(pence(year.committed + year.notYetContracted))}
       </strong>
       <FundBarDrawing fund={fund} year={year} />
-      <span className={over ? "late" : "quiet"}>
+      <span className={over ? "commitment-left late" : "commitment-left quiet"}>
         {year.budget === 0
           ? words.dashboard.commitments.noBudget
           : `${formatPounds(pence(Math.abs(year.headroom)))} ${

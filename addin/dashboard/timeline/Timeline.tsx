@@ -113,7 +113,7 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
                   .filter(({ until }) => until >= window.from)
                   .map(({ id, fund, until }) => (
                     <div key={id} className="timeline-row timeline-funding-row">
-                      <span className="timeline-name quiet">{fund}</span>
+                      <span className="timeline-name timeline-fund quiet">{fund}</span>
                       <span className="timeline-track">
                         <span
                           className="timeline-bar timeline-funding"

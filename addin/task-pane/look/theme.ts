@@ -5,6 +5,7 @@ import {
   type Theme,
 } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
+import { isDark } from "./is-dark.ts";
 
 /** The teal of the mark, from nearly black to nearly white. */
 const TEAL: BrandVariants = {
@@ -41,31 +42,22 @@ const DARK: Theme = {
 /** The colours the host program says it uses; null where it says nothing. */
 export type HostColours = Readonly<{ bodyBackgroundColor: string }> | null;
 
-const SYSTEM_DARK = "(prefers-color-scheme: dark)";
-
-/** The host's own light or dark where it tells, else the system's, as it changes. */
+/** The host's own light or dark where it tells, else the system's; on paper always light. */
 export function useTheme(host: HostColours): Theme {
-  const systemIsDark = useSyncExternalStore(
+  const systemIsDark = useMedia("(prefers-color-scheme: dark)");
+  const onPaper = useMedia("print");
+  const dark = host === null ? null : isDark(host.bodyBackgroundColor);
+  return !onPaper && (dark ?? systemIsDark) ? DARK : LIGHT;
+}
+
+function useMedia(question: string): boolean {
+  return useSyncExternalStore(
     (listener) => {
-      const query = window.matchMedia(SYSTEM_DARK);
+      const query = window.matchMedia(question);
       query.addEventListener("change", listener);
       return () => query.removeEventListener("change", listener);
     },
-    () => window.matchMedia(SYSTEM_DARK).matches,
+    () => window.matchMedia(question).matches,
     () => false,
   );
-  const dark = host === null ? null : isDark(host.bodyBackgroundColor);
-  return (dark ?? systemIsDark) ? DARK : LIGHT;
-}
-
-/** Whether a colour such as "#1f1f1f" is dark; null where it is written in a way we don't know. */
-export function isDark(colour: string): boolean | null {
-  const [, red, green, blue] = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour) ?? [];
-  if (red === undefined || green === undefined || blue === undefined) return null;
-  // The eye's weights for the three, as in ITU-R BT.601.
-  const light =
-    0.299 * Number.parseInt(red, 16) +
-    0.587 * Number.parseInt(green, 16) +
-    0.114 * Number.parseInt(blue, 16);
-  return light < 128;
 }

@@ -3,7 +3,7 @@ import type { FinancialYear } from "../../../shared/values/financial-year.ts";
 import type { Session } from "../../session.ts";
 import { FundBarDrawing } from "../look/FundBarDrawing.tsx";
 import { FundFigures } from "../look/FundFigures.tsx";
-import { type FundNode, fundTree } from "../look/fund-bars.ts";
+import { type FundNode, fundTree, isEmptyYear } from "../look/fund-bars.ts";
 import { useWords } from "../look/use-words.ts";
 import { WhenLoaded } from "../look/Waiting.tsx";
 import type { ReadyState } from "../use-places.ts";
@@ -64,7 +64,7 @@ function Funds({ nodes, year }: FundsProps) {
         return (
           <li key={fund.id ?? fund.fund} className="fund">
             <h3>{fund.fund}</h3>
-            {figures === undefined ? (
+            {figures === undefined || isEmptyYear(figures) ? (
               <p className="quiet">{words.money.noBudget}</p>
             ) : (
               <>

@@ -32,7 +32,9 @@ export function PlanScreen({ session, state }: PlanScreenProps) {
         }
         return (
           <section className="screen" aria-label={words.plan.title}>
-            <MonthStrip months={months} today={state.me.today} goTo={plan.goTo} />
+            {months.some(({ lines }) => lines.length > 0) && (
+              <MonthStrip months={months} today={state.me.today} goTo={plan.goTo} />
+            )}
             {months
               .filter(({ lines }) => lines.length > 0)
               .map(({ month, lines }) => (

@@ -37,7 +37,7 @@ export function RowHistory({ changes, framework }: RowHistoryProps) {
                   </>
                 )}
               </p>
-              <p className="quiet">
+              <p className="quiet history-who">
                 {words.pane.row.someone(change.who, words.common.moment(change.at, now))}
               </p>
             </li>

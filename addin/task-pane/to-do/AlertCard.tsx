@@ -17,7 +17,7 @@ export function AlertCard({ item, session, state, show }: ToDoCardProps<"alert">
   const { alert } = item;
   return (
     <>
-      <CardHead title={alert.subjectName} show={show} />
+      <CardHead title={item.at?.rowName ?? alert.subjectName} show={show} />
       <AlertHeadline alert={alert} />
       <p className="quiet">
         {alert.nobodyNamed ? words.toDo.alert.nobodyNamed : words.toDo.alert.forWhom(alert.forWhom)}

@@ -60,7 +60,7 @@ export const connect = {
       "problem will be recorded, and stay open",
       "problems will be recorded, and stay open",
     ),
-  errorsHelp: "What is in your sheet today is taken as it is. Nothing is refused now.",
+  errorsHelp: "What is in your sheet today is taken as it is. Nothing is turned away now.",
   warnings: (count: number) => counted(count, "thing to check", "things to check"),
   unreadable: (count: number) =>
     counted(count, "cell could not be read", "cells could not be read"),

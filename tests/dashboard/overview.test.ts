@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { alertsByRow } from "../../addin/dashboard/alerts/alerts-by-row.ts";
+import { MOST_SHOWN, needsYou } from "../../addin/dashboard/overview/needs-you.ts";
+import { entriesIn, quarterCounts, quarterOf } from "../../addin/dashboard/overview/quarter.ts";
+import type { Conflict } from "../../shared/sync/protocol.ts";
+import {
+  alert,
+  day,
+  entry,
+  finding,
+  month,
+  pounds,
+  rowId,
+  THERAPIES,
+} from "../task-pane/stage/sample-rows.ts";
+
+const late = alert({
+  kind: "return-due",
+  date: "2026-11-10",
+  daysLeft: -11,
+  subjectName: "Return",
+  forWhom: "Owen",
+});
+const soon = alert({
+  kind: "decide-by",
+  date: "2026-11-27",
+  daysLeft: 6,
+  subjectName: "Therapies",
+  forWhom: "Carys",
+});
+const far = alert({
+  kind: "funding-until",
+  date: "2027-03-31",
+  daysLeft: 130,
+  subjectName: "Fund",
+  forWhom: "Finance",
+});
+const error = finding({ severity: "error", sentence: "Over budget.", measure: 5 });
+const worse = finding({ severity: "error", sentence: "Far over.", measure: 50, check: "other" });
+const warning = finding({ severity: "warning", sentence: "No priority." });
+const conflict: Conflict = {
+  id: "conflict-1",
+  register: "agreements",
+  row: THERAPIES,
+  field: "annualValue",
+  base: pounds(1),
+  mine: pounds(2),
+  theirs: pounds(3),
+  mineBy: "Carys",
+  mineAt: 2,
+  theirsBy: "Owen",
+  theirsAt: 1,
+};
+
+describe("what needs the manager", () => {
+  test("[SCR40] is late dates, then what is at odds, soon, wrong, and later; warnings can wait", () => {
+    const { items, waiting } = needsYou([far, soon, late], [conflict], [warning, error, worse]);
+
+    expect(items).toEqual([
+      { kind: "alerts", alerts: [late] },
+      { kind: "conflict", conflict },
+      { kind: "alerts", alerts: [soon] },
+      { kind: "finding", finding: worse },
+      { kind: "finding", finding: error },
+      { kind: "alerts", alerts: [far] },
+    ]);
+    expect(waiting).toBe(0);
+  });
+
+  test("[SCR40] is seven things at most, and says how many wait behind", () => {
+    const alerts = Array.from({ length: 10 }, (_, place) => ({
+      ...late,
+      row: rowId(),
+      daysLeft: -place,
+    }));
+    const { items, waiting } = needsYou(alerts, [], []);
+
+    expect([items.length, waiting]).toEqual([MOST_SHOWN, 3]);
+  });
+
+  test("[SCR41] is one thing a row, the most pressing date first", () => {
+    const second = { ...late, key: "second", daysLeft: -30 };
+
+    expect(alertsByRow([late, soon, second])).toEqual([[second, late], [soon]]);
+  });
+});
+
+describe("this quarter", () => {
+  test.each([
+    ["2026-11-21", "2026-10-01", "2026-12-31"],
+    ["2026-01-01", "2026-01-01", "2026-03-31"],
+    ["2024-02-29", "2024-01-01", "2024-03-31"],
+    ["2026-04-01", "2026-04-01", "2026-06-30"],
+    ["2026-09-30", "2026-07-01", "2026-09-30"],
+  ])("[SCR42] on %s is %s to %s", (today, from, to) => {
+    expect(quarterOf(day(today))).toEqual({ from, to });
+  });
+
+  test("[SCR42] has what falls in it, first and last day too, and a month by its last day", () => {
+    const inside = [
+      entry({ kind: "end", date: month("2026-12"), title: "Month", noSuccessor: true }),
+      entry({ kind: "decide-by", date: day("2026-10-01"), title: "First" }),
+      entry({ kind: "end", date: day("2026-12-31"), title: "Last" }),
+    ];
+    const outside = [
+      entry({ kind: "end", date: day("2026-09-30"), title: "Before" }),
+      entry({ kind: "end", date: day("2027-01-01"), title: "After" }),
+      entry({ kind: "end-not-known", date: null, title: "Never" }),
+    ];
+    const entries = entriesIn(quarterOf(day("2026-11-21")), [...inside, ...outside]);
+
+    expect(entries.map(({ title }) => title)).toEqual(["First", "Month", "Last"]);
+    expect(quarterCounts(entries)).toEqual({
+      ends: 2,
+      withoutSuccessor: 1,
+      decisions: 1,
+      funding: 0,
+    });
+  });
+});

@@ -1,0 +1,168 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { barriers, beyondTheEdge } from "../support/axe.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { type Stage, serveStage } from "../support/serve-stage.ts";
+
+let stage: Stage;
+let browser: Browser;
+
+beforeAll(async () => {
+  [stage, browser] = await Promise.all([
+    serveStage("tests/dashboard/stage/stage.html"),
+    launchBrowser(),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stage?.close();
+});
+
+async function open(where: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openPage(browser, `${stage.url}${where}`, options);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  return page;
+}
+
+const done = (page: Page) => page.evaluate(() => window.done);
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name }).first().click();
+
+const PHONE = { viewport: { width: 360, height: 740 } };
+
+describe("every page of the dashboard", () => {
+  test.each([
+    { page: "overview", shows: "This quarter" },
+    { page: "plan", shows: "Referral centre" },
+    { page: "commitments", shows: "Child sexual abuse" },
+    { page: "findings", shows: "No priority is given." },
+    { page: "alerts", shows: "Second quarter return, Refuge and outreach" },
+    { page: "changes", shows: "£50,000 → £60,000" },
+  ])(
+    "[SCR50] $page is without barriers from 360 pixels up, light and dark",
+    async ({ page: name, shows }) => {
+      for (const options of [PHONE, { colorScheme: "dark" } as const]) {
+        const page = await open(`#${name}`, options);
+        await page.getByText(shows).first().waitFor();
+
+        expect(await barriers(page)).toEqual([]);
+        expect(await beyondTheEdge(page)).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
+});
+
+describe("signing in to the dashboard", () => {
+  test("[SCR51] a code nobody knows is said to be unknown, and another can be given", async () => {
+    const page = await open("?signed-out");
+    await page.getByLabel("Your sign-in code").fill("wrong");
+    await press(page, "Sign in");
+    await page.getByText(/That code is not known here any more/).waitFor();
+    await press(page, /Continue as Rhian Morgan/);
+    await page.getByText("Needs you").waitFor();
+    await page.context().close();
+  });
+});
+
+describe("what the manager does", () => {
+  test("[SCR52] settles what needs them where it stands, and the page looks again", async () => {
+    const page = await open("#overview");
+    const needsYou = page.getByRole("region", { name: "Needs you" });
+    await needsYou.getByRole("button", { name: "I have seen this" }).first().click();
+    await needsYou.getByRole("button", { name: "Keep Owen Pryce’s" }).click();
+    await expect
+      .poll(async () => (await done(page)).map(([what, , choice]) => [what, choice]))
+      .toEqual([
+        ["acknowledge", undefined],
+        ["settle", "theirs"],
+      ]);
+    await page.context().close();
+  });
+
+  test("[SCR53] opens on a line of the timeline everything its dates rest on", async () => {
+    const page = await open("#overview");
+    const line = page.getByRole("button", { name: /^Therapies for survivors/ });
+    expect(await line.textContent()).toContain("31 Mar 2027, options to 31 Mar 2029");
+    await line.click();
+    const details = page.locator(".timeline-details");
+    await details.getByRole("button", { name: "How this date comes about" }).first().click();
+    await details
+      .getByText(/less notice of 6 months/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
+  test("[SCR53] sees the day the body itself ends as a wall, once it is within sight", async () => {
+    const page = await open("#overview");
+    const wall = page.locator(".timeline-wall");
+    await wall.getByText("This body ends, 7 May 2028").waitFor();
+    await press(page, "1 year");
+    await wall.waitFor({ state: "detached" });
+    await page.context().close();
+  });
+
+  test("[SCR54] follows a figure to the rows behind it", async () => {
+    const page = await open("#overview");
+    await page.getByRole("link", { name: "1 agreement ends" }).click();
+    await page.getByRole("heading", { name: "Plan" }).waitFor();
+    const rows = page.locator(".plan-table tbody tr");
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await rows.first().innerText()).toContain("Referral centre");
+    expect(page.url()).toContain("#plan?kind=end&from=2026-10-01&to=2026-12-31");
+
+    await page.goto(`${stage.url}#commitments`);
+    await press(page, /£832,000/);
+    const figures = page.getByRole("region", { name: "Victims Fund, 2026/27" });
+    expect(await figures.innerText()).toMatch(/Over by\s+£17,924/);
+    expect(await figures.innerText()).toMatch(/Therapies for survivors allocation\s+£60,000/);
+    await page.context().close();
+  });
+
+  test("[SCR55] sorts the plan by a column and finds by a word", async () => {
+    const page = await open("#plan");
+    const firstTitle = async () => page.locator(".plan-table tbody tr").first().innerText();
+    await page.locator(".plan-table").waitFor();
+    expect(await firstTitle()).toContain("Grant settlement announced");
+    await press(page, "Date");
+    expect(await firstTitle()).not.toContain("Grant settlement announced");
+    await page.getByLabel("Find").fill("refuge");
+    await expect.poll(firstTitle).toContain("Refuge and outreach");
+    await page.context().close();
+  });
+
+  test("[SCR56] sees news without asking, and stays where they are", async () => {
+    const page = await open("#findings");
+    await page.getByText("No priority is given.").waitFor();
+    await page.getByRole("button", { name: "Check this 1" }).click();
+    await page.evaluate(() => window.news());
+    await page
+      .getByRole("status")
+      .getByText(/Updated/)
+      .waitFor();
+    expect(await page.locator(".finding-list > li").count()).toBe(1);
+    await page.context().close();
+  });
+
+  test("[SCR57] prints pages without buttons, the timeline on a wide sheet of its own", async () => {
+    const page = await open("#overview", { colorScheme: "dark" });
+    await page.locator(".timeline").waitFor();
+    await page.emulateMedia({ media: "print" });
+    const ink = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector("h1") ?? document.body).color);
+    await expect.poll(ink).toBe("rgb(36, 36, 36)");
+    expect(await page.getByRole("button", { name: "I have seen this" }).count()).toBe(0);
+    expect(await page.getByRole("navigation").count()).toBe(0);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+      ([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))],
+    );
+
+    // In points: A4 upright, A3 lying.
+    expect(sizes[0]).toEqual([595, 842]);
+    expect(sizes).toContainEqual([1191, 842]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { ListedRow } from "../../addin/dashboard/dashboard-api.ts";
+import {
+  isIn,
+  timelineGroups,
+  timelineTicks,
+  timelineWindow,
+} from "../../addin/dashboard/timeline/timeline-model.ts";
+import { en } from "../../addin/words/en.ts";
+import { dyfedPowys } from "../../shared/frameworks/dyfed-powys.ts";
+import { day, entry, month, rowId } from "../task-pane/stage/sample-rows.ts";
+
+const [FUND, FIRST, SECOND, UNNAMED] = [rowId(), rowId(), rowId(), rowId()];
+
+function agreement(id: typeof FUND, name: string, serviceArea: string | null): ListedRow {
+  return {
+    register: "agreements",
+    id,
+    name,
+    values: {
+      serviceArea,
+      provider: { id: null, text: "New Pathways" },
+      funds: [{ id: FUND, text: "Victims Fund" }],
+    },
+  };
+}
+
+const rows = [
+  agreement(SECOND, "Later", "Advocacy"),
+  agreement(FIRST, "Sooner", "Advocacy"),
+  agreement(UNNAMED, "Nameless", null),
+];
+const entries = [
+  entry({ kind: "end", date: day("2028-03-31"), title: "Later", subject: SECOND }),
+  entry({ kind: "start", date: day("2024-04-01"), title: "Sooner", subject: FIRST }),
+  entry({ kind: "end", date: month("2027-03"), title: "Sooner", subject: FIRST }),
+  entry({ kind: "end", date: day("2026-12-31"), title: "Nameless", subject: UNNAMED }),
+  entry({
+    kind: "funding-until",
+    date: month("2027-03"),
+    title: "Victims Fund",
+    subject: FUND,
+    register: "funds",
+  }),
+];
+
+describe("the timeline", () => {
+  const groups = timelineGroups(entries, rows, dyfedPowys);
+
+  test("[SCR43] has agreements by service, soonest end first, and the nameless service last", () => {
+    expect(groups.map(({ name, lines }) => [name, lines.map((line) => line.name)])).toEqual([
+      ["Advocacy", ["Sooner", "Later"]],
+      [null, ["Nameless"]],
+    ]);
+    expect(groups[0]?.lines[0]?.provider).toBe("New Pathways");
+  });
+
+  test("[SCR43] has under each service how long its funds are confirmed, once each", () => {
+    expect(groups[0]?.funding).toEqual([{ id: FUND, fund: "Victims Fund", until: "2027-03-31" }]);
+  });
+
+  test("[SCR43] leaves out an agreement without a date, which the plan shows as not known", () => {
+    expect(timelineGroups([], rows, dyfedPowys)).toEqual([]);
+  });
+
+  test.each([
+    { years: 1, steps: 0, from: "2026-09-01", to: "2027-08-31" },
+    { years: 3, steps: 0, from: "2026-05-01", to: "2029-04-30" },
+    { years: 3, steps: 1, from: "2027-11-01", to: "2030-10-31" },
+    { years: 10, steps: -1, from: "2020-03-01", to: "2030-02-28" },
+  ] as const)("[SCR44] shows $years years, $steps steps on, from $from", (given) => {
+    expect(timelineWindow(day("2026-11-21"), given.years, given.steps)).toEqual({
+      from: given.from,
+      to: given.to,
+    });
+  });
+
+  test("[SCR44] marks financial years, and quarters where there is room", () => {
+    const window = timelineWindow(day("2026-11-21"), 3, 0);
+    const labels = timelineTicks(window, 3, en.common.shortMonths).map(({ label }) => label);
+
+    expect(labels.slice(0, 5)).toEqual(["Jul", "Oct", "Jan", "2027/28", "Jul"]);
+    expect(
+      timelineTicks(timelineWindow(day("2026-11-21"), 10, 0), 10, []).map(({ on }) => on.slice(5)),
+    ).toEqual(Array.from({ length: 10 }, () => "04-01"));
+  });
+
+  test("[SCR44] counts a life as shown while any part of it is, an unknown start from ever", () => {
+    const [sooner, later] = groups[0]?.lines ?? [];
+    const window = { from: day("2027-04-01"), to: day("2027-12-31") };
+
+    expect(sooner && isIn(sooner, window)).toBe(false);
+    expect(later && isIn(later, window)).toBe(true);
+  });
+});

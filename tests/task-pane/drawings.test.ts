@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { flatTree, fundBar, fundTree, isEmptyYear } from "../../addin/task-pane/look/fund-bars.ts";
+import { isDark } from "../../addin/task-pane/look/is-dark.ts";
+import { lifelineOf, lifelineScale } from "../../addin/task-pane/look/lifeline.ts";
+import { linesOf, nextTwelveMonths, planByMonth } from "../../addin/task-pane/plan/plan-months.ts";
+import type { FundYear } from "../../shared/sync/screens.ts";
+import { NO_PENCE, pence } from "../../shared/values/pence.ts";
+import {
+  day,
+  entry,
+  FUNDS,
+  month,
+  PLAN,
+  THERAPIES_PLAN,
+  TODAY,
+  year,
+} from "./stage/sample-rows.ts";
+
+function fundYear(parts: Partial<FundYear>): FundYear {
+  const whole = {
+    financialYear: year("2026/27"),
+    budget: NO_PENCE,
+    provisional: NO_PENCE,
+    allocated: NO_PENCE,
+    proposed: NO_PENCE,
+    committed: NO_PENCE,
+    notYetContracted: NO_PENCE,
+    potential: NO_PENCE,
+    statedTotal: null,
+    notListed: null,
+    ...parts,
+  };
+  return {
+    ...whole,
+    headroom: pence(whole.budget - whole.committed - whole.notYetContracted),
+  };
+}
+
+describe("a row's life as a line", () => {
+  test("[SCR10] is its term, the options left, the funding and the points to act", () => {
+    expect(lifelineOf(THERAPIES_PLAN)).toEqual({
+      term: { from: "2024-04-01", to: "2027-03-31" },
+      options: { from: "2027-04-01", to: "2029-03-31" },
+      funding: { from: "2024-04-01", to: "2027-03-31" },
+      marks: [
+        { id: THERAPIES_PLAN[1]?.id, kind: "decide-by", on: "2026-11-27" },
+        { id: THERAPIES_PLAN[2]?.id, kind: "option-notice", on: "2026-11-30" },
+      ],
+      noSuccessor: true,
+    });
+  });
+
+  test("[SCR10] has no start where none is known, and is nothing where no date is", () => {
+    const end = entry({ kind: "end", date: month("2027-03"), title: "Grant" });
+
+    expect(lifelineOf([end])?.term).toEqual({ from: null, to: "2027-03-31" });
+    expect(lifelineOf([])).toBeNull();
+  });
+
+  test("[SCR10] has a place for every one of its days, and for today", () => {
+    const lifeline = lifelineOf(THERAPIES_PLAN);
+    if (lifeline === null) throw new Error("The sample has a life.");
+    const scale = lifelineScale(lifeline, TODAY);
+    const places = ["2024-04-01", "2029-03-31", TODAY].map((text) => scale.at(day(text)));
+
+    expect(places.every((place) => place > 0 && place < 1)).toBe(true);
+  });
+});
+
+describe("a fund's year as a bar", () => {
+  test("[SCR11] is as long as its budget, and parts fill it", () => {
+    const bar = fundBar(
+      fundYear({ budget: pence(100), committed: pence(50), notYetContracted: pence(20) }),
+    );
+
+    expect(bar).toEqual({
+      parts: [
+        { kind: "committed", amount: 50, share: 0.5 },
+        { kind: "not-yet-contracted", amount: 20, share: 0.2 },
+        { kind: "headroom", amount: 30, share: 0.3 },
+      ],
+      budgetAt: 1,
+      potential: null,
+    });
+  });
+
+  test("[SCR11] shows what is beyond the budget as beyond it", () => {
+    const bar = fundBar(fundYear({ budget: pence(100), committed: pence(125) }));
+
+    expect(bar.parts).toEqual([
+      { kind: "committed", amount: 100, share: 0.8 },
+      { kind: "over", amount: 25, share: 0.2 },
+    ]);
+    expect(bar.budgetAt).toBe(0.8);
+  });
+
+  test("[SCR11] always comes to its whole length, whatever the figures", () => {
+    const amount = fc.integer({ min: 0, max: 10_000_000_00 }).map(pence);
+    fc.assert(
+      fc.property(
+        amount,
+        amount,
+        amount,
+        amount,
+        (budget, committed, notYetContracted, potential) => {
+          fc.pre(budget + committed + notYetContracted > 0);
+          const bar = fundBar(fundYear({ budget, committed, notYetContracted, potential }));
+          const total = bar.parts.reduce((sum, { share }) => sum + share, 0);
+
+          expect(total).toBeCloseTo(1, 9);
+          expect(bar.potential === null || bar.potential.from + bar.potential.share <= 1.0001).toBe(
+            true,
+          );
+        },
+      ),
+    );
+  });
+
+  test("[SCR12] ring-fences stand inside the fund they are part of", () => {
+    expect(flatTree(fundTree(FUNDS)).map(({ fund, depth }) => [fund.fund, depth])).toEqual([
+      ["Commissioning budget", 0],
+      ["Victims Fund", 0],
+      ["Child sexual abuse", 1],
+    ]);
+  });
+
+  test("[SCR12] a part whose whole is not listed stands by itself", () => {
+    expect(fundTree(FUNDS.slice(2)).map(({ fund }) => fund.fund)).toEqual(["Child sexual abuse"]);
+  });
+
+  test("[SCR12] a year without a budget or anything drawn on it is said to be empty", () => {
+    expect(isEmptyYear(fundYear({}))).toBe(true);
+    expect(isEmptyYear(fundYear({ proposed: pence(1) }))).toBe(false);
+  });
+});
+
+describe("the plan by month", () => {
+  test("[SCR13] has twelve months from this one, empty ones too, each in the order of its days", () => {
+    const months = planByMonth(PLAN, TODAY);
+
+    expect(months.map(({ month: one }) => one)).toEqual([
+      "2026-11",
+      "2026-12",
+      "2027-01",
+      "2027-02",
+      "2027-03",
+      "2027-04",
+      "2027-05",
+      "2027-06",
+      "2027-07",
+      "2027-08",
+      "2027-09",
+      "2027-10",
+    ]);
+    expect(months[0]?.lines.map(({ entries: [first] }) => first.date)).toEqual([
+      "2026-11-10",
+      "2026-11-27",
+      "2026-11-30",
+    ]);
+    expect(nextTwelveMonths(TODAY)).toEqual({ from: "2026-11-01", to: "2027-10-31" });
+  });
+
+  test("[SCR14] prints several of one name and day as one line", () => {
+    const march = PLAN.filter(({ date }) => date === "2027-03");
+
+    expect(linesOf(march).map(({ title, entries }) => [title, entries.length])).toEqual([
+      ["Community safety grants", 3],
+    ]);
+  });
+});
+
+describe("the theme", () => {
+  test.each([
+    ["#FFFFFF", false],
+    ["1f1f1f", true],
+    ["#0b6b5d", true],
+    ["Window", null],
+  ])("[SCR15] takes %s of the host as dark: %s", (colour, dark) => {
+    expect(isDark(colour)).toBe(dark);
+  });
+});

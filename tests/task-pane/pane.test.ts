@@ -1,0 +1,280 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { barriers, beyondTheEdge } from "../support/axe.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { type Stage, serveStage } from "../support/serve-stage.ts";
+import { THERAPIES } from "./stage/sample-rows.ts";
+import type { Scene } from "./stage/sample-session.ts";
+
+let stage: Stage;
+let browser: Browser;
+
+beforeAll(async () => {
+  [stage, browser] = await Promise.all([
+    serveStage("tests/task-pane/stage/stage.html"),
+    launchBrowser(),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stage?.close();
+});
+
+const NARROW = { viewport: { width: 270, height: 720 } } satisfies BrowserContextOptions;
+
+function open(scene: Scene, options: BrowserContextOptions = NARROW): Promise<Page> {
+  return openPage(browser, `${stage.url}?scene=${scene}`, options);
+}
+
+const asked = (page: Page) => page.evaluate(() => window.asked);
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name }).first().click();
+
+describe("every screen of the pane", () => {
+  test.each([
+    { scene: "starting", shows: /Opening this workbook/ },
+    { scene: "unsupported", shows: /This Excel is too old/ },
+    { scene: "signed-out-wrong", shows: /That code is not known here/ },
+    { scene: "fresh", shows: /We found 2 tables/ },
+    { scene: "busy", shows: /Therapies for survivors of sexual violence/ },
+    { scene: "quiet", shows: /Select a row/ },
+    { scene: "offline", shows: /Offline, 4 edits kept here/ },
+  ] as const)(
+    "[SCR20] $scene is without barriers and fits 270 pixels",
+    async ({ scene, shows }) => {
+      const page = await open(scene);
+      await page.getByText(shows).first().waitFor();
+
+      expect(await barriers(page)).toEqual([]);
+      expect(await beyondTheEdge(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test.each([
+    { place: "Row", colorScheme: "light" },
+    { place: "To do", colorScheme: "dark" },
+    { place: "Plan", colorScheme: "dark" },
+    { place: "Money", colorScheme: "light" },
+    { place: "Money", colorScheme: "dark" },
+  ] as const)(
+    "[SCR20] $place in $colorScheme is without barriers",
+    async ({ place, colorScheme }) => {
+      const page = await open("busy", { ...NARROW, colorScheme });
+      await page.getByRole("tab", { name: place }).click();
+      await page.getByRole("tabpanel", { name: place }).waitFor();
+
+      expect(await barriers(page)).toEqual([]);
+      expect(await beyondTheEdge(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test("[SCR21] nothing lies under Excel's own button at the top right", async () => {
+    const page = await open("busy");
+    await page.getByRole("tab", { name: "Row" }).waitFor();
+    const under = await page.evaluate(() =>
+      [...document.querySelectorAll("button, a, select, input, h1, [role=tab]")]
+        .map((element) => ({ box: element.getBoundingClientRect(), html: element.outerHTML }))
+        .filter(({ box }) => box.right > window.innerWidth - 34 && box.top < 32 && box.width > 1)
+        .map(({ html }) => html),
+    );
+
+    expect(under).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("signing in", () => {
+  test("[SCR22] asks for the code, and says so where it is missing", async () => {
+    const page = await open("signed-out");
+    await press(page, "Sign in");
+    await page.getByText("Enter the code that your administrator gave you.").waitFor();
+    await page.getByLabel("Your sign-in code").fill(" secret ");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => asked(page)).toEqual([["signIn", "secret"]]);
+    await page.context().close();
+  });
+
+  test("[SCR22] offers the members of a demonstration by name", async () => {
+    const page = await open("signed-out");
+    await press(page, "Continue as Rhian Morgan, manager of Dyfed-Powys");
+    await expect.poll(() => asked(page)).toEqual([["signIn", "rhian"]]);
+    await page.context().close();
+  });
+});
+
+describe("connecting a sheet", () => {
+  test("[SCR23] takes three screens, changes nothing before the last, and explains the new column", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await press(page, "See what will happen");
+    await page.getByText("Say the financial year").waitFor();
+    expect(await asked(page)).toEqual([]);
+
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await page.getByLabel("What “With” is").selectOption({ label: "Leave alone" });
+    await press(page, "See what will happen");
+    await page.getByText("10 rows were read").waitFor();
+    await page.getByText("9 rows are new to the register").waitFor();
+    expect(await barriers(page)).toEqual([]);
+
+    await press(page, "Connect 10 rows");
+    await page.getByText(/narrow grey column/).waitFor();
+    const choice = {
+      table: "range-1",
+      register: "allocations",
+      columns: {
+        0: "serviceArea",
+        1: "title",
+        2: "priorities",
+        3: "mechanism",
+        4: "amount",
+        5: null,
+        6: null,
+      },
+      constants: { fund: { id: null, text: "Commissioning budget" }, financialYear: "2026/27" },
+    };
+    expect(await asked(page)).toEqual([
+      ["previewConnect", choice],
+      ["connect", choice],
+    ]);
+    await page.context().close();
+  });
+
+  test("[SCR23] can be put off", async () => {
+    const page = await open("fresh");
+    await press(page, "Not now");
+    await page.getByText("No sheet is connected yet").waitFor();
+    expect(await asked(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("[SCR24] moves the focus to the heading of each new screen", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await page.getByRole("heading", { name: "Allocations" }).waitFor();
+
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Allocations");
+    await page.context().close();
+  });
+});
+
+describe("settling things where they stand", () => {
+  const at = { table: "allocations", row: THERAPIES, field: "amount" };
+
+  async function toDo(): Promise<Page> {
+    const page = await open("busy");
+    await press(page, "8 need you");
+    await page.getByRole("heading", { name: /Two people changed/ }).waitFor();
+    return page;
+  }
+
+  test("[SCR25] a conflict shows before, yours and theirs with who, and either is one press", async () => {
+    const page = await toDo();
+    const card = page.locator(".card").first();
+    const text = (await card.innerText()).replace(/\s+/g, " ");
+
+    expect(text).toMatch(/Before £50,000 Yours .* £60,000 Owen Pryce .* £55,000/);
+    await card.getByRole("button", { name: "Take Owen Pryce’s" }).click();
+    await expect.poll(() => asked(page)).toEqual([["resolveConflict", "conflict-1", "theirs"]]);
+    await page.context().close();
+  });
+
+  test("[SCR26] what was not accepted shows both values, why, the sum and the clause", async () => {
+    const page = await toDo();
+    const card = page.locator(".card").nth(1);
+    await card.getByRole("button", { name: "Why" }).click();
+    await card.getByText("this change adds £10,000").waitFor();
+    await card.getByText("No allocation is made beyond the budget").waitFor();
+    await card.getByRole("button", { name: "Put it back" }).click();
+    await expect.poll(() => asked(page)).toEqual([["putBack", at]]);
+    await page.context().close();
+  });
+
+  test("[SCR26] is recorded as agreed only with who agreed it and why", async () => {
+    const page = await toDo();
+    const card = page.locator(".card").nth(1);
+    await card.getByRole("button", { name: "Record as agreed" }).click();
+    await card.getByRole("button", { name: "Record as agreed" }).click();
+    await card.getByText("Say who agreed it and why.").waitFor();
+    expect(await asked(page)).toEqual([]);
+
+    await card.getByLabel("Who agreed it").fill("The board");
+    await card.getByLabel("Why").last().fill("Decision 12");
+    await card.getByRole("button", { name: "Record as agreed" }).click();
+    await expect
+      .poll(() => asked(page))
+      .toEqual([["recordAsAgreed", at, "The board", "Decision 12"]]);
+    await page.context().close();
+  });
+
+  test("[SCR27] a question is answered by one press on what will follow", async () => {
+    const page = await toDo();
+    await press(page, /Only from this sheet/);
+    await expect.poll(() => asked(page)).toEqual([["answer", "gone-1", "only-here"]]);
+    await page.context().close();
+  });
+
+  test("[SCR28] an alert is put off only with a reason", async () => {
+    const page = await toDo();
+    await press(page, "Remind me later");
+    await press(page, "Remind me then");
+    await page.getByText("Say why, so that colleagues can see it.").waitFor();
+    await page.getByLabel("Why later").fill("Waiting for the panel");
+    await press(page, "Remind me then");
+    await expect
+      .poll(async () => (await asked(page)).map(([name, , ...rest]) => [name, ...rest]))
+      .toEqual([["snooze", "2026-11-28", "Waiting for the panel"]]);
+    await page.context().close();
+  });
+
+  test("[SCR29] Next goes from cell to cell and round again, by keyboard too", async () => {
+    const page = await toDo();
+    const next = page.getByRole("button", { name: "Next problem: go to its cell" });
+    await next.focus();
+    for (let times = 0; times < 7; times += 1) await page.keyboard.press("Enter");
+    const shown = (await asked(page)).map(([name, place]) => [
+      name,
+      (place as { field: string | null }).field,
+    ]);
+
+    expect(shown).toEqual([
+      ["show", "amount"],
+      ["show", "amount"],
+      ["show", "start"],
+      ["show", null],
+      ["show", "amount"],
+      ["show", "priorities"],
+      ["show", "amount"],
+    ]);
+    await page.context().close();
+  });
+});
+
+describe("the top line", () => {
+  test("[SCR30] explains itself on a press, and its news is read out politely", async () => {
+    const page = await open("offline");
+    expect(await page.getByRole("status").first().textContent()).toBe("Offline, 4 edits kept here");
+    await press(page, "Offline, 4 edits kept here");
+    await page.getByText("sent in order when it is back").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByText("sent in order when it is back").waitFor({ state: "detached" });
+    await page.context().close();
+  });
+});
+
+describe("disconnecting", () => {
+  test("[SCR31] asks first, and says what stays", async () => {
+    const page = await open("quiet");
+    await press(page, "More");
+    await page.getByRole("menuitem", { name: "Connected tables" }).click();
+    await press(page, "Disconnect");
+    await page.getByText("The rows stay in the register.").waitFor();
+    expect(await asked(page)).toEqual([]);
+    await press(page, "Disconnect and leave the sheet as found");
+    await expect.poll(() => asked(page)).toEqual([["disconnect", "allocations"]]);
+    await page.context().close();
+  });
+});
