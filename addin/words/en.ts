@@ -1,6 +1,6 @@
-import { common } from "./en/common.ts";
 import { connect } from "./en/connect.ts";
 import { dashboard } from "./en/dashboard.ts";
+import { common } from "./en/everywhere.ts";
 import { money } from "./en/money.ts";
 import { pane } from "./en/pane.ts";
 import { plan } from "./en/plan.ts";

@@ -16,8 +16,8 @@ import {
 import { readConstant } from "../../addin/task-pane/connect/typed-constant.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
+import { PROPOSALS } from "./stage/sample-proposals.ts";
 import { year } from "./stage/sample-rows.ts";
-import { PROPOSALS } from "./stage/sample-session.ts";
 
 function allocations(): TableProposal {
   const [proposal] = PROPOSALS;

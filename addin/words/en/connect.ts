@@ -1,4 +1,4 @@
-import { counted } from "./common.ts";
+import { counted } from "./everywhere.ts";
 
 export const connect = {
   title: "Choose the sheet",

@@ -1,4 +1,4 @@
-import { counted } from "./common.ts";
+import { counted } from "./everywhere.ts";
 
 export const pane = {
   places: { row: "Row", toDo: "To do", plan: "Plan", money: "Money" },

@@ -1,5 +1,5 @@
 import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
-import { counted } from "./common.ts";
+import { counted } from "./everywhere.ts";
 
 const kinds: Record<PlanEntryKind, string> = {
   start: "Starts",

@@ -1,7 +1,8 @@
-import type { Session, SessionState, TableProposal, ToDo } from "../../../addin/session.ts";
+import type { Session, SessionState, ToDo } from "../../../addin/session.ts";
 import { dyfedPowys } from "../../../shared/frameworks/dyfed-powys.ts";
 import type { Me } from "../../../shared/sync/screens.ts";
 import { ok } from "../../../shared/values/result.ts";
+import { PROPOSALS } from "./sample-proposals.ts";
 import {
   alert,
   CHANGES,
@@ -131,93 +132,6 @@ export const TO_DO: readonly ToDo[] = [
     }),
   },
   { kind: "finding", at: at("amount"), finding: OVER_BUDGET },
-];
-
-export const PROPOSALS: readonly TableProposal[] = [
-  {
-    id: "range-1",
-    sheetName: "Allocations",
-    address: "Allocations!A5:G15",
-    isTable: false,
-    register: "allocations",
-    confidence: 0.86,
-    alternatives: ["agreements"],
-    columns: [
-      {
-        column: 0,
-        header: "Area of service",
-        samples: ["Sexual Abuse", "Domestic Abuse", "Youth"],
-        field: "serviceArea",
-        confidence: 0.95,
-        evidence: "the heading is a name for this field",
-      },
-      {
-        column: 1,
-        header: "Project or service",
-        samples: ["Independent advocacy", "Refuge and outreach"],
-        field: "title",
-        confidence: 0.9,
-        evidence: "the heading is a name for this field",
-      },
-      {
-        column: 2,
-        header: "Plan priority",
-        samples: ["1, 2", "2", "4"],
-        field: "priorities",
-        confidence: 0.97,
-        evidence: "the values are numbers of priorities",
-      },
-      {
-        column: 3,
-        header: "Commissioned how",
-        samples: ["Grants", "Joint commissioning"],
-        field: "mechanism",
-        confidence: 0.72,
-        evidence: "the values are mechanisms",
-      },
-      {
-        column: 4,
-        header: "Amount (£)",
-        samples: ["£60,000", "£133,214", "£12,500"],
-        field: "amount",
-        confidence: 0.98,
-        evidence: "the values are amounts",
-      },
-      {
-        column: 5,
-        header: "With",
-        samples: ["Community Housing Cymru", "New Pathways"],
-        field: "provider",
-        confidence: 0.44,
-        evidence: "the values are names",
-      },
-      {
-        column: 6,
-        header: "Internal code",
-        samples: ["A-17", "A-18"],
-        field: null,
-        confidence: 0,
-        evidence: "",
-      },
-    ],
-    constants: { fund: { id: null, text: "Commissioning budget" } },
-    missing: ["financialYear"],
-    obstacle: null,
-  },
-  {
-    id: "range-2",
-    sheetName: "Pivot",
-    address: "Pivot!A3:D9",
-    isTable: false,
-    register: "allocations",
-    confidence: 0.4,
-    alternatives: [],
-    columns: [],
-    constants: {},
-    missing: [],
-    obstacle:
-      "This is a pivot table, which Excel fills by itself. Connect the sheet it is made from.",
-  },
 ];
 
 export const STATES = {
