@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { frameworkOf } from "../shared/frameworks/all-frameworks.ts";
+import { AlertRunner } from "./alerts/alert-runner.ts";
 import { type AppDependencies, buildApp } from "./app.ts";
 import { certificateFor } from "./certificate.ts";
 import { systemClock } from "./clock.ts";
@@ -39,10 +40,17 @@ async function serve(config: Config): Promise<void> {
     logLevel: config.logLevel,
     requestsAMinute: REQUESTS_A_MINUTE,
   };
+  const runner = new AlertRunner(store, clock, (cause) => {
+    process.stderr.write(
+      `Due alerts were not released; trying again in a minute. ${String(cause)}\n`,
+    );
+  });
+  await runner.start();
   const secure = await buildApp(dependencies);
   const plain = await buildApp({ ...dependencies, https: null });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
+      runner.stop();
       await Promise.all([secure.close(), plain.close()]);
       await store.close();
       process.exit(0);

@@ -25,6 +25,9 @@ export interface KeptStore extends Store {
   issueToken(organisation: string, member: string): Promise<string>;
   revokeToken(token: string): Promise<void>;
 
+  /** Sends what is due today to the screens, and plans the next reminders; answers how many. */
+  releaseAlerts(organisation: string): Promise<number>;
+
   /** Works everything derived out anew from the log: rows, index, findings, plan, planned alerts. */
   rebuild(organisation: string): Promise<void>;
   /** Proves the log whole, and everything kept equal to what it gives; changes nothing. */

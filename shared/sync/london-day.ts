@@ -7,3 +7,8 @@ export function londonDayOf(instant: number): IsoDay {
   // Temporal prints exactly the form IsoDay accepts.
   return zoned.toPlainDate().toString() as IsoDay;
 }
+
+/** The hour of the day, 0 to 23, in Europe/London. */
+export function londonHourOf(instant: number): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO("Europe/London").hour;
+}

@@ -12,6 +12,7 @@ import { Organisations } from "./organisation-state.ts";
 import { type Pushed, Pusher } from "./pusher.ts";
 import { RowReader } from "./read-rows.ts";
 import { derivation, rebuildOrganisation } from "./rebuild.ts";
+import { releaseAlerts } from "./release-alerts.ts";
 import { sqliteOrganisation } from "./sqlite-organisation.ts";
 import { memberTable, organisationTable, tokenTable } from "./tables.ts";
 import { verifyOrganisation } from "./verify.ts";
@@ -177,6 +178,19 @@ export class SqliteStore implements KeptStore {
         .where(eq(tokenTable.hash, tokenHash(token)))
         .run();
     });
+  }
+
+  async releaseAlerts(organisation: string): Promise<number> {
+    const { clock } = this.#world;
+    const sent = await this.#queue.run(() => {
+      const { framework } = this.#organisations.memory(organisation);
+      const now = { today: clock.today(), at: clock.now() };
+      return releaseAlerts(this.#connections.writer, { organisation, framework, ...now });
+    });
+    if (sent > 0) {
+      for (const listener of this.#watchers.get(organisation) ?? []) listener({ kind: "alerts" });
+    }
+    return sent;
   }
 
   rebuild(organisation: string): Promise<void> {

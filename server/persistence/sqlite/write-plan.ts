@@ -1,4 +1,5 @@
 import type { Statement } from "better-sqlite3";
+import type { PlannedAlert } from "../../../shared/alerts/alert.ts";
 import { planAlerts } from "../../../shared/alerts/plan-alerts.ts";
 import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
 import type { Framework } from "../../../shared/framework/framework.ts";
@@ -100,20 +101,29 @@ function writeEntry(
     const stillDue = new Set(planned.map(({ key }) => key));
     withdraw(statements, { subject: subject.id, id }, stillDue, { organisation, at });
   }
-  for (const { key, lead, audience, person, sendOn } of planned) {
-    statements.putAlert.run({
-      organisation,
-      key,
-      subject: subject.id,
-      entry: body,
-      lead,
-      audience,
-      person,
-      sendOn,
-      at,
-    });
-  }
+  for (const alert of planned) putAlert(statements, alert, { organisation, at });
   return true;
+}
+
+/** Puts an alert into the outbox; one of the same key is there once. */
+export function putAlert(
+  statements: PlanStatements,
+  { key, entry, lead, audience, person, sendOn }: PlannedAlert,
+  { organisation, at }: Pick<Planning, "organisation" | "at">,
+): void {
+  const subject = entry.subject.id;
+  const body = JSON.stringify(entry);
+  statements.putAlert.run({
+    organisation,
+    key,
+    subject,
+    entry: body,
+    lead,
+    audience,
+    person,
+    sendOn,
+    at,
+  });
 }
 
 /** Takes back what an entry was to be told by and no longer is; its alerts' keys begin with its id. */
