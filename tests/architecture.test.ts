@@ -92,7 +92,7 @@ describe("which way things point", () => {
       where: /^server\/persistence\//,
     },
     { what: "tRPC's server", name: /^@trpc\/server/, where: /^server\/(api\/|app\.ts)/ },
-    { what: "Fastify", name: /^(fastify$|@fastify\/)/, where: /^server\/app\.ts/ },
+    { what: "Fastify", name: /^(fastify$|@fastify\/)/, where: /^server\/(app|page-headers)\.ts/ },
     {
       what: "React and Fluent UI",
       name: /^(react|@fluentui)/,
