@@ -13,6 +13,9 @@ export const LONGEST_XML_RUN = 4 * 1024 * 1024;
 /** Elements within elements. A worksheet nests some ten deep. */
 export const DEEPEST_XML = 100;
 
+/** Attributes of one element. A style's element has some twenty. */
+export const MOST_ATTRIBUTES = 500;
+
 /** Cells of one workbook, the gaps before a row's last filled cell among them. */
 export const MOST_CELLS = 2_500_000;
 

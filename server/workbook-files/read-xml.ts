@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { DEEPEST_XML, LONGEST_XML_RUN } from "./limits.ts";
+import { DEEPEST_XML, LONGEST_XML_RUN, MOST_ATTRIBUTES } from "./limits.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Names come without their prefix: strict and transitional workbooks differ only in namespaces. */
@@ -24,6 +24,7 @@ export class XmlReader {
   #decoder: Decoder | null = null;
   readonly #part: string;
   #depth = 0;
+  #attributes = 0;
   #sinceLastEvent = 0;
 
   constructor(part: string, handlers: XmlHandlers) {
@@ -40,8 +41,14 @@ export class XmlReader {
         { cause: error },
       );
     });
+    this.#parser.on("attribute", () => {
+      this.#attributes++;
+      if (this.#attributes > MOST_ATTRIBUTES)
+        throw this.#hostile("gives an element endless attributes");
+    });
     this.#parser.on("opentag", (tag) => {
       this.#sinceLastEvent = 0;
+      this.#attributes = 0;
       this.#depth++;
       if (this.#depth > DEEPEST_XML) throw this.#hostile("nests elements too deeply");
       // Without the namespaces option every attribute is a plain text.

@@ -5,9 +5,7 @@ import { plainLayoutOf, showPlain } from "./show-plain-number.ts";
 
 /** What a cell shows for a number under a format. */
 export function showNumber(value: number, format: NumberFormat, date1904: boolean): string {
-  const chosen = sectionFor(value, format.sections);
-  if (chosen === null) return "########";
-  const { section, magnitudeOnly } = chosen;
+  const { section, magnitudeOnly } = sectionFor(value, format.sections);
   if (section.tokens.length === 0) return "";
   if (section.isDate) return showDate(value, section.tokens, date1904);
   const shown = magnitudeOnly ? Math.abs(value) : value;
@@ -33,24 +31,21 @@ function hasTextToken(section: FormatSection): boolean {
   return section.tokens.some(({ kind }) => kind === "text");
 }
 
+type ChosenSection = Readonly<{ section: FormatSection; magnitudeOnly: boolean }>;
+
+const GENERAL: ChosenSection = {
+  section: { tokens: [{ kind: "general" }], condition: null, isDate: false },
+  magnitudeOnly: false,
+};
+
 /** Conditions first, else the places positive, negative and zero; a section for negatives says its own sign. */
-function sectionFor(
-  value: number,
-  sections: readonly FormatSection[],
-): { section: FormatSection; magnitudeOnly: boolean } | null {
+function sectionFor(value: number, sections: readonly FormatSection[]): ChosenSection {
   const numbers = sections.slice(0, 3).filter((section) => !onlyText(section));
   const [first, second, third] = numbers;
-  if (first === undefined) {
-    const general: FormatSection = {
-      tokens: [{ kind: "general" }],
-      condition: null,
-      isDate: false,
-    };
-    return { section: general, magnitudeOnly: false };
-  }
+  if (first === undefined) return GENERAL;
   if (numbers.some(({ condition }) => condition !== null)) {
     const matching = numbers.find(({ condition }) => condition === null || holds(value, condition));
-    if (matching === undefined) return null;
+    if (matching === undefined) return GENERAL;
     return { section: matching, magnitudeOnly: value < 0 && matching !== first };
   }
   if (value < 0 && second !== undefined) return { section: second, magnitudeOnly: true };

@@ -143,6 +143,11 @@ function nextWideCell(): () => string {
 test.each([
   ["elements nested without end", "<a>".repeat(200), /nests elements too deeply/],
   [
+    "an element with endless attributes",
+    `<sheetData a="${Array.from({ length: 600 }, (_, at) => `" a${at}="`).join("")}"/>`,
+    /endless attributes/,
+  ],
+  [
     "a text without end",
     `<sheetData><row><c t="inlineStr"><is><t>${"x".repeat(5_000_000)}</t></is></c></row></sheetData>`,
     /holds a text far longer than any cell's/,
