@@ -1,5 +1,5 @@
 import { Button, ToggleButton } from "@fluentui/react-components";
-import { ArrowDown16Regular, CheckmarkCircle24Regular } from "@fluentui/react-icons";
+import { CheckmarkCircle24Regular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { unreachable } from "../../../shared/values/result.ts";
 import type { Session, ToDo } from "../../session.ts";
@@ -49,7 +49,6 @@ export function ToDoScreen({ session, state }: ToDoScreenProps) {
             className="to-do-next"
             size="small"
             appearance="primary"
-            icon={<ArrowDown16Regular />}
             aria-label={words.toDo.nextLabel}
             onClick={toDo.next}
           >

@@ -12,7 +12,7 @@ export function UnreadCard({ item, state, show }: ToDoCardProps<"unread">) {
     <>
       <CardHead title={name ?? place} {...(name !== undefined && { place })} show={show} />
       <p>{words.toDo.unread.seen(item.seen)}</p>
-      <p>{item.accepted}</p>
+      <p>{words.toDo.unread.accepted(item.accepted)}</p>
     </>
   );
 }

@@ -49,6 +49,7 @@ export const toDo = {
   },
   unread: {
     seen: (seen: string) => `The cell says “${seen}”.`,
+    accepted: (accepted: string) => `Foreplan can read ${accepted}.`,
   },
   alert: {
     done: "I have seen this",

@@ -106,7 +106,7 @@ export const TO_DO: readonly ToDo[] = [
     kind: "unread",
     at: at("start", "Independent advocacy"),
     seen: "early 2027",
-    accepted: "A date such as 31/03/2027, or a month such as March 2027.",
+    accepted: "a date such as 31/03/2027, or a month such as March 2027",
   },
   {
     kind: "alert",
@@ -253,7 +253,7 @@ export function sampleSession(scene: Scene, asked: Asked[]): Session {
             address: "E9",
             header: "Amount (£)",
             seen: "tbc",
-            accepted: "An amount such as 12,500, or leave it empty.",
+            accepted: "an amount in pounds, such as 12,500",
           },
         ],
         columnsLeftAlone: ["Internal code"],
