@@ -162,4 +162,33 @@ describe("the plan and the findings as kept", () => {
     expect(only.findings).toHaveLength(only.counts.info);
     expect((await anna.findings({ register: "funds" })).findings).toEqual([]);
   });
+
+  test.each([
+    {
+      given: "its title",
+      values: { title: "Helpline", serviceArea: "helpline" },
+      name: "Helpline",
+    },
+    {
+      given: "its service in words",
+      values: { serviceArea: "substance-misuse" },
+      name: "Substance misuse",
+    },
+    {
+      given: "a service the framework does not list, as it was typed",
+      values: { serviceArea: "Street Pastors" },
+      name: "Street Pastors",
+    },
+  ])("[STO28] an allocation is called by $given", async ({ values, name }) => {
+    const { anna } = await withAgreement();
+    const id = idsFrom(3)();
+    await pushed(
+      anna,
+      pushOf("allocations", [insert(id, { financialYear: "2026/27" as never, ...values })]),
+    );
+    const [entry] = await anna.planEntries({ subjects: [id] });
+    const row = (await anna.rowsOf("allocations"))[0];
+    expect(entry?.subjectName).toBe(name);
+    expect(row?.name).toBe(name);
+  });
 });

@@ -12,11 +12,19 @@ type FindingFilter = Parameters<OrganisationStore["findings"]>[0];
 type PlanFilter = Parameters<OrganisationStore["planEntries"]>[0];
 type Findings = Awaited<ReturnType<OrganisationStore["findings"]>>;
 
-/** What sentences call a row, by its own words or by the reference it was given. */
+const service = sql`nullif(json_extract(${rowTable.values}, '$.serviceArea'), '')`;
+
+/** A service of the framework is held by its key, "substance-misuse": said in words. */
+const serviceInWords = sql`case when ${service} = lower(${service}) and instr(${service}, ' ') = 0
+  then upper(substr(${service}, 1, 1)) || replace(substr(${service}, 2), '-', ' ')
+  else ${service} end`;
+
+/** What sentences call a row, as `nameOf` does, or by the reference it was given. */
 export const subjectName = sql<string | null>`coalesce(
   nullif(json_extract(${rowTable.values}, '$.title'), ''),
   nullif(json_extract(${rowTable.values}, '$.name'), ''),
   nullif(json_extract(${rowTable.values}, '$.ref'), ''),
+  ${serviceInWords},
   ${rowTable.displayRef},
   ${rowTable.id})`;
 
