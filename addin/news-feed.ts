@@ -24,7 +24,9 @@ export function newsFeed({ url, fetch: fetcher, locks, channel }: NewsFeedParts)
       const name = `${LOCK}:${shortPrint(token)}`;
       const others = channel(name);
       const ended = new AbortController();
-      if (others !== null) others.onmessage = () => onNews();
+      if (others !== null) {
+        others.onmessage = ({ data }) => onNews(data === "alerts" ? "alerts" : "head");
+      }
       const hold = () =>
         new Promise<void>((resolve) => {
           const stream = new EventSource(url, {
@@ -34,12 +36,12 @@ export function newsFeed({ url, fetch: fetcher, locks, channel }: NewsFeedParts)
                 headers: { ...init.headers, authorization: `Bearer ${token}` },
               }),
           });
-          const tell = () => {
-            onNews();
-            others?.postMessage("news");
-          };
-          stream.addEventListener("head", tell);
-          stream.addEventListener("alerts", tell);
+          for (const news of ["head", "alerts"] as const) {
+            stream.addEventListener(news, () => {
+              onNews(news);
+              others?.postMessage(news);
+            });
+          }
           ended.signal.addEventListener("abort", () => {
             stream.close();
             resolve();

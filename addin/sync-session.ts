@@ -31,9 +31,12 @@ export interface Pocket {
   write(key: string, text: string | null): void;
 }
 
+/** Rows changed, or alerts fell due. */
+export type News = "head" | "alerts";
+
 /** Tells that the server has something new; a hint, with the poll behind it. */
 export interface NewsFeed {
-  start(token: string, onNews: () => void): () => void;
+  start(token: string, onNews: (news: News) => void): () => void;
 }
 
 export type SessionDependencies = ConductorDependencies &
@@ -138,13 +141,14 @@ class SyncSession implements RunningSession {
         else if (this.#conductor.hint(hint)) this.#later("look", DEBOUNCE_MS, () => this.#pass());
       }),
     );
-    const stop = this.#deps.news?.start(token, () => this.#news());
+    const stop = this.#deps.news?.start(token, (news) => this.#news(news));
     if (stop !== undefined) this.#endings.push(stop);
     this.#poll();
   }
 
-  #news(): void {
-    this.#conductor.ask();
+  #news(news: News): void {
+    if (news === "alerts") this.#conductor.askForNews();
+    else this.#conductor.ask();
     this.#later("look", 0, () => this.#pass());
   }
 
@@ -224,7 +228,8 @@ class SyncSession implements RunningSession {
       return binding;
     });
     if (!connected.ok) return connected;
-    this.#conductor.ask();
+    this.#conductor.askForNews();
+    this.#conductor.oweWriting();
     await this.#pass();
     // Once more, now that the register has given every row its version.
     await this.#asResult(async (ground) => ok(await this.#conductor.writeCheckpoint(ground)));
@@ -352,12 +357,14 @@ class SyncSession implements RunningSession {
 
   async acknowledge(alert: string): Promise<void> {
     await this.#conductor.ground.server.acknowledge(alert);
-    await this.syncNow();
+    this.#conductor.askForNews();
+    await this.#pass();
   }
 
   async snooze(alert: string, until: string, reason: string): Promise<void> {
     await this.#conductor.ground.server.snooze(alert, until, reason);
-    await this.syncNow();
+    this.#conductor.askForNews();
+    await this.#pass();
   }
 
   async syncNow(): Promise<void> {

@@ -212,12 +212,10 @@ async function rollForward(
     block,
     renewed.map(({ write }) => write),
   );
-  for (const { old, id } of renewed) {
-    if (outcome === "moved") kept.drop(binding.id, id);
-    else {
-      const memory = kept.row(binding.id, old);
-      if (memory !== undefined) stand(ground, binding, memory, { kind: "let-go" });
-    }
+  if (outcome === "moved") return;
+  for (const { old } of renewed) {
+    const memory = kept.row(binding.id, old);
+    if (memory !== undefined) stand(ground, binding, memory, { kind: "let-go" });
   }
 }
 

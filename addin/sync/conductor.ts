@@ -46,6 +46,8 @@ export type ConductorDependencies = Readonly<{
   uuid: () => string;
 }>;
 
+/** Alerts fall due with the days, whether or not a row changes. */
+const NEWS_FOR_MS = 10 * 60_000;
 /** Another person's edit is theirs to send for so long. */
 const LEFT_TO_AUTHOR_MS = 30_000;
 /** A table that moves under our hands is looked at again so often in one pass. */
@@ -71,6 +73,7 @@ export class Conductor {
   #alerts: readonly AlertView[] = [];
   #remote: readonly RemoteEdit[] = [];
   #due = { receive: true, write: true, news: true };
+  #newsOf = { head: -1, at: 0 };
   #trouble: WorkbookTrouble | null = null;
   #isOffline = false;
   #holdsLease = false;
@@ -147,9 +150,20 @@ export class Conductor {
     return isBound || this.#looks.size < this.#ground.kept.head.bindings.length;
   }
 
-  /** There is news on the server, or it is time to ask. */
+  /** There may be something new on the server, or it is time to ask. */
   ask(): void {
-    this.#due = { receive: true, write: true, news: true };
+    this.#due = { ...this.#due, receive: true };
+  }
+
+  /** Findings, plan and alerts are to be told anew even if no row changed. */
+  askForNews(): void {
+    this.#due = { ...this.#due, receive: true, news: true };
+  }
+
+  /** What is derived changes with the rows, and with the day. */
+  #isNewsOld(): boolean {
+    const { head, at } = this.#newsOf;
+    return head !== this.head || this.#deps.clock.now() - at > NEWS_FOR_MS;
   }
 
   /** Something in the memory now says otherwise than the sheet. */
@@ -223,10 +237,11 @@ export class Conductor {
       await this.#turns.take(() => this.#writeAll(ground));
     }
     if (kept.queue.length > 0) this.#passAgain = true;
-    if (this.#due.news) {
+    if (this.#due.news || this.#isNewsOld()) {
       this.#findings = await server.findings(null);
       this.#alerts = await server.alerts({});
       this.#due = { ...this.#due, news: false };
+      this.#newsOf = { head: this.head, at: ground.now() };
       if (this.#holdsLease) await this.#turns.take(() => this.#writeReports(ground));
     }
   }
@@ -428,7 +443,8 @@ export class Conductor {
       const renewed = this.#ground;
       await this.#turns.take(() => this.writeCheckpoint(renewed));
     }
-    this.ask();
+    this.askForNews();
+    this.oweWriting();
   }
 
   toDo(): readonly ToDo[] {

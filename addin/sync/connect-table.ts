@@ -1,4 +1,5 @@
 import { rowsOf } from "../../shared/reading/found-table.ts";
+import { type Area, cellAt } from "../../shared/reading/raw-sheet.ts";
 import { digestOfRow, NOTHING } from "../../shared/sync/cell-digest.ts";
 import { MOST_ROWS_A_PUSH } from "../../shared/sync/protocol.ts";
 import { digestsOf } from "../../shared/sync/scan-table.ts";
@@ -9,7 +10,12 @@ import { adoptSeen } from "../../shared/sync/take-pulled.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import { contentOf } from "../workbook/raw-cells.ts";
-import { idColumnOf, type TableBlock, type TableKey } from "../workbook/workbook.ts";
+import {
+  type FoundSheet,
+  idColumnOf,
+  type TableBlock,
+  type TableKey,
+} from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
 import type { NewNames, Prepared, PreparedRow } from "./prepare-connect.ts";
 import { queuePushes } from "./queue-pushes.ts";
@@ -119,13 +125,28 @@ async function tableFrom(
     lastOf(rowsOf(found, "body")),
     lastOf(rowsOf(found, "continuation")),
   );
-  const { left, right } = found.area;
+  const { left } = found.area;
+  const top = lastOf(found.headerRows);
+  const right = lastFilled(sheet, { ...found.area, top, bottom });
   const headers = new Map(found.columns.map(({ column, header }) => [column, header.text]));
   return workbook.makeTable({
     sheetId: sheet.id,
-    area: { top: lastOf(found.headerRows), left, bottom, right },
+    area: { top, left, bottom, right },
     headers: Array.from({ length: right - left + 1 }, (_, at) => headers.get(left + at) ?? ""),
   });
+}
+
+/** Columns without a header that stand right beside the others are the table's as well. */
+function lastFilled(sheet: FoundSheet, { top, bottom, right }: Area): number {
+  let last = right;
+  const isFilledAt = (column: number) => {
+    for (let row = top; row <= bottom; row += 1) {
+      if (contentOf(cellAt(sheet, row, column)) !== null) return true;
+    }
+    return false;
+  };
+  while (isFilledAt(last + 1)) last += 1;
+  return last;
 }
 
 /** Whether the mapped cells hold what was previewed. */

@@ -92,10 +92,8 @@ export async function lookAtTable(
       block,
       minted.map(({ at, id }) => ({ row: at, column, content: id })),
     );
-    if (outcome === "moved") {
-      for (const { id } of minted) kept.drop(binding.id, id);
-      return "again";
-    }
+    // Those that were written are met again by their ids; the others are forgotten by the next look.
+    if (outcome === "moved") return "again";
   }
   const rolled = rolledForward(ground, binding, changes);
   const settled = takeChanges(ground, table, { changes, minted, gone, rolled });

@@ -27,6 +27,12 @@ export type ToDoSources = QuestionSources &
     blocked: ReadonlyMap<string, string>;
   }>;
 
+/** Nobody goes through more than this in a pane; the dashboard has them all. */
+const MOST_TOLD = 300;
+
+/** The check that says what is not known, row by row. */
+const EXPECTED = "expected-fields";
+
 const MONEY: ReadonlySet<RegisterKey> = new Set(["funds", "budgets", "schemes"]);
 
 /** Everything that needs a person, from what is remembered and what was last seen. */
@@ -156,7 +162,10 @@ function findingsIn(
     const place = places.get(id);
     return place === undefined ? [] : viewsOf(found, place);
   });
-  return [...here, ...findings].flatMap((finding): readonly ToDo[] => {
+  const several = [...here, ...findings];
+  const told = several.filter(({ check }) => check !== EXPECTED);
+  const shown = [...missingByColumn(several, places), ...bySeverity(told).slice(0, MOST_TOLD)];
+  return shown.flatMap((finding): readonly ToDo[] => {
     const place = places.get(finding.subject.id);
     if (place !== undefined) {
       const at = { ...place, field: finding.fields[0] ?? null };
@@ -167,8 +176,43 @@ function findingsIn(
   });
 }
 
+function bySeverity(findings: readonly FindingView[]): readonly FindingView[] {
+  const order = { error: 0, warning: 1, info: 2 };
+  return [...findings].sort((one, other) => order[one.severity] - order[other.severity]);
+}
+
+/** What a column leaves open is told once for the whole sheet, at its first row. */
+function missingByColumn(
+  findings: readonly FindingView[],
+  places: ReadonlyMap<RowId, CellPlace>,
+): readonly FindingView[] {
+  const columns = new Map<string, { first: FindingView; field: string; count: number }>();
+  for (const finding of findings) {
+    const place = places.get(finding.subject.id);
+    if (finding.check !== EXPECTED || place === undefined) continue;
+    for (const field of finding.fields) {
+      const key = `${place.table}/${field}`;
+      const column = columns.get(key);
+      if (column === undefined) columns.set(key, { first: finding, field, count: 1 });
+      else column.count += 1;
+    }
+  }
+  return [...columns.values()].map(({ first, field, count }) => {
+    const label = fieldOf(first.subject.register, field)?.label ?? field;
+    const rows = count === 1 ? "one row" : `${count} rows`;
+    return {
+      ...first,
+      fields: [field],
+      measure: count,
+      sentence: `${label} is not known in ${rows}.`,
+    };
+  });
+}
+
 function alertsIn({ alerts }: ToDoSources, places: ReadonlyMap<RowId, CellPlace>): readonly ToDo[] {
-  return alerts.map((alert) => ({ kind: "alert", at: places.get(alert.row) ?? null, alert }));
+  return alerts
+    .slice(0, MOST_TOLD)
+    .map((alert) => ({ kind: "alert", at: places.get(alert.row) ?? null, alert }));
 }
 
 /** How many of these wait for a person, as against what is only told. */

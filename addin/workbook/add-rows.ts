@@ -4,6 +4,9 @@ import { findTable, readBlock } from "./read-block.ts";
 import { type NewRow, type TableBlock, WorkbookTrouble } from "./workbook.ts";
 import { writeCells } from "./write-cells.ts";
 
+const ROWS_A_BATCH = 500;
+const CHARACTERS_A_BATCH = 1_000_000;
+
 /**
  * Adds rows to a table by writing values beneath it. `rows.add` is never used: it loses its place
  * when two people add at once. Where anything stands beneath the table, or it has a totals row,
@@ -19,6 +22,18 @@ export async function addRows(
   if (obstacle !== null) return fail(obstacle);
 
   if (isFresh(block)) return fillFresh(context, block, rows);
+  for (const part of partsOf(rows)) {
+    const outcome = await addPart(context, block, part);
+    if (!outcome.ok) return outcome;
+  }
+  return ok(null);
+}
+
+async function addPart(
+  context: Excel.RequestContext,
+  block: TableBlock,
+  rows: readonly NewRow[],
+): Promise<Result<null, string>> {
   const table = await findTable(context, block.table);
   if (table === null) throw new WorkbookTrouble("lost", "The table is gone.", null);
   const beneath = beneathOf(table, rows.length);
@@ -28,6 +43,23 @@ export async function addRows(
 
   const isFree = !table.showTotals && isEmpty(beneath);
   return isFree ? growOver(context, table, block, rows) : insertInside(context, table, block, rows);
+}
+
+/** Rows in batches that stay well under the 5 MB Excel on the web takes, texts as long as they may be. */
+function* partsOf(rows: readonly NewRow[]): Generator<readonly NewRow[]> {
+  let part: NewRow[] = [];
+  let characters = 0;
+  for (const row of rows) {
+    const length = JSON.stringify(row).length;
+    if (part.length === ROWS_A_BATCH || characters + length > CHARACTERS_A_BATCH) {
+      if (part.length > 0) yield part;
+      part = [];
+      characters = 0;
+    }
+    part.push(row);
+    characters += length;
+  }
+  if (part.length > 0) yield part;
 }
 
 function obstacleOf(block: TableBlock): string | null {

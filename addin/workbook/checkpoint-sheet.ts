@@ -3,6 +3,7 @@ import { CHECKPOINT_SHEET } from "./workbook.ts";
 /** A cell holds 32,767 characters; a letter before each piece keeps Excel from reading numbers into it. */
 const PIECE = 30_000;
 const MARK = "j";
+const PIECES_A_BATCH = 50;
 
 export async function readCheckpoint(context: Excel.RequestContext): Promise<string | null> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(CHECKPOINT_SHEET);
@@ -25,8 +26,12 @@ export async function writeCheckpoint(context: Excel.RequestContext, text: strin
   for (let at = 0; at < text.length; at += PIECE) pieces.push([MARK + text.slice(at, at + PIECE)]);
   const before = found.isNullObject || used.isNullObject ? 0 : used.rowCount;
   while (pieces.length < before) pieces.push([""]);
-  sheet.getRangeByIndexes(0, 0, pieces.length, 1).values = pieces;
-  await context.sync();
+  // A few at a time: one batch may carry no more than 5 MB.
+  for (let from = 0; from < pieces.length; from += PIECES_A_BATCH) {
+    const some = pieces.slice(from, from + PIECES_A_BATCH);
+    sheet.getRangeByIndexes(from, 0, some.length, 1).values = some;
+    await context.sync();
+  }
 }
 
 export async function removeCheckpoint(context: Excel.RequestContext): Promise<void> {

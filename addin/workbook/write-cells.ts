@@ -19,18 +19,36 @@ const MOST_ROUNDS = 6;
  * Writes cells into rows that stand as `block` read them. One batch reads the rows again, writes,
  * and reads the ids once more; Excel keeps a batch in order, so what it read first is what was
  * written over. Where a row is another one than expected, or was changed meanwhile, every cell
- * just written gets back what stood there, found again by its row's id, and the answer is `moved`.
+ * just written gets back what stood there, found again by its row's id, and the answer is `moved`;
+ * what earlier batches wrote where it belonged stays.
  */
 export async function writeCells(
   context: Excel.RequestContext,
   block: TableBlock,
   writes: readonly CellWrite[],
 ): Promise<"written" | "moved"> {
+  let current = block;
   for (const part of partsOf(writes)) {
-    const outcome = await writePart(context, block, part);
+    const outcome = await writePart(context, current, part);
     if (outcome === "moved") return "moved";
+    current = withIds(current, part);
   }
   return "written";
+}
+
+/** The block as the next part is to find it: ids that were given stand there now. */
+function withIds(block: TableBlock, part: readonly CellWrite[]): TableBlock {
+  const column = idColumnOf(block);
+  const given = new Map(
+    part.filter((write) => write.column === column).map(({ row, content }) => [row, content]),
+  );
+  if (given.size === 0) return block;
+  const rows = block.rows.map((cells, row) => {
+    const content = given.get(row);
+    if (content === undefined) return cells;
+    return cells.map((cell, at) => (at === column ? { ...cell, value: content } : cell));
+  });
+  return { ...block, rows };
 }
 
 /**
