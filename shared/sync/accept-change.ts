@@ -206,7 +206,7 @@ function drafted(draft: PushDraft): Accepted["outcome"] {
 const NOT_KNOWN = "The register has no row of this id; nothing was changed.";
 
 function withoutNulls(values: Values): Values {
-  const filled: Record<string, FieldValue> = {};
-  for (const [field, value] of Object.entries(values)) if (value !== null) filled[field] = value;
-  return filled;
+  const entries = Object.entries(values);
+  const filled = entries.filter(([, value]) => value !== null);
+  return filled.length === entries.length ? values : Object.fromEntries(filled);
 }

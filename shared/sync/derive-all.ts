@@ -4,7 +4,6 @@ import { buildForwardPlan } from "../forward-plan/build-forward-plan.ts";
 import type { PlanEntry } from "../forward-plan/plan-entry.ts";
 import type { Framework } from "../framework/framework.ts";
 import { type AnyRow, ledgerOf } from "../registers/ledger.ts";
-import { wholeRow } from "./whole-row.ts";
 
 /** Everything that is worked out from rows and framework and kept beside them. */
 export type Derived = Readonly<{
@@ -17,7 +16,7 @@ export type Derived = Readonly<{
  * those not removed, by register and id.
  */
 export function deriveAll(rows: readonly AnyRow[], framework: Framework): Derived {
-  const ledger = ledgerOf(rows.map(wholeRow));
+  const ledger = ledgerOf(rows);
   const findings = new Map<ScopeKey, Finding[]>();
   for (const finding of checkAll(ledger, framework)) {
     const some = findings.get(finding.scope);

@@ -3,12 +3,12 @@ import { namesOf } from "../registers/resolve-references.ts";
 import type { RowId } from "../values/row-id.ts";
 import type { KeptRows } from "./kept-rows.ts";
 import { draftEdit, type PushDraft, withFields } from "./push-draft.ts";
-import { resolveWaiting } from "./resolve-waiting.ts";
+import { isReferredTo, resolveWaiting } from "./resolve-waiting.ts";
 
 /** The drafts, and beside them edits of rows whose text now names a row that these bring. */
 export function resolveDrafts(drafts: readonly PushDraft[], kept: KeptRows): readonly PushDraft[] {
   const newcomers = drafts.flatMap((draft) =>
-    draft.after !== null && bringsNames(draft) ? [draft.after] : [],
+    draft.after !== null && isReferredTo(draft.register) && bringsNames(draft) ? [draft.after] : [],
   );
   if (newcomers.length === 0) return drafts;
 

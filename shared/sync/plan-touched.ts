@@ -4,12 +4,13 @@ import { planEntriesOf } from "../forward-plan/build-forward-plan.ts";
 import type { PlanEntry } from "../forward-plan/plan-entry.ts";
 import { planNeighbours, planSubjectsTouchedBy } from "../forward-plan/plan-subjects.ts";
 import type { Framework } from "../framework/framework.ts";
-import { type AnyRow, ledgerOf, type RowRef } from "../registers/ledger.ts";
+import { type AnyRow, ledgerOf, type RowRef, wholeRow } from "../registers/ledger.ts";
 import type { RowId } from "../values/row-id.ts";
 import type { KeptRows } from "./kept-rows.ts";
 import type { RowWrite } from "./row-write.ts";
 import { presentRow } from "./stored-row.ts";
-import { wholeRow } from "./whole-row.ts";
+
+const NO_NEIGHBOURS = ledgerOf([]);
 
 /** The plan entries of one row, to replace all those kept of it; none once it is removed. */
 export type SubjectEntries = Readonly<{ subject: RowId; entries: readonly PlanEntry[] }>;
@@ -36,7 +37,12 @@ export function planTouchedBy(
     }
   }
   if (subjects.size === 0) return [];
-  const index = draftOver(kept, changes);
+  // Most rows are planned by themselves alone, and then nothing is laid over anything.
+  let drafted: ScopeIndex | null = null;
+  const index = () => {
+    drafted ??= draftOver(kept, changes);
+    return drafted;
+  };
   return [...subjects.values()].map(({ id }) => {
     const written = after.get(id);
     const row = written === undefined ? presentRow(kept.row(id)) : written;
@@ -45,17 +51,16 @@ export function planTouchedBy(
 }
 
 /** The entries about one row, from the rows that its plan looks at. */
-export function entriesOf(
+function entriesOf(
   row: AnyRow,
-  index: ScopeIndex,
+  index: () => ScopeIndex,
   framework: Framework,
 ): readonly PlanEntry[] {
   const key = planNeighbours(row);
-  const whole = wholeRow(row);
-  if (key.startsWith("row:")) return planEntriesOf(whole, ledgerOf([whole]), framework);
-  const budgets = row.register === "funds" ? budgetsOf(row, index) : [];
-  const neighbours = [row, ...index.rowsIn(key), ...budgets].map(wholeRow);
-  return planEntriesOf(whole, ledgerOf(neighbours), framework);
+  if (key.startsWith("row:")) return planEntriesOf(wholeRow(row), NO_NEIGHBOURS, framework);
+  const budgets = row.register === "funds" ? budgetsOf(row, index()) : [];
+  const neighbours = ledgerOf([row, ...index().rowsIn(key), ...budgets]);
+  return planEntriesOf(wholeRow(row), neighbours, framework);
 }
 
 /** A fund's budgets are kept under its years, among what is spent of them. */

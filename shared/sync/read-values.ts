@@ -33,18 +33,18 @@ function sentenceOf({ label, fields }: RegisterDefinition, unfit: UnfitValue): s
     : `${field.label}: "${unfit.seen}" cannot be read; accepted is ${unfit.accepted}.`;
 }
 
-function matched(register: RegisterKey, values: Values, references: References): Values {
-  let result: Record<string, FieldValue> | null = null;
+function matched(register: RegisterKey, parsed: Values, references: References): Values {
+  // Parsing has just made the object for us alone, so that it need not be copied for every row.
+  const values = parsed as Record<string, FieldValue>;
   for (const { key, field } of referenceFieldsOf(register)) {
     const value = values[key] ?? null;
     if (value === null) continue;
-    result ??= { ...values };
     // A value of a reference field was just parsed to be a reference, and of a list a list of them.
-    result[key] = Array.isArray(value)
+    values[key] = Array.isArray(value)
       ? (value as readonly Reference[]).map((one) => references.match(field, one, values))
       : references.match(field, value as Reference, values);
   }
-  return result ?? values;
+  return values;
 }
 
 type ReferenceField = Readonly<{ key: string; field: Field }>;

@@ -25,7 +25,6 @@ export function resolveWaiting(
   const changed = new Map<RowId, { row: AnyRow; changed: Record<string, FieldValue> }>();
   for (const newcomer of newcomers) {
     const { register, id } = newcomer;
-    if (!isReferredTo(register)) continue;
     for (const { folded } of namesOf(newcomer)) {
       const rows = waitingKeys(register, folded, index).flatMap((key) => index.rowsIn(key));
       if (rows.length === 0 || rowsNamed(register, folded) !== 1) continue;
@@ -39,8 +38,16 @@ export function resolveWaiting(
   return [...changed.values()].filter((one) => Object.keys(one.changed).length > 0);
 }
 
-function isReferredTo(register: RegisterKey): boolean {
-  return ["funds", "providers", "agreements", "schemes"].includes(register);
+const REFERRED_TO: ReadonlySet<RegisterKey> = new Set([
+  "funds",
+  "providers",
+  "agreements",
+  "schemes",
+]);
+
+/** Whether other rows name rows of this register. */
+export function isReferredTo(register: RegisterKey): boolean {
+  return REFERRED_TO.has(register);
 }
 
 /** The scope keys under which rows are kept that name a row of this register by text alone. */

@@ -61,7 +61,10 @@ export function setUpRows(rows: number, random: () => number) {
   };
 }
 
-/** An allocation with twenty fields filled, as a sheet of real allocations has them. */
+/**
+ * An allocation with twenty fields filled, as a sheet of real allocations has them: year after year,
+ * and within a year the funds in any order.
+ */
 export function allocationRow(place: number, rows: number, random: () => number): Values {
   const funds = fundsFor(rows);
   const one = (vocabulary: VocabularyKey) => {
@@ -71,7 +74,7 @@ export function allocationRow(place: number, rows: number, random: () => number)
   const amount = 100_000 + Math.floor(random() * 5_000_000);
   return {
     ref: `A-${String(place).padStart(6, "0")}`,
-    financialYear: YEARS[Math.floor(place / funds) % YEARS.length] ?? "2026/27",
+    financialYear: YEARS[Math.floor((place / rows) * YEARS.length)] ?? "2026/27",
     fund: { id: null, text: fundName(place % funds) },
     serviceArea: one("serviceAreas"),
     title: `Support service number ${place} for the people of the area`,

@@ -105,7 +105,7 @@ export const rowsAndLog: Migration = {
         choice text,
         primary key (organisation, id)
       )`,
-      `create index conflict_by_row on conflict (organisation, row_id)`,
+      `create index conflict_by_row on conflict (organisation, settled_at, row_id)`,
     ],
     postgres: [
       `create table organisation (
@@ -206,7 +206,7 @@ export const rowsAndLog: Migration = {
         choice text,
         primary key (organisation, id)
       )`,
-      `create index conflict_by_row on conflict (organisation, row_id)`,
+      `create index conflict_by_row on conflict (organisation, settled_at, row_id)`,
     ],
   },
 };

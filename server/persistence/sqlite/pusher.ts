@@ -125,7 +125,10 @@ export class Pusher {
       this.#moveHead.run(end.version, end.hash, refs, organisation.id);
     }
     const today = this.#world.today();
-    const planning = { organisation: organisation.id, framework, today, at, anew: false };
+    const fresh = new Set(
+      judged.writes.filter(({ before }) => before === null).map(({ after }) => after.id),
+    );
+    const planning = { organisation: organisation.id, framework, today, at, anew: false, fresh };
     return writePlan(this.#plan, plan, planning);
   }
 

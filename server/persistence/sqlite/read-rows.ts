@@ -2,7 +2,6 @@ import type { RegisterKey } from "../../../shared/registers/field.ts";
 import { type Ledger, ledgerOf, nameOf } from "../../../shared/registers/ledger.ts";
 import type { Cursor, PulledRow, PullRequest } from "../../../shared/sync/protocol.ts";
 import type { StoredRow, Values } from "../../../shared/sync/stored-row.ts";
-import { wholeRow } from "../../../shared/sync/whole-row.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import type { KeptRow, OrganisationStore } from "../../api/stores.ts";
 import type { Connection } from "./connect.ts";
@@ -96,9 +95,7 @@ export class RowReader {
   }
 
   ledger(organisation: string, registers: readonly RegisterKey[]): Ledger {
-    return ledgerOf(
-      registers.flatMap((register) => this.present(organisation, register).map(wholeRow)),
-    );
+    return ledgerOf(registers.flatMap((register) => this.present(organisation, register)));
   }
 }
 

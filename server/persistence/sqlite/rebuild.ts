@@ -49,7 +49,7 @@ export function rebuildOrganisation(
   }
   const touched = entriesBySubject(writer, organisation, entries);
   const now = { today: clock.today(), at: clock.now() };
-  const planning = { organisation, framework, ...now, anew: true };
+  const planning = { organisation, framework, ...now, anew: true, fresh: new Set<string>() };
   writePlan(preparePlan(writer), touched, planning);
 }
 

@@ -40,7 +40,7 @@ export class RowCache {
   /** A row was written: it leaves some scopes and is in others as it is now. */
   wrote(row: StoredRow, left: readonly ScopeKey[], joined: readonly ScopeKey[]): void {
     this.keep(row);
-    for (const key of left) this.#scopes.get(key)?.remove(row.id);
+    for (const key of left) this.#scopes.get(key)?.remove(row);
     for (const key of joined) this.#scopes.get(key)?.put(row);
   }
 
@@ -56,26 +56,39 @@ export class RowCache {
   }
 }
 
+/** The rows of a scope, kept in their one order as they come and go. */
 class CachedScope {
-  readonly #rows: Map<RowId, StoredRow>;
-  #inOrder: readonly StoredRow[] | null = null;
+  readonly #rows: StoredRow[];
 
   constructor(rows: readonly StoredRow[]) {
-    this.#rows = new Map(rows.map((row) => [row.id, row]));
+    this.#rows = rows.toSorted(byRegisterAndId);
   }
 
   inOrder(): readonly StoredRow[] {
-    this.#inOrder ??= [...this.#rows.values()].sort(byRegisterAndId);
-    return this.#inOrder;
+    return this.#rows;
   }
 
   put(row: StoredRow): void {
-    this.#rows.set(row.id, row);
-    this.#inOrder = null;
+    const place = this.#placeOf(row);
+    this.#rows.splice(place, this.#rows[place]?.id === row.id ? 1 : 0, row);
   }
 
-  remove(id: RowId): void {
-    if (this.#rows.delete(id)) this.#inOrder = null;
+  remove(row: StoredRow): void {
+    const place = this.#placeOf(row);
+    if (this.#rows[place]?.id === row.id) this.#rows.splice(place, 1);
+  }
+
+  /** Where the row stands, or would. */
+  #placeOf(row: StoredRow): number {
+    let from = 0;
+    let to = this.#rows.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const there = this.#rows[middle];
+      if (there !== undefined && byRegisterAndId(there, row) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 }
 

@@ -236,7 +236,7 @@ export const conflictTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.organisation, table.id] }),
-    index("conflict_by_row").on(table.organisation, table.rowId),
+    index("conflict_by_row").on(table.organisation, table.settledAt, table.rowId),
   ],
 );
 

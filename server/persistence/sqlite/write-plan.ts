@@ -51,6 +51,8 @@ export type Planning = Readonly<{
   at: number;
   /** True where the outbox itself is in doubt: entries that did not change are planned again too. */
   anew: boolean;
+  /** Rows that are new, and so have no entries yet. */
+  fresh: ReadonlySet<string>;
 }>;
 
 /**
@@ -64,9 +66,7 @@ export function writePlan(
 ): boolean {
   let alerted = false;
   for (const { subject, entries } of touched) {
-    const kept = new Map(
-      statements.entriesOf.all(planning.organisation, subject).map((entry) => [entry.id, entry]),
-    );
+    const kept = keptEntries(statements, subject, planning);
     if (entries.length === 0 && kept.size === 0) continue;
     for (const entry of entries) {
       const before = kept.get(entry.id);
@@ -81,6 +81,15 @@ export function writePlan(
     }
   }
   return alerted;
+}
+
+function keptEntries(
+  statements: PlanStatements,
+  subject: string,
+  { organisation, fresh }: Planning,
+): Map<string, KeptEntry> {
+  if (fresh.has(subject)) return new Map();
+  return new Map(statements.entriesOf.all(organisation, subject).map((entry) => [entry.id, entry]));
 }
 
 function writeEntry(

@@ -23,6 +23,7 @@ export type PushStatements = Readonly<
     | "dropFindings"
     | "addFinding"
     | "addConflict"
+    | "openConflicts"
     | "closeConflicts",
     Statement
   >
@@ -31,11 +32,9 @@ export type PushStatements = Readonly<
 /** The statements that a push writes with, prepared once for a connection. */
 export function preparePush(database: Connection): PushStatements {
   return {
-    insertRow: database.prepare(
-      `insert into "row" values (@organisation, @id, @register, @values, @version, @createdVersion, @createdReplica, @fields, @displayRef, @removed)`,
-    ),
+    insertRow: database.prepare(`insert into "row" values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     updateRow: database.prepare(
-      `update "row" set "values" = @values, version = @version, fields = @fields, removed = @removed where organisation = @organisation and id = @id`,
+      `update "row" set "values" = ?, version = ?, fields = ?, removed = ? where organisation = ? and id = ?`,
     ),
     addScope: database.prepare("insert or ignore into row_scope values (?, ?, ?)"),
     dropScope: database.prepare(
@@ -53,6 +52,9 @@ export function preparePush(database: Connection): PushStatements {
     addConflict: database.prepare(
       "insert or ignore into conflict values (?, ?, ?, ?, ?, ?, ?, null, null, null)",
     ),
+    openConflicts: database
+      .prepare("select row_id from conflict where organisation = ? and settled_at is null")
+      .pluck(),
     closeConflicts: database.prepare(
       `update conflict set settled_by = ?, settled_at = ?, choice = 'overtaken'
        where organisation = ? and row_id = ? and settled_at is null and replica = ?
@@ -127,9 +129,10 @@ export class PushWriter {
   closeOvertaken(writes: readonly RowWrite[]): void {
     const { organisation, author } = this.#origin;
     const { member, at, replica } = author;
-    if (replica === null) return;
-    for (const { before, after, to } of writes) {
-      if (before === null) continue;
+    const open = new Set(this.#statements.openConflicts.all(organisation));
+    if (open.size === 0 || replica === null) return;
+    for (const { after, to } of writes) {
+      if (!open.has(after.id)) continue;
       for (const field of Object.keys(to ?? {})) {
         this.#statements.closeConflicts.run(member, at, organisation, after.id, replica, field);
       }
@@ -152,20 +155,25 @@ export class PushWriter {
 
   #writeRow({ before, after }: RowWrite, values: string): void {
     const { organisation } = this.#origin;
-    const { id, version } = after;
+    const { id, version, register, created, displayRef } = after;
     const removed = after.removed === null ? null : JSON.stringify(after.removed);
-    const changing = { organisation, id, values, version, fields: fieldsText(after), removed };
+    const fields = fieldsText(after);
     if (before !== null) {
-      this.#statements.updateRow.run(changing);
+      this.#statements.updateRow.run(values, version, fields, removed, organisation, id);
       return;
     }
-    this.#statements.insertRow.run({
-      ...changing,
-      register: after.register,
-      createdVersion: after.created.version,
-      createdReplica: after.created.replica,
-      displayRef: after.displayRef,
-    });
+    this.#statements.insertRow.run(
+      organisation,
+      id,
+      register,
+      values,
+      version,
+      created.version,
+      created.replica,
+      fields,
+      displayRef,
+      removed,
+    );
   }
 
   #writeIndexes({ before, after }: RowWrite): void {
