@@ -71,6 +71,17 @@ describe("every screen of the pane", () => {
     },
   );
 
+  test.each([
+    { scene: "busy", ready: /Therapies for survivors of sexual violence/ },
+    { scene: "fresh", ready: /We found 2 tables/ },
+  ] as const)("[SCR20] $scene wraps and is not cut off when it is zoomed in", async (given) => {
+    const page = await open(given.scene, { viewport: { width: 160, height: 400 } });
+    await page.getByText(given.ready).first().waitFor();
+
+    expect(await beyondTheEdge(page)).toEqual([]);
+    await page.context().close();
+  });
+
   test("[SCR21] nothing lies under Excel's own button at the top right", async () => {
     const page = await open("busy");
     await page.getByRole("tab", { name: "Row" }).waitFor();
