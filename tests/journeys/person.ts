@@ -1,0 +1,114 @@
+import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
+import { openPage } from "../support/browser.ts";
+
+export type Place = "Row" | "To do" | "Plan" | "Money";
+
+/** Long enough for a machine that does other things too; nobody ever waits it out. */
+const PATIENCE_MS = 20_000;
+
+/** A person before a workbook: the grid, the pane beside it, and the keys and menus between. */
+export class Person {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+  /** What the pages complained of: a journey ends with none. */
+  readonly faults: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    this.pane = page.frameLocator("iframe");
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on("pageerror", ({ message }) => this.faults.push(message));
+  }
+
+  static async at(
+    browser: Browser,
+    address: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Person> {
+    return new Person(await openPage(browser, address, options));
+  }
+
+  async signIn(as: string): Promise<void> {
+    await this.pane.getByRole("button", { name: `Continue as ${as}` }).click();
+  }
+
+  /** From the proposal to the first place, by what the buttons say. */
+  async connect(rows: number): Promise<void> {
+    await this.button("See what will happen").click();
+    await this.button(`Connect ${rows.toLocaleString("en-GB")} rows`).click();
+    await this.button("Start").click();
+  }
+
+  async goTo(place: Place): Promise<void> {
+    await this.pane.getByRole("tab", { name: place }).click();
+  }
+
+  async more(item: string): Promise<void> {
+    await this.button("More").click();
+    await this.pane.getByRole("menuitem", { name: item }).click();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.pane.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  /** The card of one thing to do, found by any words on it. */
+  card(words: string | RegExp): Locator {
+    return this.pane.getByRole("listitem").filter({ hasText: words });
+  }
+
+  /** What the top line says of saving. */
+  truth(words: string | RegExp): Locator {
+    return this.pane.locator(".top-line").getByRole("button", { name: words });
+  }
+
+  /** Types into a cell and presses Enter, as hands do. */
+  async type(address: string, text: string): Promise<void> {
+    await this.click(address);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Types, and answers in how many milliseconds after Enter the pane says what it should. */
+  async typeUntil(address: string, text: string, said: Locator): Promise<number> {
+    await this.click(address);
+    await this.page.keyboard.type(text);
+    const start = performance.now();
+    await this.page.keyboard.press("Enter");
+    const passed = () => Math.round(performance.now() - start);
+    await said.waitFor().catch((cause: unknown) => {
+      throw new Error(`${passed()} ms after Enter the pane had not said it.`, { cause });
+    });
+    return passed();
+  }
+
+  /** Clicks a cell of the sheet in front, brought into sight first. */
+  async click(address: string, button: "left" | "right" = "left"): Promise<void> {
+    await this.page.evaluate((at) => window.preview?.hands.select(at), address);
+    await this.page
+      .locator(`.cell[data-address="${address}"]`)
+      .click({ button, position: { x: 6, y: 10 } });
+  }
+
+  /** Chooses from the menu that a right click on a cell opens. */
+  async choose(address: string, item: string): Promise<void> {
+    await this.click(address, "right");
+    await this.page.getByRole("menuitem", { name: item, exact: true }).click();
+  }
+
+  async sheet(name: string): Promise<void> {
+    await this.page.getByRole("tab", { name, exact: true }).click();
+  }
+
+  seen(address: string): Promise<string> {
+    return this.page.evaluate((at) => window.preview?.seen(at) ?? "", address);
+  }
+
+  /** Waits until a cell shows an amount, however it is written. */
+  async showsAmount(address: string, pounds: number): Promise<void> {
+    await this.page.waitForFunction(
+      ([at, wanted]) => Number(window.preview?.seen(at).replaceAll(/[£,]/g, "")) === wanted,
+      [address, pounds] as const,
+    );
+  }
+}
