@@ -13,8 +13,6 @@ export type LocatedCell = Readonly<{
   /** The style's number as written, or null for none. */
   style: string | null;
   hasFormula: boolean;
-  /** False where the cell's place is only told by the cells before it. */
-  hasAddress: boolean;
 }>;
 
 export type LocatedRow = {
@@ -114,7 +112,7 @@ export function locateCells(xml: string, wanted: ReadonlySet<number>): LocatedSh
         if (current === null) break;
         cellFrom = tagSpan().from;
         const style = attributes.s ?? null;
-        cell = { column, style, hasFormula: false, hasAddress: address !== null };
+        cell = { column, style, hasFormula: false };
         break;
       }
       case "f": {

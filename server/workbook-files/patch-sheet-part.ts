@@ -85,8 +85,6 @@ function changedRow(
       continue;
     }
     edits.push({ from: next.span.from, to: next.span.from, text });
-    // A cell whose place was told by the one before it must now say it itself.
-    if (!next.hasAddress) edits.push(addressed(xml, located.row, next.column, next.span.from));
   }
   const lastColumn = Math.max(-1, ...cells.map(({ column }) => column));
   const tag = xml.slice(located.tag.from, located.tag.to);
@@ -105,11 +103,6 @@ function changedRow(
 function modelStyle(sheet: LocatedSheet, { likeRow, column }: CellPatch): string | null {
   const model = likeRow === undefined ? undefined : sheet.rows.get(likeRow);
   return model?.cells.find((cell) => cell.column === column)?.style ?? null;
-}
-
-function addressed(xml: string, row: number, column: number, at: number): TextEdit {
-  const nameEnd = at + (/^<[^\s/>]+/.exec(xml.slice(at, at + 50))?.[0].length ?? 0);
-  return { from: nameEnd, to: nameEnd, text: ` r="${cellAddress(row, column)}"` };
 }
 
 function newRow(

@@ -105,6 +105,8 @@ function showDigits(value: number, tokens: readonly FormatToken[]): string {
   const layout = layOut(tokens);
   const percents = tokens.filter(({ kind }) => kind === "percent").length;
   const magnitude = (Math.abs(value) * 100 ** percents) / 1000 ** layout.scalingCommas;
+  // The largest numbers there are cannot be multiplied for per cent.
+  if (!Number.isFinite(magnitude)) return generalText(value);
   const { whole, fraction } = roundedDigits(magnitude, layout.decimals);
   const isZero = whole === "" && /^0*$/.test(fraction);
   const sign = value < 0 && !isZero ? "-" : "";
@@ -216,6 +218,8 @@ function showExponent(value: number, tokens: readonly FormatToken[], exponentAt:
   const mantissaTokens = tokens.slice(0, exponentAt);
   const layout = layOut(mantissaTokens);
   const magnitude = Math.abs(value);
+  // Beyond these, dividing by the power of ten has no digits left to show.
+  if (magnitude !== 0 && (magnitude < 1e-300 || magnitude > 1e300)) return generalText(value);
   const digitsBefore = Math.max(1, layout.wholeDigits);
   let power = magnitude === 0 ? 0 : fifteenDigits(magnitude).exponent;
   power = digitsBefore === 1 ? power : Math.floor(power / digitsBefore) * digitsBefore;

@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { demonstrationWorkbook } from "../../server/demonstration/workbooks.ts";
+import { seededRandom } from "../../server/workbook-files/seeded-random.ts";
 import { writeXlsx } from "../../server/workbook-files/write-xlsx.ts";
+import { mintRowId } from "../../shared/values/row-id.ts";
 import { packageOf } from "./package-of.ts";
 import { foreplan, json, TestFolder } from "./run-foreplan.ts";
 
@@ -46,6 +48,38 @@ describe("several files as one ledger", () => {
   test("[CLI8] the same files give the same ids, whenever they are read", async () => {
     const words = ["plan", AVON, "--framework", "avon-and-somerset"];
     expect((await json(...words)).document).toEqual((await json(...words)).document);
+  });
+
+  test("[CLI8] an id held by two rows is the first one's, and no two rows are one", async () => {
+    const id = mintRowId(seededRandom("held"));
+    const file = folder.write(
+      "ids.csv",
+      `title,currentEnd,status,Foreplan id\nA,2027-03-31,live,${id}\nB,2027-03-31,live,${id}\n`,
+    );
+    const { document } = await json("plan", `${file}:agreements`, "--framework", "starter");
+    const ends = document.entries.filter(({ kind }) => kind === "end");
+
+    expect(ends.map(({ subject }) => subject).sort()).toEqual(["A", "B"]);
+    expect(
+      ends.filter((entry) => entry.id.startsWith(`${id}/`)).map(({ subject }) => subject),
+    ).toEqual(["A"]);
+  });
+
+  test("[CLI7] a title that Excel would run as a formula is made harmless in a .csv", async () => {
+    const file = folder.write(
+      "titles.csv",
+      'title,date\n"=HYPERLINK(1)",2027-03-31\n+44,2027-03-31\n',
+    );
+    const { out } = await foreplan([
+      "plan",
+      `${file}:milestones`,
+      "--framework",
+      "starter",
+      "--csv",
+    ]);
+
+    expect(out).toContain(",'=HYPERLINK(1),");
+    expect(out).toContain(",'+44,");
   });
 
   test("[CLI9] an error in the files makes exit 1, and is told with its place", async () => {

@@ -79,12 +79,13 @@ test("[XLS18] the bytes that are given are left as they were, read from a file o
 
 test("[XLS17] a formula, an array's cell and a merged cell are left, and told of", () => {
   const bytes = packageOf({
-    sheet: `<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="C1:D1"/></mergeCells>`,
+    sheet: `<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><f>A1+A2</f><v>3</v></c></row></sheetData><mergeCells><mergeCell ref="C1:D1"/></mergeCells>`,
   });
   const cells = [
     { sheet: "Sheet1", row: 0, column: 0, value: 9 },
     { sheet: "Sheet1", row: 1, column: 0, value: 9 },
     { sheet: "Sheet1", row: 0, column: 3, value: 9 },
+    { sheet: "Sheet1", row: 2, column: 0, value: 9 },
   ];
   const result = patchXlsx(bytes, { cells });
 
@@ -92,8 +93,9 @@ test("[XLS17] a formula, an array's cell and a merged cell are left, and told of
     { sheet: "Sheet1", row: 0, column: 0, why: "formula" },
     { sheet: "Sheet1", row: 0, column: 3, why: "merged" },
     { sheet: "Sheet1", row: 1, column: 0, why: "formula" },
+    { sheet: "Sheet1", row: 2, column: 0, why: "formula" },
   ]);
-  expect(result.ok && valuesOf(result.value.bytes)).toEqual([[1], [2]]);
+  expect(result.ok && valuesOf(result.value.bytes)).toEqual([[1], [2], [3]]);
 });
 
 test("[XLS17] cells and rows that do not exist yet are put in their places", () => {

@@ -68,6 +68,7 @@ export type PrintedDocument = Readonly<{
   }>[];
   counts: Readonly<Record<"error" | "warning" | "info", number>>;
   entries: readonly Readonly<{
+    id: string;
     kind: string;
     date: string | null;
     precision: string;

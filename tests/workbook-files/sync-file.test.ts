@@ -73,6 +73,8 @@ describe("connecting a file", () => {
     expect(cells(other)[1]?.[6]).toBe(first?.[6]);
     // The end that only the register knows is nobody's edit: a person is to say which is right.
     expect(document).toMatchObject({ pushed: 0, conflicts: 1 });
+    await world.sync(other);
+    expect(cells(other)[1]?.[2] ?? null).toBeNull();
   });
 });
 
@@ -230,6 +232,72 @@ describe("a connected file", () => {
       expect.stringContaining("no longer in the sheet"),
     );
     expect((await world.registerRow(names[1])).values.status).toBe("live");
+  });
+
+  test("[CLI20] most rows gone at once stop the sync, with the remedy first", async () => {
+    const titles = Array.from({ length: 12 }, (_, at) => [`Open day ${at}`]);
+    const area = { top: 0, left: 0, bottom: 12, right: 0 };
+    const sheet = {
+      name: "Contracts",
+      rows: [["Milestone"], ...titles],
+      tables: [{ name: "D", area }],
+    };
+    const path = world.folder.write("days.xlsx", writeXlsx({ sheets: [sheet] }));
+    await world.syncAs("milestones", path, "--connect", "--yes");
+    world.type(
+      path,
+      ...titles.slice(2).flatMap(
+        (_, at) =>
+          [
+            [at + 3, 0, null],
+            [at + 3, 1, null],
+          ] as const,
+      ),
+    );
+    const { exit, said } = await world.syncAs("milestones", path);
+
+    expect([exit, said.at(-1)]).toEqual([
+      2,
+      expect.stringMatching(/^10 rows are gone from the table D/),
+    ]);
+  });
+
+  test("[CLI20] the year of many rows changed at once is asked about and not sent", async () => {
+    const lines = Array.from({ length: 4 }, (_, at) => [`Pilot ${at}`, "2021/22", 10 + at]);
+    const area = { top: 0, left: 0, bottom: 4, right: 2 };
+    const rows = [["Title", "Financial year", "Amount"], ...lines];
+    const sheet = { name: "Contracts", rows, tables: [{ name: "A", area }] };
+    const path = world.folder.write("pilots.xlsx", writeXlsx({ sheets: [sheet] }));
+    await world.syncAs("allocations", path, "--connect", "--yes");
+    world.type(path, ...lines.map((_, at) => [at + 1, 1, "2022/23"] as const));
+    const { document } = await world.syncAs("allocations", path);
+
+    expect(document).toMatchObject({ pushed: 0, refused: 0 });
+    expect(document?.details.questions).toHaveLength(4);
+    expect(document?.details.questions[0]).toMatch(/next year's row, or a correction/);
+  });
+
+  test("[CLI17] a run that is cut off after giving ids sends the same rows the next time", async () => {
+    await using cutOff = await world.serverWithoutPushes();
+    const { path, names } = world.workbook();
+    const connecting = await world.through(cutOff.url).sync(path, "--connect", "--yes");
+    const given = cells(path)
+      .slice(1, 3)
+      .map((row) => row[6]);
+    const connected = await world.sync(path);
+    const bottom = cells(path).findIndex((row, at) => at > 0 && (row[0] ?? null) === null);
+    const area = { top: 0, left: 0, bottom, right: 6 };
+    world.grow(path, "Contracts", area, [bottom, 0, `Late ${names[0]}`], [bottom, 4, "Live"]);
+    const adding = await world.through(cutOff.url).sync(path);
+    const late = cells(path)[bottom]?.[6];
+    const added = await world.sync(path);
+    const { rows } = await world.api().rows.list.query({ register: "agreements" });
+    const idsOf = (name: string) => rows.filter((row) => row.name === name).map(({ id }) => id);
+
+    expect([connecting.exit, adding.exit]).toEqual([2, 2]);
+    expect([connected.document?.pushed, added.document?.pushed]).toEqual([2, 1]);
+    expect(names.map(idsOf)).toEqual(given.map((id) => [id]));
+    expect(idsOf(`Late ${names[0]}`)).toEqual([late]);
   });
 });
 

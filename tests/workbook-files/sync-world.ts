@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { createServer, request as forward } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import type { AppRouter } from "../../server/api/router.ts";
 import { patchXlsx } from "../../server/workbook-files/patch-xlsx.ts";
@@ -32,6 +34,7 @@ export const HEADERS = ["Title", "Provider", "Current end", "Annual value", "Sta
 export class SyncWorld implements AsyncDisposable {
   readonly server: TestServer;
   readonly folder = new TestFolder();
+  #url: string;
   #uuids = 0;
   #series = 0;
 
@@ -41,6 +44,37 @@ export class SyncWorld implements AsyncDisposable {
 
   private constructor(server: TestServer) {
     this.server = server;
+    this.#url = server.url;
+  }
+
+  /** The same world, with the next sync going by another address. */
+  through(url: string): this {
+    this.#url = url;
+    return this;
+  }
+
+  /** The server behind a line that breaks whenever something is pushed. */
+  async serverWithoutPushes(): Promise<AsyncDisposable & Readonly<{ url: string }>> {
+    const target = new URL(this.server.url);
+    const line = createServer((request, response) => {
+      if (request.url?.includes("sync.push")) {
+        request.socket.destroy();
+        return;
+      }
+      const { method, headers, url: path } = request;
+      const onward = forward({ host: target.hostname, port: target.port, method, headers, path });
+      onward.on("response", (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      });
+      request.pipe(onward);
+    });
+    await new Promise<void>((resolve) => line.listen(0, "localhost", resolve));
+    const { port } = line.address() as AddressInfo;
+    return {
+      url: `http://localhost:${port}`,
+      [Symbol.asyncDispose]: () => new Promise((resolve) => line.close(() => resolve())),
+    };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -82,7 +116,8 @@ export class SyncWorld implements AsyncDisposable {
 
   async syncAs(register: RegisterKey, path: string, ...more: string[]) {
     const random = seededRandom(`sync ${this.uuid()}`);
-    const words = ["sync", path, "--server", this.server.url, "--register", register, "--json"];
+    const words = ["sync", path, "--server", this.#url, "--register", register, "--json"];
+    this.#url = this.server.url;
     const token = this.server.token("dyfed-powys", "officer");
     const ran = await foreplan([...words, ...more], { token, random, uuid: this.uuid });
     // What is not there is undefined, and fails the test that looks for it.

@@ -8,8 +8,8 @@ import {
   type Replica,
   type RowAnswer,
 } from "../../../shared/sync/protocol.ts";
-import type { CellToSend, SentRow } from "../../../shared/sync/send-cells.ts";
-import { agreedCell, digestIn, settleAnswer } from "../../../shared/sync/settle-answer.ts";
+import type { SentRow } from "../../../shared/sync/send-cells.ts";
+import { settleAnswer } from "../../../shared/sync/settle-answer.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import type { FileMemory } from "./kept-in-file.ts";
@@ -110,33 +110,4 @@ export async function pushRows(
 function conflictsIn(answer: RowAnswer): readonly Conflict[] {
   if (answer.kind === "taken") return answer.conflicts;
   return answer.kind === "removed" && answer.conflict !== null ? [answer.conflict] : [];
-}
-
-/** Settles an open conflict by what a person has typed into the cell since. */
-export async function settleTyped(
-  { server, client }: Exchange,
-  register: RegisterKey,
-  memory: FileMemory,
-  typed: Readonly<{ id: RowId; conflict: string; cell: CellToSend }>,
-): Promise<Result<Refused | null, string>> {
-  const { id, conflict, cell } = typed;
-  const answered = await asked(
-    server,
-    client.conflicts.resolve.mutate({ conflictId: conflict, choice: "value", value: cell.value }),
-  );
-  if (!answered.ok) return ok({ row: id, reason: answered.problem });
-  const answer = answered.value;
-  if (answer.kind === "refused") return ok({ row: id, reason: answer.reason });
-  if (answer.kind === "removed") return ok({ row: id, reason: "The row was removed meanwhile." });
-  const row = memory.get(id);
-  if (row !== undefined) {
-    const agreed = digestIn(register, cell.field, cell.value);
-    const settled = agreedCell(cell.shown, agreed, answer.version);
-    memory.set(id, {
-      ...row,
-      version: answer.version,
-      cells: { ...row.cells, [cell.field]: settled },
-    });
-  }
-  return ok(null);
 }

@@ -24,8 +24,6 @@ export type Gathered = Readonly<{
   sent: readonly SentRow[];
   /** Ids for new rows, to be written before anything is sent. */
   minted: readonly Readonly<{ row: number; id: RowId }>[];
-  /** Cells that settle an open conflict by what was typed into them. */
-  settling: readonly Readonly<{ id: RowId; cell: CellToSend }>[];
   /** Right ids that the file does not remember. */
   unknown: readonly Readonly<{ at: number; id: RowId }>[];
   /** What only a person can say, with the add-in. */
@@ -36,7 +34,6 @@ export type Gathered = Readonly<{
 export function gatherChanges(
   table: FileTable,
   before: FileMemory,
-  conflicts: ReadonlyMap<string, string>,
   random: () => number,
 ): Result<Gathered, string> {
   const memory: FileMemory = new Map(before);
@@ -49,7 +46,6 @@ export function gatherChanges(
   }
   const sent: (SentRow & { at: number })[] = [];
   const minted: { row: number; id: RowId }[] = [];
-  const settling: { id: RowId; cell: CellToSend }[] = [];
   const unknown: { at: number; id: RowId }[] = [];
   const questions: string[] = [];
   const leftAlone = new Set(table.binding.leftAlone);
@@ -97,10 +93,7 @@ export function gatherChanges(
             questions.push(`Row ${sheetRow(change.at)}: "${seen}" cannot be read; ${accepted}.`);
           } else if (cell.kind === "edit") {
             const { field, value, shown } = cell;
-            const typed = { field, value, shown };
-            if (conflicts.has(`${change.id}/${field}`))
-              settling.push({ id: change.id, cell: typed });
-            else edits.push(typed);
+            edits.push({ field, value, shown });
           }
         }
         memory.set(change.id, { ...row, cells });
@@ -130,7 +123,7 @@ export function gatherChanges(
     }
   }
   sent.sort((one, other) => one.at - other.at);
-  return ok({ memory, sent, minted, settling, unknown, questions });
+  return ok({ memory, sent, minted, unknown, questions });
 }
 
 /** The row as it is first sent, with what a cell says of fields that have no column. */

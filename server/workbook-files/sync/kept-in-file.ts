@@ -53,20 +53,6 @@ function heldAgain(
   return { ...cell, state: { kind: "refused", shown, reason, findings: [], askAgreed: false } };
 }
 
-/** The open conflicts that the file waits for, by row and field. */
-export function conflictsHeldIn(
-  checkpoint: Checkpoint,
-  binding: CheckpointBinding,
-): ReadonlyMap<string, string> {
-  const conflicts = new Map<string, string>();
-  for (const [row, fields] of Object.entries(checkpoint.held?.[binding.id] ?? {})) {
-    for (const [field, { conflict }] of Object.entries(fields)) {
-      if (conflict !== null) conflicts.set(`${row}/${field}`, conflict);
-    }
-  }
-  return conflicts;
-}
-
 /** The checkpoint with a table's memory as it is now. */
 export function withMemory(
   checkpoint: Checkpoint,

@@ -11,10 +11,10 @@ import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import { type OpenTable, openTables } from "../open-tables.ts";
 import { planConnect } from "./connect-file.ts";
-import { type Exchange, pullAll, pushRows, type Refused, settleTyped } from "./exchange.ts";
+import { type Exchange, pullAll, pushRows, type Refused } from "./exchange.ts";
 import { type FileTable, readFileTable } from "./file-table.ts";
 import { type Gathered, gatherChanges } from "./gather-changes.ts";
-import { conflictsHeldIn, type FileMemory, memoryOf, withMemory } from "./kept-in-file.ts";
+import { type FileMemory, memoryOf, withMemory } from "./kept-in-file.ts";
 import { meetUnknown } from "./meet-unknown.ts";
 import { asked } from "./server-client.ts";
 import { WorkbookOnDisk } from "./workbook-on-disk.ts";
@@ -104,19 +104,14 @@ class WorkbookSync {
     const { server, client } = this.#exchange;
     const open = await asked(server, client.conflicts.list.query({}));
     if (!open.ok) return open;
-    const conflicts = conflictsHeldIn(this.#file.checkpoint, binding.value);
     const openIds = new Set(open.value.conflicts.map(({ id }) => id));
     const memory = memoryOf(this.#file.checkpoint, binding.value, openIds);
-    const gathered = gatherChanges(table.value, memory, conflicts, random);
+    const gathered = gatherChanges(table.value, memory, random);
     if (!gathered.ok) return gathered;
-    return this.#exchangeRows(table.value, gathered.value, conflicts);
+    return this.#exchangeRows(table.value, gathered.value);
   }
 
-  async #exchangeRows(
-    table: FileTable,
-    gathered: Gathered,
-    conflicts: ReadonlyMap<string, string>,
-  ): Promise<Result<SyncReport, string>> {
+  async #exchangeRows(table: FileTable, gathered: Gathered): Promise<Result<SyncReport, string>> {
     const { binding } = table;
     const { dryRun, now } = this.#request;
     const asker = { who: this.#me.member.name, at: now() };
@@ -132,20 +127,16 @@ class WorkbookSync {
       dryRun,
     });
     if (!pushed.ok) return pushed;
-    const unsettled = await this.#settle(binding, pushed.value.memory, gathered, conflicts);
-    if (!unsettled.ok) return unsettled;
     const newer = await pullAll(this.#exchange, this.#cursor);
     if (!newer.ok) return newer;
     for (const row of newer.value.rows) this.#registerRows.set(row.id, row);
 
-    // A dry run sent nothing, so what is new in the sheet must not be taken for agreed.
-    const memory = dryRun ? met.memory : pushed.value.memory;
     const ofRegister = [...this.#registerRows].filter(
       ([, row]) => row.register === binding.register,
     );
     const incoming = fromRegister(
       identified.value,
-      memory,
+      pushed.value.memory,
       new Map(ofRegister),
       this.#me.framework,
     );
@@ -163,7 +154,7 @@ class WorkbookSync {
       pushed: pushed.value.pushed,
       merged: pushed.value.merged,
       conflicts: [...met.conflicts, ...pushed.value.conflicts],
-      refused: [...pushed.value.refused, ...unsettled.value],
+      refused: pushed.value.refused,
       pulled: incoming.pulled,
       left: saved.value,
       questions: [...gathered.questions, ...met.questions, ...incoming.questions],
@@ -189,24 +180,6 @@ class WorkbookSync {
     const ids = new Map(minted.map(({ row, id }) => [row - table.top, id]));
     const rows = table.rows.map((row, at) => ({ ...row, idText: ids.get(at) ?? row.idText }));
     return ok({ ...table, rows });
-  }
-
-  async #settle(
-    binding: CheckpointBinding,
-    memory: FileMemory,
-    { settling }: Gathered,
-    conflicts: ReadonlyMap<string, string>,
-  ): Promise<Result<readonly Refused[], string>> {
-    const refused: Refused[] = [];
-    for (const { id, cell } of settling) {
-      const conflict = conflicts.get(`${id}/${cell.field}`);
-      if (conflict === undefined || this.#request.dryRun) continue;
-      const typed = { id, conflict, cell };
-      const settled = await settleTyped(this.#exchange, binding.register, memory, typed);
-      if (!settled.ok) return settled;
-      if (settled.value !== null) refused.push(settled.value);
-    }
-    return ok(refused);
   }
 
   /** Binds the table and gives its rows their ids, before anything of them is sent. */
