@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { Role } from "../../../shared/sync/screens.ts";
 import type { SignedIn } from "../../api/stores.ts";
@@ -28,31 +28,33 @@ export function organisationOfToken(token: string): string | null {
 /** Looks a token up; the two ids are all of the key, so no query crosses organisations. */
 export function prepareSignIn(reader: BetterSQLite3Database): (token: string) => SignedIn | null {
   const { organisation, hash, member, revokedAt } = tokenTable;
+  // Asked before every call of the API, so it is prepared once.
+  const look = reader
+    .select({
+      organisationName: organisationTable.name,
+      id: memberTable.id,
+      name: memberTable.name,
+      role: memberTable.role,
+    })
+    .from(tokenTable)
+    .innerJoin(
+      memberTable,
+      and(eq(memberTable.organisation, organisation), eq(memberTable.id, member)),
+    )
+    .innerJoin(organisationTable, eq(organisationTable.id, organisation))
+    .where(
+      and(
+        eq(organisation, sql.placeholder("organisation")),
+        eq(hash, sql.placeholder("hash")),
+        isNull(revokedAt),
+        isNull(memberTable.removedAt),
+      ),
+    )
+    .prepare();
   return (token) => {
     const of = organisationOfToken(token);
     if (of === null) return null;
-    const found = reader
-      .select({
-        organisationName: organisationTable.name,
-        id: memberTable.id,
-        name: memberTable.name,
-        role: memberTable.role,
-      })
-      .from(tokenTable)
-      .innerJoin(
-        memberTable,
-        and(eq(memberTable.organisation, organisation), eq(memberTable.id, member)),
-      )
-      .innerJoin(organisationTable, eq(organisationTable.id, organisation))
-      .where(
-        and(
-          eq(organisation, of),
-          eq(hash, tokenHash(token)),
-          isNull(revokedAt),
-          isNull(memberTable.removedAt),
-        ),
-      )
-      .get();
+    const found = look.get({ organisation: of, hash: tokenHash(token) });
     if (found === undefined) return null;
     const { organisationName, ...signedIn } = found;
     return { organisation: { id: of, name: organisationName }, member: signedIn };

@@ -1,3 +1,4 @@
+import type { Statement } from "better-sqlite3";
 import type { Connection } from "./connect.ts";
 
 /** Work that waits is taken into one transaction until it has lasted this long; then it commits. */
@@ -26,12 +27,16 @@ export type QueueHooks = Readonly<{
 export class WriterQueue {
   readonly #writer: Connection;
   readonly #hooks: QueueHooks;
+  readonly #savepoint: Statement;
+  readonly #release: Statement;
   readonly #waiting: Job[] = [];
   #scheduled = false;
 
   constructor(writer: Connection, hooks: QueueHooks) {
     this.#writer = writer;
     this.#hooks = hooks;
+    this.#savepoint = writer.prepare("savepoint job");
+    this.#release = writer.prepare("release job");
   }
 
   /**
@@ -86,7 +91,7 @@ export class WriterQueue {
   }
 
   #apply(job: Job): boolean {
-    this.#writer.exec("savepoint job");
+    this.#savepoint.run();
     try {
       job.work();
     } catch (cause) {
@@ -96,7 +101,7 @@ export class WriterQueue {
       job.failed(cause);
       return false;
     }
-    this.#writer.exec("release job");
+    this.#release.run();
     return true;
   }
 }
