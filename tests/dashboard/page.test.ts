@@ -70,7 +70,10 @@ describe("what the manager does", () => {
   test("[SCR52] settles what needs them where it stands, and the page looks again", async () => {
     const page = await open("#overview");
     const needsYou = page.getByRole("region", { name: "Needs you" });
+    const overdue = needsYou.getByText("Second quarter return, Refuge and outreach");
+    await overdue.waitFor();
     await needsYou.getByRole("button", { name: "I have seen this" }).first().click();
+    await overdue.waitFor({ state: "detached" });
     await needsYou.getByRole("button", { name: "Keep Owen Pryce’s" }).click();
     await expect
       .poll(async () => (await done(page)).map(([what, , choice]) => [what, choice]))

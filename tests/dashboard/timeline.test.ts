@@ -87,9 +87,15 @@ describe("the timeline", () => {
 
   test("[SCR44] counts a life as shown while any part of it is, an unknown start from ever", () => {
     const [sooner, later] = groups[0]?.lines ?? [];
-    const window = { from: day("2027-04-01"), to: day("2027-12-31") };
+    const after = { from: day("2027-04-01"), to: day("2027-12-31") };
+    const around = { from: day("2027-03-31"), to: day("2027-12-31") };
+    const before = { from: day("2023-04-01"), to: day("2024-03-31") };
 
-    expect(sooner && isIn(sooner, window)).toBe(false);
-    expect(later && isIn(later, window)).toBe(true);
+    expect([after, around, before].map((window) => sooner && isIn(sooner, window))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect([after, before].map((window) => later && isIn(later, window))).toEqual([true, true]);
   });
 });

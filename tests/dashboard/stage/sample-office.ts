@@ -1,6 +1,6 @@
 import type { DashboardApi, ListedRow } from "../../../addin/dashboard/dashboard-api.ts";
 import { dyfedPowys } from "../../../shared/frameworks/dyfed-powys.ts";
-import type { PlanEntryView } from "../../../shared/sync/screens.ts";
+import type { AlertView, PlanEntryView } from "../../../shared/sync/screens.ts";
 import { addDays, type IsoDay, moveEndByMonths } from "../../../shared/values/calendar-date.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import {
@@ -116,6 +116,31 @@ export const ENTRIES: readonly PlanEntryView[] = [
   entry({ kind: "end-not-known", date: null, title: "Mediation, ongoing", subject: rowId() }),
 ];
 
+const ALERTS: readonly AlertView[] = [
+  alert({
+    kind: "decide-by",
+    date: "2026-11-27",
+    daysLeft: 6,
+    subjectName: "Therapies for survivors",
+    forWhom: "Carys Vaughan",
+    steps: ["Current end 31 March 2027", "less notice of 4 months"],
+  }),
+  alert({
+    kind: "return-due",
+    date: "2026-11-10",
+    daysLeft: -11,
+    subjectName: "Second quarter return, Refuge and outreach",
+    forWhom: "Owen Pryce",
+  }),
+  alert({
+    kind: "funding-until",
+    date: "2027-03-31",
+    daysLeft: 130,
+    subjectName: "Victims Fund",
+    forWhom: "Finance",
+  }),
+];
+
 /** An office at work, as the server would answer about it. */
 export function sampleApi(asked: unknown[][]): DashboardApi {
   const note = async (...what: unknown[]) => {
@@ -160,30 +185,10 @@ export function sampleApi(asked: unknown[][]): DashboardApi {
         sentence: "12% more than in 2025/26.",
       }),
     ],
-    alerts: async () => [
-      alert({
-        kind: "decide-by",
-        date: "2026-11-27",
-        daysLeft: 6,
-        subjectName: "Therapies for survivors",
-        forWhom: "Carys Vaughan",
-        steps: ["Current end 31 March 2027", "less notice of 4 months"],
-      }),
-      alert({
-        kind: "return-due",
-        date: "2026-11-10",
-        daysLeft: -11,
-        subjectName: "Second quarter return, Refuge and outreach",
-        forWhom: "Owen Pryce",
-      }),
-      alert({
-        kind: "funding-until",
-        date: "2027-03-31",
-        daysLeft: 130,
-        subjectName: "Victims Fund",
-        forWhom: "Finance",
-      }),
-    ],
+    alerts: async () =>
+      ALERTS.filter(
+        ({ key }) => !asked.some(([what, alert]) => what === "acknowledge" && alert === key),
+      ),
     conflicts: async () => [
       {
         id: "conflict-1",
