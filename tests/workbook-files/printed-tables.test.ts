@@ -91,6 +91,26 @@ describe("the Dyfed-Powys table of 2021/22", () => {
       }),
     ]);
   });
+
+  test.each([
+    ["Opening", 200_000_000],
+    ["In-year award", 412_686_900],
+  ])(
+    "[CLI4] a row of a file takes the place of a printed one of its kind alone: %s",
+    async (kind, budget) => {
+      const file = folder.write(
+        "budgets.csv",
+        `fund,financialYear,kind,amount,status\nCommissioning budget,2021/22,${kind},2000000,Confirmed\n`,
+      );
+      const { document } = await json(
+        ...["commitments", `${file}:budgets`, "--framework", "dyfed-powys", "--from", "2021/22"],
+        ...["--years", "1"],
+      );
+      const fund = document.funds.find(({ fund }) => fund === "Commissioning budget");
+
+      expect(fund?.years).toEqual([expect.objectContaining({ budget })]);
+    },
+  );
 });
 
 describe("the Avon and Somerset forward plan", () => {
