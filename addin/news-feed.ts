@@ -1,5 +1,5 @@
 import { EventSource } from "eventsource";
-import type { NewsFeed } from "./sync-session.ts";
+import type { NewsFeed } from "./sync/session-parts.ts";
 
 /** What panes of one browser share: one of them holds the stream and passes its pokes on. */
 const LOCK = "foreplan-events";

@@ -1,6 +1,7 @@
 import { apiClient, serverOver } from "./api-client.ts";
 import { newsFeed } from "./news-feed.ts";
-import { createSession, type Pocket, type RunningSession } from "./sync-session.ts";
+import type { Pocket, RunningSession } from "./sync/session-parts.ts";
+import { createSession } from "./sync-session.ts";
 import { excelWorkbook } from "./workbook/excel-workbook.ts";
 import { memoryInBrowser, memoryInPage } from "./workbook/memory.ts";
 import type { ExcelLibrary } from "./workbook/run-in-excel.ts";

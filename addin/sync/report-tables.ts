@@ -15,20 +15,21 @@ import {
   type TableBlock,
   type Workbook,
 } from "../workbook/workbook.ts";
+import type { Ground } from "./ground.ts";
 
 /** A line of a report: our columns by header, and the key by which it is found again. */
-export type ReportLine = Readonly<{ key: string; cells: Readonly<Record<string, CellContent>> }>;
+type ReportLine = Readonly<{ key: string; cells: Readonly<Record<string, CellContent>> }>;
 
 const STATUS = "Status";
 
-export const ALERTS_REPORT: ReportShape = {
+const ALERTS_REPORT: ReportShape = {
   sheetName: ALERTS_SHEET,
   tableName: "ForeplanAlerts",
   headers: ["Date", "What", "About", "For", STATUS, "How this date comes about"],
   dateHeaders: ["Date"],
 };
 
-export const PLAN_REPORT: ReportShape = {
+const PLAN_REPORT: ReportShape = {
   sheetName: PLAN_SHEET,
   tableName: "ForeplanPlan",
   headers: ["Date", "What", "About", "Lead officer", STATUS, "How this date comes about"],
@@ -36,10 +37,7 @@ export const PLAN_REPORT: ReportShape = {
 };
 
 /** The alerts about rows of this workbook, whoever they are for. */
-export function alertLines(
-  alerts: readonly AlertView[],
-  here: ReadonlySet<RowId>,
-): readonly ReportLine[] {
+function alertLines(alerts: readonly AlertView[], here: ReadonlySet<RowId>): readonly ReportLine[] {
   return alerts
     .filter(({ row }) => here.has(row))
     .map((alert) => ({
@@ -58,7 +56,7 @@ export function alertLines(
     }));
 }
 
-export function planLines(
+function planLines(
   entries: readonly PlanEntryView[],
   here: ReadonlySet<RowId>,
 ): readonly ReportLine[] {
@@ -82,11 +80,21 @@ function dateContent(date: CalendarDate): CellContent {
   return isDay(date) ? serialOfDay(date, false) : formatDate(date);
 }
 
+/** The alerts and the forward plan of the rows in this workbook, each on its own sheet. */
+export async function updateReports(
+  { workbook, server, kept }: Pick<Ground, "workbook" | "server" | "kept">,
+  alerts: readonly AlertView[],
+): Promise<void> {
+  const here = new Set(kept.head.bindings.flatMap(({ id }) => [...kept.rows(id).keys()]));
+  await updateReport(workbook, ALERTS_REPORT, alertLines(alerts, here));
+  await updateReport(workbook, PLAN_REPORT, planLines(await server.plan({}), here));
+}
+
 /**
  * Brings a report up to date in place, by key: people's own columns, order, filters and pivots
  * stay. A line that is over goes, unless somebody wrote beside it: then it says that it is over.
  */
-export async function updateReport(
+async function updateReport(
   workbook: Workbook,
   shape: ReportShape,
   lines: readonly ReportLine[],

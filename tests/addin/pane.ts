@@ -1,7 +1,8 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { apiClient, serverOver } from "../../addin/api-client.ts";
 import type { ConnectChoice, SessionState, TableProposal, ToDo } from "../../addin/session.ts";
-import { createSession, type RunningSession } from "../../addin/sync-session.ts";
+import type { RunningSession } from "../../addin/sync/session-parts.ts";
+import { createSession } from "../../addin/sync-session.ts";
 import { excelWorkbook } from "../../addin/workbook/excel-workbook.ts";
 import { memoryInBrowser } from "../../addin/workbook/memory.ts";
 import type { FieldValue } from "../../shared/registers/field.ts";
@@ -65,6 +66,10 @@ export type PaneOptions = Readonly<{
   browser?: Browser;
   person?: string;
   seed?: number;
+  /** Opened without a line to the server. */
+  isCut?: boolean;
+  /** Opened while this cell is being edited. */
+  editing?: string;
 }>;
 
 /** The add-in as it runs beside a workbook, against the real server. */
@@ -74,7 +79,8 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
   });
   const browser = options.browser ?? newBrowser();
   const clock = new HandClock();
-  const line = { isCut: false, losesAnswers: false };
+  const line = { isCut: options.isCut ?? false, losesAnswers: false };
+  if (options.editing !== undefined) excel.hands.beginEdit(options.editing, "");
   let token: string | null = null;
   nextSeed += 1;
   const random = seeded(options.seed ?? nextSeed);

@@ -1,0 +1,144 @@
+import type { Finding } from "../../shared/checks/check.ts";
+import { checkRow } from "../../shared/checks/run-checks.ts";
+import { type RowId, readRowId } from "../../shared/values/row-id.ts";
+import type { Hint } from "../workbook/workbook.ts";
+import type { Ground } from "./ground.ts";
+import { type Look, lookAtTable } from "./look-at-table.ts";
+import { columnLetters } from "./propose-tables.ts";
+import type { Binding } from "./remembered.ts";
+
+/** Another person's edit is theirs to send for so long. */
+const LEFT_TO_AUTHOR_MS = 30_000;
+/** A table that moves under our hands is looked at again so often in one pass. */
+export const MOST_TRIES = 4;
+/** Nothing shorter or longer is worth reading as an id. */
+export const ID_LENGTH = 10;
+
+type RemoteEdit = Readonly<{ sheetId: string; from: number; to: number; at: number }>;
+
+/** What was last seen of every bound table, and what follows from it alone. */
+export class Looks {
+  readonly #looks = new Map<string, Look>();
+  readonly #movedTo = new Map<RowId, string>();
+  readonly #answersHere = new Map<RowId, readonly Finding[]>();
+  #remote: readonly RemoteEdit[] = [];
+
+  get all(): ReadonlyMap<string, Look> {
+    return this.#looks;
+  }
+
+  /** Where rows that are missed in their table stand now; "" where they were not found. */
+  get movedTo(): ReadonlyMap<RowId, string> {
+    return this.#movedTo;
+  }
+
+  /** What the rows' own checks say, until the server has answered. */
+  get answersHere(): ReadonlyMap<RowId, readonly Finding[]> {
+    return this.#answersHere;
+  }
+
+  /** Whether a hint is about a bound table, as far as is known. */
+  concerns({ kept }: Ground, hint: Extract<Hint, { kind: "cells" }>): boolean {
+    const isBound = [...this.#looks.values()].some(
+      (look) => "table" in look && look.table.block.sheetId === hint.sheetId,
+    );
+    return isBound || this.#looks.size < kept.head.bindings.length;
+  }
+
+  leaveToAuthor(hint: Extract<Hint, { kind: "cells" }>, now: number): void {
+    if (hint.rows === null) return;
+    this.#remote = [...this.#remote, { sheetId: hint.sheetId, ...hint.rows, at: now }];
+  }
+
+  clear(): void {
+    this.#looks.clear();
+  }
+
+  serverHasAnswered(): void {
+    this.#answersHere.clear();
+  }
+
+  conflictsSettled(binding: string): void {
+    const look = this.#looks.get(binding);
+    if (look?.kind === "seen") this.#looks.set(binding, { ...look, settled: [] });
+  }
+
+  /** Looks at every table, and puts on its way what was done there. */
+  async lookAll(ground: Ground, holdsLease: boolean): Promise<void> {
+    for (const binding of ground.kept.head.bindings) await this.look(ground, binding, holdsLease);
+    await this.#findMoved(ground);
+    this.#checkHere(ground);
+    await ground.kept.keep();
+  }
+
+  async look(ground: Ground, binding: Binding, holdsLease: boolean): Promise<Look | null> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const isLeft = this.#leftToOthers(binding, { now: ground.now(), holdsLease });
+      const look = await lookAtTable(ground, binding, isLeft);
+      if (look === "again") continue;
+      this.#looks.set(binding.id, look);
+      return look;
+    }
+    // Somebody is sorting all the time: the next hint, or the slow rotation, looks again.
+    return null;
+  }
+
+  /** Rows another person has just edited, who sends them; after a while the lease holder does. */
+  #leftToOthers(
+    binding: Binding,
+    { now, holdsLease }: Readonly<{ now: number; holdsLease: boolean }>,
+  ): (row: number) => boolean {
+    const known = this.#looks.get(binding.id);
+    const sheetId = known !== undefined && "table" in known ? known.table.block.sheetId : null;
+    this.#remote = this.#remote.filter(({ at }) => !holdsLease || at > now - LEFT_TO_AUTHOR_MS);
+    const areas = this.#remote.filter((edit) => sheetId === null || edit.sheetId === sheetId);
+    return (row) => areas.some(({ from, to }) => row >= from && row <= to);
+  }
+
+  /** Rows that are missed here may have been moved to another sheet of the workbook. */
+  async #findMoved({ workbook, kept }: Ground): Promise<void> {
+    const missed = new Set<RowId>();
+    for (const { id } of kept.head.bindings) {
+      for (const row of kept.rows(id).values()) {
+        if (row.standing.kind === "asked-about") missed.add(row.id);
+      }
+    }
+    for (const id of this.#movedTo.keys()) if (!missed.has(id)) this.#movedTo.delete(id);
+    const unsought = [...missed].filter((id) => !this.#movedTo.has(id));
+    if (unsought.length === 0) return;
+    // Sought once: what is not found is not looked for at every keystroke.
+    for (const id of unsought) this.#movedTo.set(id, "");
+    for (const sheet of await workbook.readSheets()) {
+      sheet.rows.forEach((cells, row) => {
+        cells.forEach(({ value }, column) => {
+          const isLong = typeof value === "string" && value.length === ID_LENGTH;
+          const id = isLong ? readRowId(value) : null;
+          if (id === null || !missed.has(id)) return;
+          this.#movedTo.set(id, `${sheet.name}, ${columnLetters(column)}${row + 1}`);
+        });
+      });
+    }
+  }
+
+  /** The row's own checks answer at once; the server's answer takes their place. */
+  #checkHere({ kept, me }: Ground): void {
+    for (const binding of kept.head.bindings) {
+      const look = this.#looks.get(binding.id);
+      if (look?.kind !== "seen") continue;
+      for (const { idText, cells } of look.table.rows) {
+        const id = idText === "" ? null : readRowId(idText);
+        const memory = id === null ? undefined : kept.row(binding.id, id);
+        if (memory === undefined) continue;
+        if (!Object.values(memory.cells).some(({ state }) => state.kind === "sent")) continue;
+        const values = { ...binding.constants, ...memory.values };
+        for (const [field, cell] of Object.entries(cells)) {
+          if (cell.kind === "value") values[field] = cell.value;
+        }
+        const found = checkRow(me.framework, { id: memory.id, register: binding.register, values });
+        const errors = found.filter(({ severity }) => severity === "error");
+        if (errors.length > 0) this.#answersHere.set(memory.id, errors);
+        else this.#answersHere.delete(memory.id);
+      }
+    }
+  }
+}

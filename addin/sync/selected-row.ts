@@ -1,0 +1,29 @@
+import { readRowId } from "../../shared/values/row-id.ts";
+import type { SelectedRow } from "../session.ts";
+import type { SheetPlace } from "../workbook/workbook.ts";
+import type { Ground } from "./ground.ts";
+import type { Look } from "./look-at-table.ts";
+import { ID_LENGTH } from "./looks.ts";
+import { nameOf } from "./questions.ts";
+
+/** The row a person stands in, by the id that is in it now and not by where it was last seen. */
+export function selectedRow(
+  { kept, me }: Ground,
+  looks: ReadonlyMap<string, Look>,
+  place: SheetPlace,
+): SelectedRow | null {
+  for (const [table, look] of looks) {
+    if (!("table" in look) || look.table.block.sheetId !== place.sheetId) continue;
+    const { block, placeOf, binding } = look.table;
+    for (const text of place.rowTexts) {
+      const row = text.length === ID_LENGTH ? readRowId(text) : null;
+      const memory = row === null ? undefined : kept.row(table, row);
+      if (memory === undefined) continue;
+      const column = place.column - block.left;
+      const field = [...placeOf].find(([, at]) => at === column)?.[0] ?? null;
+      const name = nameOf(memory.values, me.framework) ?? memory.id;
+      return { table, row: memory.id, register: binding.register, name, field };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,32 @@
+import type { Session } from "../session.ts";
+import type { ConductorDependencies } from "./conductor.ts";
+
+/** A few texts kept between openings, in Office's own partition of the browser's storage. */
+export interface Pocket {
+  read(key: string): string | null;
+  write(key: string, text: string | null): void;
+}
+
+/** Rows changed, or alerts fell due. */
+export type News = "head" | "alerts";
+
+/** Tells that the server has something new; a hint, with the poll behind it. */
+export interface NewsFeed {
+  start(token: string, onNews: (news: News) => void): () => void;
+}
+
+export type SessionDependencies = ConductorDependencies &
+  Readonly<{
+    pocket: Pocket;
+    news: NewsFeed | null;
+    /** The token every call is made with; the session sets it. */
+    takeToken: (token: string | null) => void;
+  }>;
+
+/** A session that can be waited for and ended, as its page and its tests do. */
+export type RunningSession = Session &
+  Readonly<{
+    /** Resolves when nothing is under way. */
+    idle(): Promise<void>;
+    close(): Promise<void>;
+  }>;

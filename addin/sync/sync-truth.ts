@@ -1,0 +1,55 @@
+import type { SyncTruth, ToDo } from "../session.ts";
+import type { WorkbookTrouble } from "../workbook/workbook.ts";
+import type { Look } from "./look-at-table.ts";
+import type { PendingPush } from "./remembered.ts";
+import { waiting } from "./to-do.ts";
+
+export type TruthSources = Readonly<{
+  copyIsAsked: boolean;
+  looks: ReadonlyMap<string, Look>;
+  /** Why the workbook could not be asked, where it could not. */
+  trouble: WorkbookTrouble | null;
+  isOffline: boolean;
+  queue: readonly PendingPush[];
+  toDo: readonly ToDo[];
+  savedAt: number | null;
+}>;
+
+/** The one truth about sync, the gravest first. */
+export function truthOf(sources: TruthSources): SyncTruth {
+  const { trouble, isOffline, queue, toDo, savedAt } = sources;
+  const paused = pausedBy(sources);
+  if (paused !== null) return paused;
+  if (trouble?.kind === "editing") return { kind: "editing" };
+  const edits = queue.reduce((sum, { sent }) => sum + sent.length, 0);
+  if (isOffline) return { kind: "offline", editsKept: edits };
+  if (edits > 0) return { kind: "saving", edits };
+  const items = waiting(toDo);
+  return items > 0 ? { kind: "needs-you", items } : { kind: "all-saved", at: savedAt };
+}
+
+function pausedBy({ copyIsAsked, looks, trouble }: TruthSources): SyncTruth | null {
+  if (copyIsAsked) {
+    return paused(
+      "This file was copied, moved or renamed.",
+      "Say what it is, and sending goes on.",
+    );
+  }
+  for (const look of looks.values()) {
+    if (look.kind === "mass-vanishing") {
+      return paused(`${look.gone.length} rows vanished at once.`, "Undo brings them back.");
+    }
+    if (look.kind === "no-ids") {
+      return paused("The Foreplan id column is gone.", "Undo brings it back.");
+    }
+    if (look.kind === "table-gone") {
+      return paused("A connected table is gone.", "Undo brings it back.");
+    }
+  }
+  if (trouble === null || trouble.kind === "editing") return null;
+  return paused(trouble.message, "It is tried again by itself.");
+}
+
+function paused(why: string, remedy: string): SyncTruth {
+  return { kind: "paused", why, remedy };
+}
