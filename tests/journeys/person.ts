@@ -4,7 +4,9 @@ import { openPage } from "../support/browser.ts";
 export type Place = "Row" | "To do" | "Plan" | "Money";
 
 /** Long enough for a machine that does other things too; nobody ever waits it out. */
-const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 20_000;
+/** More than any sheet has that is looked through whole. */
+const MOST_ROWS = 60;
 
 /** A person before a workbook: the grid, the pane beside it, and the keys and menus between. */
 export class Person {
@@ -37,6 +39,17 @@ export class Person {
     await this.button("See what will happen").click();
     await this.button(`Connect ${rows.toLocaleString("en-GB")} rows`).click();
     await this.button("Start").click();
+  }
+
+  /** Presses one of the workbook's own buttons, above the sheet. */
+  async press(name: string): Promise<void> {
+    await this.turnTo();
+    await this.page.getByRole("button", { name }).click();
+  }
+
+  /** Looks at this window: browsers hardly draw the ones behind. */
+  turnTo(): Promise<void> {
+    return this.page.bringToFront();
   }
 
   async goTo(place: Place): Promise<void> {
@@ -84,6 +97,7 @@ export class Person {
 
   /** Clicks a cell of the sheet in front, brought into sight first. */
   async click(address: string, button: "left" | "right" = "left"): Promise<void> {
+    await this.turnTo();
     await this.page.evaluate((at) => window.preview?.hands.select(at), address);
     await this.page
       .locator(`.cell[data-address="${address}"]`)
@@ -98,6 +112,38 @@ export class Person {
 
   async sheet(name: string): Promise<void> {
     await this.page.getByRole("tab", { name, exact: true }).click();
+  }
+
+  /** Undo, with the grid in focus as it is after whatever is undone. */
+  undo(): Promise<void> {
+    return this.page.keyboard.press("Control+z");
+  }
+
+  /** A column of the sheet in front by the row ids in another, of the rows that have one. */
+  byId(ids: string, column: string): Promise<Readonly<Record<string, string>>> {
+    return this.page.evaluate(
+      ([id, value, most]) => {
+        const seen = (at: string) => window.preview?.seen(at) ?? "";
+        const rows = Array.from({ length: most }, (_, row) => [
+          seen(`${id}${row + 1}`),
+          seen(`${value}${row + 1}`),
+        ]);
+        return Object.fromEntries(rows.filter(([found]) => /^[A-Z0-9]{10}$/.test(found ?? "")));
+      },
+      [ids, column, MOST_ROWS] as const,
+    );
+  }
+
+  /** What is seen down a column: "'Foreplan alerts'!", "B". */
+  column(sheet: string, column: string): Promise<readonly string[]> {
+    return this.page.evaluate(
+      ([from, letter, most]) =>
+        Array.from(
+          { length: most },
+          (_, row) => window.preview?.seen(`${from}${letter}${row + 1}`) ?? "",
+        ),
+      [sheet, column, MOST_ROWS] as const,
+    );
   }
 
   seen(address: string): Promise<string> {

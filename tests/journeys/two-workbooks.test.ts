@@ -119,7 +119,7 @@ describe("a second workbook", () => {
   test("[RUN12] finds its rows in the register, and asks where they differ", async () => {
     const [page] = await Promise.all([
       olwen.page.context().waitForEvent("page"),
-      olwen.page.getByRole("button", { name: "Open a second workbook" }).click(),
+      olwen.press("Open a second workbook"),
     ]);
     megan = new Person(page);
     await megan.more("Sign out");
@@ -153,13 +153,13 @@ describe("a second workbook", () => {
 
 describe("the same cell, changed in both", () => {
   test("[RUN13] is shown with what was before and whose is what, and keeps what is chosen", async () => {
-    await olwen.page.getByRole("button", { name: "Go offline" }).click();
+    await olwen.press("Go offline");
     await olwen.type(AMOUNT, "150,000");
     await olwen.truth("Offline, 1 edit kept here").waitFor();
     await megan.type(AMOUNT, "140,000");
     await megan.truth("All saved").waitFor();
     await expect.poll(amountInRegister).toBe(140_000_00);
-    await olwen.page.getByRole("button", { name: "Go online" }).click();
+    await olwen.press("Go online");
     await olwen.truth("1 needs you").click();
     const card = olwen.card("Keep mine");
     const said = await card.innerText();
