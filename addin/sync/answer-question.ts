@@ -21,7 +21,7 @@ import type { Binding } from "./remembered.ts";
 /** Does what a person answered. Everything is found again by its id first; what is gone is left. */
 export async function answerQuestion(
   ground: Ground,
-  question: Exclude<QuestionId, Readonly<{ kind: "copy" }>>,
+  question: Exclude<QuestionId, Readonly<{ kind: "copy" | "restored" }>>,
   choice: string,
   look: Look | undefined,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import { checkpointOf } from "./checkpoint.ts";
 import type { Ground } from "./ground.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import { type CopyAnswer, type Opened, openWorkbook, takeCopyAnswer } from "./open-workbook.ts";
-import { copyQuestion } from "./questions.ts";
+import { copyQuestion, restoredNotice } from "./questions.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
 import type { Binding, MemoryStore } from "./remembered.ts";
 import { updateReports } from "./report-tables.ts";
@@ -314,7 +314,9 @@ export class Conductor {
     if (this.#copyIsAsked && this.#opened !== null) {
       return [copyQuestion(ground.kept.head, this.#opened.identity)];
     }
-    return toDoOf({
+    const oldRows = this.#opened?.oldRows ?? 0;
+    const notices = oldRows > 0 ? [restoredNotice(oldRows)] : [];
+    const rest = toDoOf({
       kept: ground.kept,
       looks: this.looks.all,
       findings: this.#findings,
@@ -324,6 +326,11 @@ export class Conductor {
       framework: ground.me.framework,
       blocked: this.#blocked,
     });
+    return [...notices, ...rest];
+  }
+
+  noticeRead(): void {
+    if (this.#opened !== null) this.#opened = { ...this.#opened, oldRows: 0 };
   }
 
   truth(toDo: readonly ToDo[]): SyncTruth {

@@ -11,6 +11,7 @@ type Question = Extract<ToDo, { kind: "question" }>;
 /** What only a person can answer, by the id the answer comes back with. */
 export type QuestionId =
   | Readonly<{ kind: "copy" }>
+  | Readonly<{ kind: "restored" }>
   | Readonly<{ kind: "gone" | "rolled"; binding: string }>
   | Readonly<{ kind: "removed" | "same" | "stranger"; binding: string; row: RowId }>
   | Readonly<{ kind: "bad"; binding: string; text: string }>
@@ -167,6 +168,18 @@ export function questionsOf(
       }
   }
   return questions;
+}
+
+/** Said once, when a file from its version history was opened. */
+export function restoredNotice(rows: number): Question {
+  const count = rows === 1 ? "One row was" : `${rows} rows were`;
+  return {
+    kind: "question",
+    id: questionKey({ kind: "restored" }),
+    at: null,
+    question: `This is an older version of the file. ${count} brought up to date with the register, and nothing was sent. To go back to old values, use a row's history.`,
+    choices: [choice("ok", "Understood", "This note goes.")],
+  };
 }
 
 /** Before anything is sent from a file that stands elsewhere or goes by another name. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { copyWorkbook } from "../excel-host/file/copy-workbook.ts";
 import type { Workbook } from "../excel-host/model/workbook.ts";
-import { aDesk } from "./desk.ts";
+import { aDesk, seenIn } from "./desk.ts";
 import { allocationsTable, connectFirst, registerRows } from "./pane.ts";
 
 const { server, open, connected, leave, amounts } = aDesk();
@@ -50,6 +51,28 @@ describe("the file", () => {
       "Refuge 2021/22",
       "Refuge 2022/23",
     ]);
+  });
+
+  test("[ADD65] a file brought back from its history is brought up to date, and nothing of it is sent", async () => {
+    const pane = await connected();
+    const old = copyWorkbook(pane.excel.workbook, {
+      name: pane.excel.workbook.name,
+      address: pane.excel.workbook.address,
+    });
+    pane.hands.type("G2", 61_000);
+    await pane.sync();
+    pane.clock.pass(5 * 60_000);
+    await pane.session.idle();
+    await leave(pane);
+
+    const restored = await open({ workbook: old, browser: pane.browser });
+    await restored.sync();
+    expect(seenIn(restored, "G2")).toEqual(["61000"]);
+    expect(await amounts()).toMatchObject({ Refuge: 6_100_000 });
+    const [notice] = restored.toDo("question");
+    expect(notice?.question).toContain("an older version of the file");
+    await restored.session.answer(notice?.id ?? "", "ok");
+    expect(restored.ready().truth.kind).toBe("all-saved");
   });
 
   test("[ADD49] the year changed on many rows at once is a question: new rows, or put right?", async () => {
