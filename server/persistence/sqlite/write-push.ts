@@ -1,7 +1,7 @@
 import type { Statement } from "better-sqlite3";
 import type { Finding, ScopeKey } from "../../../shared/checks/check.ts";
 import { scopeKeysOf } from "../../../shared/checks/scopes.ts";
-import { namesOf } from "../../../shared/registers/resolve-references.ts";
+import { namesOf, type RowName } from "../../../shared/registers/resolve-references.ts";
 import type { KeptConflict } from "../../../shared/sync/kept-conflict.ts";
 import type { Author, RowWrite } from "../../../shared/sync/row-write.ts";
 import { presentRow, type StoredRow } from "../../../shared/sync/stored-row.ts";
@@ -15,9 +15,7 @@ export type PushStatements = Readonly<
   Record<
     | "insertRow"
     | "updateRow"
-    | "addScope"
     | "dropScope"
-    | "addName"
     | "dropName"
     | "addChange"
     | "dropFindings"
@@ -27,7 +25,26 @@ export type PushStatements = Readonly<
     | "closeConflicts",
     Statement
   >
->;
+> &
+  Readonly<{ addScopes: (rows: number) => Statement; addNames: (rows: number) => Statement }>;
+
+/** Inserts of several rows at once: one statement for each number of them, prepared when first asked for. */
+function manyInto(
+  database: Connection,
+  table: string,
+  columns: number,
+): (rows: number) => Statement {
+  const prepared = new Map<number, Statement>();
+  const row = `(${Array(columns).fill("?").join(", ")})`;
+  return (rows) => {
+    const known = prepared.get(rows);
+    if (known !== undefined) return known;
+    const values = Array(rows).fill(row).join(", ");
+    const fresh = database.prepare(`insert or ignore into ${table} values ${values}`);
+    prepared.set(rows, fresh);
+    return fresh;
+  };
+}
 
 /** The statements that a push writes with, prepared once for a connection. */
 export function preparePush(database: Connection): PushStatements {
@@ -36,11 +53,11 @@ export function preparePush(database: Connection): PushStatements {
     updateRow: database.prepare(
       `update "row" set "values" = ?, version = ?, fields = ?, removed = ? where organisation = ? and id = ?`,
     ),
-    addScope: database.prepare("insert or ignore into row_scope values (?, ?, ?)"),
+    addScopes: manyInto(database, "row_scope", 3),
     dropScope: database.prepare(
       "delete from row_scope where organisation = ? and scope = ? and row_id = ?",
     ),
-    addName: database.prepare("insert or ignore into name values (?, ?, ?, ?, ?)"),
+    addNames: manyInto(database, "name", 5),
     dropName: database.prepare(
       "delete from name where organisation = ? and register = ? and folded = ? and row_id = ?",
     ),
@@ -183,22 +200,24 @@ export class PushWriter {
     const has = indexedScopes(after);
     const left = had.filter((scope) => !has.includes(scope));
     for (const scope of left) this.#statements.dropScope.run(organisation, scope, id);
-    for (const scope of has) {
-      if (!had.includes(scope)) this.#statements.addScope.run(organisation, scope, id);
+    const joined = has.filter((scope) => !had.includes(scope));
+    if (joined.length > 0) {
+      const cells = joined.flatMap((scope) => [organisation, scope, id]);
+      this.#statements.addScopes(joined.length).run(...cells);
     }
     this.#cache.wrote(after, left, has);
 
     const called = names(before);
     const calls = names(after);
-    for (const [folded, rank] of called) {
-      if (calls.get(folded) !== rank) {
+    for (const { folded, rank } of called) {
+      if (!goesBy(calls, folded, rank)) {
         this.#statements.dropName.run(organisation, register, folded, id);
       }
     }
-    for (const [folded, rank] of calls) {
-      if (called.get(folded) !== rank) {
-        this.#statements.addName.run(organisation, register, folded, id, rank);
-      }
+    const fresh = calls.filter(({ folded, rank }) => !goesBy(called, folded, rank));
+    if (fresh.length > 0) {
+      const cells = fresh.flatMap(({ folded, rank }) => [organisation, register, folded, id, rank]);
+      this.#statements.addNames(fresh.length).run(...cells);
     }
   }
 
@@ -239,9 +258,11 @@ export function indexedScopes(row: StoredRow | null): readonly ScopeKey[] {
   return present === null ? [] : scopeKeysOf(present).filter((key) => !key.startsWith("row:"));
 }
 
-function names(row: StoredRow | null): ReadonlyMap<string, number> {
+function names(row: StoredRow | null): readonly RowName[] {
   const present = presentRow(row);
-  return new Map(
-    present === null ? [] : namesOf(present).map(({ folded, rank }) => [folded, rank]),
-  );
+  return present === null ? [] : namesOf(present);
+}
+
+function goesBy(some: readonly RowName[], folded: string, rank: number): boolean {
+  return some.some((name) => name.folded === folded && name.rank === rank);
 }

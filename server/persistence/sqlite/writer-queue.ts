@@ -4,6 +4,13 @@ import type { Connection } from "./connect.ts";
 /** Work that waits is taken into one transaction until it has lasted this long; then it commits. */
 const LONGEST_GROUP_MS = 30;
 
+/** Waiting for company pays while it is shorter than the disk sync it saves. */
+const LONGEST_GATHERING_MS = 5;
+/** A clock that stands still, as in tests, must not stop the queue. */
+const MOST_TURNS = 500;
+
+type Gathering = Readonly<{ began: number; turns: number; waiting: number }>;
+
 type Job = Readonly<{
   work: () => void;
   committed: () => void;
@@ -31,6 +38,7 @@ export class WriterQueue {
   readonly #release: Statement;
   readonly #waiting: Job[] = [];
   #scheduled = false;
+  #last = { jobs: 1, commitMs: 0 };
 
   constructor(writer: Connection, hooks: QueueHooks) {
     this.#writer = writer;
@@ -60,8 +68,22 @@ export class WriterQueue {
   #schedule(): void {
     if (this.#scheduled || this.#waiting.length === 0) return;
     this.#scheduled = true;
-    // After this turn's other requests were read, so that they join the same group.
+    this.#gather({ began: this.#hooks.now(), turns: 0, waiting: 0 });
+  }
+
+  /**
+   * Lets the requests that are on their way be read, so that they join the group: until no more
+   * come and there are as many as last time, at most for as long as the last commit took.
+   */
+  #gather({ began, turns, waiting }: Gathering): void {
     setImmediate(() => {
+      const grown = this.#waiting.length > waiting;
+      const enough = this.#waiting.length >= this.#last.jobs;
+      const late = turns >= MOST_TURNS || this.#hooks.now() - began >= this.#last.commitMs;
+      if (!late && (grown || !enough)) {
+        this.#gather({ began, turns: turns + 1, waiting: this.#waiting.length });
+        return;
+      }
       this.#scheduled = false;
       this.#commitGroup();
       this.#schedule();
@@ -78,7 +100,10 @@ export class WriterQueue {
         if (this.#apply(job)) done.push(job);
         if (this.#hooks.now() - began >= LONGEST_GROUP_MS) break;
       }
+      const ready = this.#hooks.now();
       this.#writer.exec("commit");
+      const took = this.#hooks.now() - ready;
+      this.#last = { jobs: done.length, commitMs: Math.min(took, LONGEST_GATHERING_MS) };
     } catch (cause) {
       if (this.#writer.inTransaction) this.#writer.exec("rollback");
       this.#hooks.undone();
