@@ -134,6 +134,17 @@ describe("the outbox", () => {
     await pushed(anna, pushOf("agreements", [edit(row, 2, { currentEnd: "2030-03-31" })]));
     expect(told.map(({ kind }) => kind)).toEqual(["head", "head", "alerts"]);
   });
+
+  test("[STO27] those who watch are told that an alert was seen or put off, and of nothing refused", async () => {
+    const { store, anna } = await withAgreement();
+    const told: News[] = [];
+    store.watch(ORGANISATION.id, (news) => told.push(news));
+    const [first] = await optionAlerts(anna, "2027-04-01");
+    await anna.snoozeAlert(first?.key ?? "", day("2027-05-01"), "Later");
+    await anna.acknowledgeAlert(first?.key ?? "");
+    await anna.acknowledgeAlert("nothing");
+    expect(told.map(({ kind }) => kind)).toEqual(["alerts", "alerts"]);
+  });
 });
 
 describe("the plan and the findings as kept", () => {

@@ -35,6 +35,7 @@ export type OrganisationParts = Readonly<{
   write: <Answer>(work: () => Answer) => Promise<Answer>;
   /** Tells whoever watches the organisation. */
   tell: (organisation: string, pushed: Pushed) => void;
+  tellAlerts: (organisation: string) => void;
 }>;
 
 /** A change made for a person outside any workbook: no replica takes it for its own. */
@@ -59,6 +60,15 @@ export function sqliteOrganisation(
     const [answer, pushed] = outcome.value;
     if (pushed !== null) parts.tell(organisation, pushed);
     return ok(answer);
+  };
+
+  /** What one person has seen or put off goes from everybody's list at once. */
+  const settleAlert = async <Answer>(
+    work: () => Result<Answer, StoreProblem>,
+  ): Promise<Result<Answer, StoreProblem>> => {
+    const outcome = await write(work);
+    if (outcome.ok) parts.tellAlerts(organisation);
+    return outcome;
   };
 
   const pushOne = (
@@ -150,9 +160,9 @@ export function sqliteOrganisation(
     findings: async (filter) => readFindings(reader, memory, filter),
 
     dueAlerts: async (filter) => readDueAlerts(reader, memory, signedIn.member, filter),
-    acknowledgeAlert: (key) => write(() => acknowledge(writer, memory, key, by())),
+    acknowledgeAlert: (key) => settleAlert(() => acknowledge(writer, memory, key, by())),
     snoozeAlert: (key, until, reason) =>
-      write(() => snooze(writer, memory, key, { ...by(), until, reason })),
+      settleAlert(() => snooze(writer, memory, key, { ...by(), until, reason })),
 
     historyOf: async (row, field) => readHistoryOf(reader, organisation, row, field),
     historySince: async (since, limit) => readHistorySince(reader, organisation, since, limit),

@@ -108,6 +108,7 @@ export class SqliteStore implements KeptStore {
         now: () => this.#world.clock.now(),
         write: (work) => this.#queue.run(work),
         tell: (organisation, pushed) => this.#tell(organisation, pushed),
+        tellAlerts: (organisation) => this.#tellAlerts(organisation),
       },
       signedIn,
     );
@@ -202,9 +203,7 @@ export class SqliteStore implements KeptStore {
       const now = { today: clock.today(), at: clock.now() };
       return releaseAlerts(this.#connections.writer, { organisation, framework, ...now });
     });
-    if (sent > 0) {
-      for (const listener of this.#watchers.get(organisation) ?? []) listener({ kind: "alerts" });
-    }
+    if (sent > 0) this.#tellAlerts(organisation);
     return sent;
   }
 
@@ -243,6 +242,10 @@ export class SqliteStore implements KeptStore {
       listener({ kind: "head", epoch, version: head });
       if (alerts) listener({ kind: "alerts" });
     }
+  }
+
+  #tellAlerts(organisation: string): void {
+    for (const listener of this.#watchers.get(organisation) ?? []) listener({ kind: "alerts" });
   }
 
   /** SQLite counts what other connections commit; what is kept in memory may then be old. */
