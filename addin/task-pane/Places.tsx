@@ -101,7 +101,14 @@ type ShownProps = PlacesProps & Readonly<{ places: ReturnType<typeof usePlaces> 
 function Shown({ session, state, places }: ShownProps) {
   switch (places.aside) {
     case "connect":
-      return <Connect session={session} framework={state.me.framework} close={places.closeAside} />;
+      return (
+        <Connect
+          session={session}
+          framework={state.me.framework}
+          begun={() => places.openAside("connect")}
+          close={places.closeAside}
+        />
+      );
     case "tables":
       return <ConnectedTables session={session} state={state} close={places.closeAside} />;
     case null:

@@ -16,10 +16,15 @@ type PlacesHook = Readonly<{
   closeAside: () => void;
 }>;
 
-/** Which of the places is shown. Connecting comes first where nothing is connected yet. */
+/**
+ * Which of the places is shown. Connecting is offered by itself while nothing is connected and
+ * nobody has chosen otherwise; once a person is in the midst of it, it stays until it is closed.
+ */
 export function usePlaces(state: ReadyState): PlacesHook {
   const [place, setPlace] = useState<Place>("row");
-  const [aside, setAside] = useState<Aside>(state.tables.length === 0 ? "connect" : null);
+  const [chosen, setAside] = useState<Aside | "nobody-chose">("nobody-chose");
+  const offered = state.tables.length === 0 ? "connect" : null;
+  const aside = chosen === "nobody-chose" ? offered : chosen;
   return {
     place,
     goTo: (next) => {

@@ -154,6 +154,14 @@ describe("connecting a sheet", () => {
     await page.context().close();
   });
 
+  test("[SCR23] is offered while nothing is connected, and gives way once something is", async () => {
+    const page = await open("fresh");
+    await page.getByText("We found 2 tables").waitFor();
+    await page.evaluate(() => window.become("quiet"));
+    await page.getByText("Select a row").waitFor();
+    await page.context().close();
+  });
+
   test("[SCR23] can be put off", async () => {
     const page = await open("fresh");
     await press(page, "Not now");

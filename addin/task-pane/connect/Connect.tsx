@@ -10,10 +10,16 @@ import { MapColumns } from "./MapColumns.tsx";
 import { Preview } from "./Preview.tsx";
 import { useConnect } from "./use-connect.ts";
 
-type ConnectProps = Readonly<{ session: Session; framework: Framework; close: () => void }>;
+type ConnectProps = Readonly<{
+  session: Session;
+  framework: Framework;
+  /** Called when a person goes on from what was offered. */
+  begun: () => void;
+  close: () => void;
+}>;
 
 /** Connecting a sheet: which one, how it is understood, what will happen, done. */
-export function Connect({ session, framework, close }: ConnectProps) {
+export function Connect({ session, framework, begun, close }: ConnectProps) {
   const words = useWords();
   const { state, ...flow } = useConnect(session);
   switch (state.phase) {
@@ -40,8 +46,14 @@ export function Connect({ session, framework, close }: ConnectProps) {
           draft={state.draft}
           problem={state.problem}
           framework={framework}
-          change={flow.change}
-          next={flow.preview}
+          change={(draft) => {
+            begun();
+            flow.change(draft);
+          }}
+          next={() => {
+            begun();
+            flow.preview();
+          }}
           back={flow.back}
           close={close}
         />

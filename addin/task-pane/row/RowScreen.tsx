@@ -125,7 +125,7 @@ function RowDates({ entries, today }: RowDatesProps) {
           {others.map((entry) => (
             <li key={entry.id}>
               <span className="date-kind">
-                {entry.step ?? words.plan.kinds[entry.kind]}
+                <span className="date-name">{entry.step ?? words.plan.kinds[entry.kind]}</span>
                 {entry.noSuccessor && <em> {words.plan.noSuccessor}</em>}
               </span>
               <span className="date">{dateWords(entry, words)}</span>

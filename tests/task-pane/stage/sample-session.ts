@@ -229,15 +229,26 @@ export type Scene = keyof typeof STATES;
 /** What the pane asked of the session, for a test to look at. */
 export type Asked = readonly [name: string, ...given: unknown[]];
 
+export type SampleSession = Session & Readonly<{ become: (scene: Scene) => void }>;
+
 /** A session that shows one state, answers from the samples, and writes down what it was asked. */
-export function sampleSession(scene: Scene, asked: Asked[]): Session {
-  const state: SessionState = STATES[scene];
+export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
+  let state: SessionState = STATES[scene];
+  const listeners = new Set<() => void>();
+  const become = (next: Scene) => {
+    state = STATES[next];
+    for (const listener of listeners) listener();
+  };
   const note = async (...what: Asked) => {
     asked.push(what);
   };
   return {
+    become,
     state: () => state,
-    subscribe: () => () => undefined,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     signIn: (token) => note("signIn", token),
     signOut: () => note("signOut"),
     proposeTables: async () => PROPOSALS,
@@ -266,6 +277,7 @@ export function sampleSession(scene: Scene, asked: Asked[]): Session {
     },
     connect: async (choice) => {
       await note("connect", choice);
+      become("quiet");
       return ok(STATES.quiet.tables[0]);
     },
     disconnect: (table) => note("disconnect", table),

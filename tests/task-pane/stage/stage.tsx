@@ -6,6 +6,8 @@ declare global {
   interface Window {
     /** What the pane asked of its session since the page was opened. */
     asked: Asked[];
+    /** Has the session show another state, as one does while it works. */
+    become: (scene: Scene) => void;
   }
 }
 
@@ -19,10 +21,8 @@ const scene = (Object.keys(STATES) as Scene[]).find((name) => name === wanted) ?
 const root = document.getElementById("root");
 if (root === null) throw new Error("The stage has no root.");
 window.asked = [];
+const session = sampleSession(scene, window.asked);
+window.become = session.become;
 createRoot(root).render(
-  <TaskPane
-    session={sampleSession(scene, window.asked)}
-    hostColours={null}
-    demonstrationMembers={async () => MEMBERS}
-  />,
+  <TaskPane session={session} hostColours={null} demonstrationMembers={async () => MEMBERS} />,
 );
