@@ -40,11 +40,11 @@ export function readBoundTable(
     if (place < 0) lost.push(column);
     else placeOf.set(column.field, place);
   }
+  const byField = readersOf(binding, block, words);
   const readers = binding.columns.flatMap((column) => {
     const place = placeOf.get(column.field);
-    const field = fieldOf(binding.register, column.field);
-    if (place === undefined || field === undefined) return [];
-    return [{ field: column.field, place, read: seenCellReader(field, column, block, words) }];
+    const read = byField.get(column.field);
+    return place === undefined || read === undefined ? [] : [{ field: column.field, place, read }];
   });
   const ids = idTextsOf(block);
   const rows = block.rows.map((cells, at) => ({
@@ -53,7 +53,6 @@ export function readBoundTable(
       readers.map(({ field, place, read }) => [field, read(cells[place] ?? EMPTY_CELL)]),
     ),
   }));
-  const byField = new Map(readers.map(({ field, read }) => [field, read]));
   return { binding, block, rows, placeOf, readers: byField, lost };
 }
 
@@ -64,6 +63,51 @@ function placeIn(block: TableBlock, column: BoundColumn): number {
   const byHeader = block.columns.findIndex(({ header }) => header === column.header);
   // Where ids are new (a copied sheet, another program), the one header that is right decides.
   return headerThere === column.header || byHeader < 0 ? byId : byHeader;
+}
+
+/** A column repeats itself, and a table is read again after every edit. */
+const MOST_CELLS_KEPT = 50_000;
+
+type Prepared = Readonly<{
+  words: ReadingWords;
+  date1904: boolean;
+  byField: ReadonlyMap<string, (cell: RawCell) => SeenCell>;
+}>;
+
+/** What each column's cells read as, kept from one look to the next for as long as the binding is. */
+const prepared = new WeakMap<Binding, Prepared>();
+
+function readersOf(binding: Binding, block: TableBlock, words: ReadingWords): Prepared["byField"] {
+  const before = prepared.get(binding);
+  const isFit =
+    before !== undefined &&
+    before.date1904 === block.date1904 &&
+    before.words.framework === words.framework &&
+    before.words.names === words.names;
+  if (isFit) return before.byField;
+  const byField = new Map(
+    binding.columns.flatMap((column) => {
+      const field = fieldOf(binding.register, column.field);
+      if (field === undefined) return [];
+      return [[column.field, keeping(seenCellReader(field, column, block, words))] as const];
+    }),
+  );
+  prepared.set(binding, { words, date1904: block.date1904, byField });
+  return byField;
+}
+
+/** Reads a cell once for each thing it holds; how it is formatted decides along with its value. */
+function keeping(read: (cell: RawCell) => SeenCell): (cell: RawCell) => SeenCell {
+  const kept = new Map<string, SeenCell>();
+  return (cell) => {
+    const key = `${typeof cell.value} ${cell.format} ${cell.value}`;
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const seen = read(cell);
+    if (kept.size === MOST_CELLS_KEPT) kept.clear();
+    kept.set(key, seen);
+    return seen;
+  };
 }
 
 function seenCellReader(

@@ -54,6 +54,7 @@ function setOf(value: FieldValue, print: (one: unknown) => string): string {
 
 /** JSON in which a key's place among the others makes no difference. */
 function ordered(value: unknown): string {
+  if (typeof value !== "object") return JSON.stringify(value);
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
