@@ -1,6 +1,6 @@
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
 import type { CellChange } from "../../shared/sync/diff-rows.ts";
-import type { Conflict, PulledRow } from "../../shared/sync/protocol.ts";
+import type { Conflict } from "../../shared/sync/protocol.ts";
 import {
   digestsOf,
   isMassVanishing,
@@ -16,15 +16,15 @@ import {
 } from "../../shared/sync/send-cells.ts";
 import { heldCell } from "../../shared/sync/settle-answer.ts";
 import { freshCell, type RowMemory, SYNCED } from "../../shared/sync/table-memory.ts";
-import { adoptSeen, SHEET_CONFLICT } from "../../shared/sync/take-pulled.ts";
+import { SHEET_CONFLICT } from "../../shared/sync/take-pulled.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
-import { idColumnOf } from "../workbook/workbook.ts";
+import { idColumnOf, WorkbookTrouble } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
+import { meetStrangers } from "./meet-strangers.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { alsoSaid, type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
-import { ServerProblem } from "./server.ts";
 
 /** What was found in a table that only a person can decide, or the server must be asked about. */
 export type Look =
@@ -44,6 +44,8 @@ export type Look =
       rolled: readonly RowId[];
       /** Typed into a cell that is in conflict: the person's own third value. */
       settled: readonly Settled[];
+      /** Why new rows could get no ids, where they could not. */
+      idsWait: string | null;
     }>;
 
 export type Settled = Readonly<{ id: RowId; conflict: Conflict; cell: CellToSend }>;
@@ -85,18 +87,11 @@ export async function lookAtTable(
     kept.put(binding.id, unsentRow(id, copiedFrom));
     return { at, id };
   });
-  if (minted.length > 0) {
-    await kept.keep();
-    const column = idColumnOf(block);
-    const outcome = await workbook.writeCells(
-      block,
-      minted.map(({ at, id }) => ({ row: at, column, content: id })),
-    );
-    // Those that were written are met again by their ids; the others are forgotten by the next look.
-    if (outcome === "moved") return "again";
-  }
+  await kept.keep();
+  const given = await giveIds(ground, table, minted);
+  if (given === "again") return given;
   const rolled = rolledForward(ground, binding, changes);
-  const settled = takeChanges(ground, table, { changes, minted, gone, rolled });
+  const settled = takeChanges(ground, table, { changes, minted: given.minted, gone, rolled });
   return {
     kind: "seen",
     table,
@@ -107,12 +102,36 @@ export async function lookAtTable(
     strangers,
     rolled,
     settled,
+    idsWait: given.idsWait,
   };
+}
+
+type Minted = readonly Readonly<{ at: number; id: RowId }>[];
+
+/** Writes new ids. On a protected sheet new rows wait, and the rest of the table goes on. */
+async function giveIds(
+  { workbook, kept }: Ground,
+  { binding, block }: BoundTable,
+  minted: Minted,
+): Promise<Readonly<{ minted: Minted; idsWait: string | null }> | "again"> {
+  const column = idColumnOf(block);
+  try {
+    const outcome = await workbook.writeCells(
+      block,
+      minted.map(({ at, id }) => ({ row: at, column, content: id })),
+    );
+    // Those that were written are met again by their ids; the others are forgotten by the next look.
+    return outcome === "moved" ? "again" : { minted, idsWait: null };
+  } catch (error) {
+    if (!(error instanceof WorkbookTrouble) || error.kind !== "protected") throw error;
+    for (const { id } of minted) kept.drop(binding.id, id);
+    return { minted: [], idsWait: error.message };
+  }
 }
 
 type Taking = Readonly<{
   changes: readonly SheetChange[];
-  minted: readonly Readonly<{ at: number; id: RowId }>[];
+  minted: Minted;
   gone: readonly RowId[];
   rolled: readonly RowId[];
 }>;
@@ -256,63 +275,6 @@ function newRowsOf(
     if (row === undefined || leftAlone.has(digestOfRow(digestsOf(row.cells)))) return [];
     return [{ at: change.at, copiedFrom: change.copiedFrom }];
   });
-}
-
-/** Fetches rows whose ids are right and not remembered; those the register has are adopted as seen. */
-async function meetStrangers(
-  { kept, server, me, now }: Ground,
-  table: BoundTable,
-  changes: readonly SheetChange[],
-): Promise<readonly Readonly<{ at: number; id: RowId }>[]> {
-  const unknown = changes.flatMap((one) => (one.kind === "unknown-id" ? [one] : []));
-  if (unknown.length === 0) return [];
-  const { binding } = table;
-  const known = new Map<RowId, PulledRow>();
-  const asked: RowId[] = [];
-  for (const { id } of unknown) {
-    const coming = kept.row(binding.id, id);
-    if (coming === undefined || coming.values === null) asked.push(id);
-    else
-      known.set(id, {
-        ...coming,
-        register: binding.register,
-        removed: false,
-        values: coming.values,
-      });
-  }
-  try {
-    for (const row of await rowsOf(server, asked)) known.set(row.id, row);
-  } catch (error) {
-    // Without the server nobody can say whose rows they are: they wait, and the rest goes on.
-    if (error instanceof ServerProblem && error.kind === "offline") return [];
-    throw error;
-  }
-  const strangers: { at: number; id: RowId }[] = [];
-  for (const { at, id } of unknown) {
-    const row = known.get(id);
-    const seen = table.rows[at];
-    if (row === undefined || row.register !== binding.register || seen === undefined) {
-      strangers.push({ at, id });
-    } else {
-      const asker = { who: me.member.name, at: now() };
-      kept.put(binding.id, adoptSeen(binding.register, row, seen.cells, asker));
-    }
-  }
-  return strangers;
-}
-
-/** Ids travel in the address of the question, so a few at a time. */
-const IDS_A_QUESTION = 200;
-
-export async function rowsOf(
-  server: Ground["server"],
-  ids: readonly RowId[],
-): Promise<readonly PulledRow[]> {
-  const rows: PulledRow[] = [];
-  for (let from = 0; from < ids.length; from += IDS_A_QUESTION) {
-    rows.push(...(await server.rows(ids.slice(from, from + IDS_A_QUESTION))));
-  }
-  return rows;
 }
 
 function rolledForward(

@@ -159,6 +159,10 @@ export function questionsOf(
           ],
         );
       }
+      if (look.idsWait !== null) {
+        const why = `New rows in ${binding.sheetName} wait for their ids. ${look.idsWait}`;
+        ask({ kind: "blocked", binding: binding.id }, why, []);
+      }
       for (const column of look.table.lost) {
         ask(
           { kind: "lost", binding: binding.id },

@@ -88,4 +88,17 @@ describe("without a line to the server", () => {
     expect(seenIn(second, "G2")).toEqual(["65000"]);
     expect(await amounts()).toMatchObject({ Refuge: 6_500_000 });
   });
+
+  test("[ADD68] the row's own checks answer at once, without the server", async () => {
+    const pane = await connected();
+    pane.line.isCut = true;
+    pane.hands.clear("E2");
+    await pane.sync();
+    const findings = pane.toDo("finding").map(({ finding }) => finding);
+    expect(findings.some(({ fields }) => fields.includes("priorities"))).toBe(true);
+    pane.hands.type("E2", "1");
+    pane.line.isCut = false;
+    await pane.sync();
+    expect(pane.toDo("finding").filter(({ finding }) => finding.severity === "error")).toEqual([]);
+  });
 });

@@ -182,4 +182,18 @@ describe("rows", () => {
     expect(pane.toDo("question")).toEqual([]);
     expect((await registerRows(server())).map(({ id }) => id)).toEqual(seenIn(pane, "J2", "J3"));
   });
+
+  test("[ADD67] on a protected sheet new rows wait with a sentence, and edits go on", async () => {
+    const pane = await connected();
+    pane.hands.type("A4", "Mentoring");
+    pane.hands.type("G2", 61_000);
+    pane.hands.protectSheet("Sheet1");
+    await pane.sync();
+    expect(await amounts()).toEqual({ Refuge: 6_100_000, Helpline: 2_500_000 });
+    expect(pane.toDo("question")[0]?.question).toMatch(/protected/);
+    pane.hands.unprotectSheet("Sheet1");
+    await pane.sync();
+    expect(pane.toDo("question")).toEqual([]);
+    expect(seenIn(pane, "J4")[0]).toHaveLength(10);
+  });
 });
