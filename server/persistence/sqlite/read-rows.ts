@@ -18,6 +18,13 @@ type Pulled = Readonly<{
 /** A page unless the client asks for a smaller one. */
 const PAGE_ROWS = 5_000;
 
+/** Pages kept as they were last read, for the panes that open one after the other and ask the same. */
+const MOST_PAGES = 4;
+/** Smaller ones cost less to read again than to keep. */
+const SMALLEST_KEPT_PAGE = 500;
+
+type Page = Readonly<{ head: number; rows: readonly PulledRow[]; more: boolean }>;
+
 /** Reads rows on the reader's connection, which sees only what was committed. */
 export class RowReader {
   readonly #reader: Connection;
@@ -25,6 +32,7 @@ export class RowReader {
   readonly #standing;
   readonly #byId;
   readonly #ofRegister;
+  readonly #pages = new Map<string, Page>();
 
   constructor(reader: Connection) {
     this.#reader = reader;
@@ -57,25 +65,56 @@ export class RowReader {
       const standing = this.#standing.get(organisation, member);
       if (standing === undefined) throw new Error(`${member} is no member of ${organisation}.`);
       const since = sinceOf(cursor, standing);
-      const records = [...new Set(registers)].flatMap((register) =>
-        this.#newer.all(organisation, register, since, limit + 1),
-      );
-      return { standing, records };
+      return {
+        standing,
+        page: this.#page(organisation, { registers, since, limit }, standing.head),
+      };
     });
-    const { standing, records } = read.deferred();
-    if (registers.length > 1) records.sort((a, b) => a.version - b.version);
-    const more = records.length > limit;
-    const page = more ? records.slice(0, limit) : records;
+    const { standing, page } = read.deferred();
+    const { rows, more } = page;
     return {
-      rows: pulledRows(page),
+      rows,
       cursor: {
         epoch: standing.epoch,
-        version: more ? (page.at(-1)?.version ?? 0) : standing.head,
+        version: more ? (rows.at(-1)?.version ?? 0) : standing.head,
         access: standing.access,
       },
       more,
       afresh: cursor !== null && !isOf(cursor, standing),
     };
+  }
+
+  /** Nothing of a page can have changed while the organisation's newest version is the same. */
+  #page(
+    organisation: string,
+    asked: Readonly<{ registers: readonly RegisterKey[]; since: number; limit: number }>,
+    head: number,
+  ): Page {
+    const { registers, since, limit } = asked;
+    const key = `${organisation}\n${registers.join()}\n${since}\n${limit}`;
+    const kept = this.#pages.get(key);
+    if (kept?.head === head) return kept;
+    this.#pages.delete(key);
+
+    const records = [...new Set(registers)].flatMap((register) =>
+      this.#newer.all(organisation, register, since, limit + 1),
+    );
+    if (registers.length > 1) records.sort((a, b) => a.version - b.version);
+    const more = records.length > limit;
+    const page = { head, rows: pulledRows(more ? records.slice(0, limit) : records), more };
+    if (page.rows.length >= SMALLEST_KEPT_PAGE) this.#keep(key, page);
+    return page;
+  }
+
+  /** Rows were written again without a new version, as rebuilding does. */
+  forget(): void {
+    this.#pages.clear();
+  }
+
+  #keep(key: string, page: Page): void {
+    const [oldest] = this.#pages.keys();
+    if (oldest !== undefined && this.#pages.size >= MOST_PAGES) this.#pages.delete(oldest);
+    this.#pages.set(key, page);
   }
 
   /** Removed rows too; ids that nobody knows are left out. */

@@ -208,14 +208,11 @@ export class SqliteStore implements KeptStore {
   }
 
   rebuild(organisation: string): Promise<void> {
-    return this.#queue.run(() =>
-      rebuildOrganisation(
-        this.#connections.writer,
-        this.#organisations,
-        organisation,
-        this.#world.clock,
-      ),
-    );
+    return this.#queue.run(() => {
+      const { writer } = this.#connections;
+      rebuildOrganisation(writer, this.#organisations, organisation, this.#world.clock);
+      this.#rows.forget();
+    });
   }
 
   verify(organisation: string): Promise<StoreProof> {
