@@ -11,6 +11,7 @@ import { mintRowId } from "../../shared/values/row-id.ts";
 import type { Demonstration } from "../api/demonstration-members.ts";
 import type { OrganisationStore } from "../api/stores.ts";
 import type { KeptStore } from "../persistence/kept-store.ts";
+import { naturalKey } from "../workbook-files/natural-key.ts";
 import { readXlsx } from "../workbook-files/read-xlsx.ts";
 import type { WorkbookDescription } from "../workbook-files/workbook-description.ts";
 import { writeXlsx } from "../workbook-files/write-xlsx.ts";
@@ -133,7 +134,12 @@ function startingRows({ framework: key, workbook }: DemonstrationOrganisation): 
       }));
     }),
   );
-  return [...printed, ...own];
+  // What the workbook says of a fund or a milestone is said once, and in its own words.
+  const said = new Set(own.map(({ register, values }) => naturalKey(register, values)));
+  return [
+    ...printed.filter(({ register, values }) => !said.has(naturalKey(register, values))),
+    ...own,
+  ];
 }
 
 /** Funds before what refers to them, so that references find their rows. */

@@ -2,6 +2,7 @@ import type { Finding, ScopeKey } from "../checks/check.ts";
 import { type Judgement, type Judging, judgeDifference } from "../checks/judge-difference.ts";
 import type { Framework } from "../framework/framework.ts";
 import type { RegisterKey } from "../registers/field.ts";
+import { namesOf } from "../registers/resolve-references.ts";
 import type { RowId } from "../values/row-id.ts";
 import { type Accepted, acceptChange, type RowAction, refuse } from "./accept-change.ts";
 import { answerRows } from "./answer-push.ts";
@@ -55,7 +56,12 @@ export function judgePush(pushing: Pushing, context: PushContext, kept: KeptRows
   const { mutationId, register, replica, judging } = pushing;
   const { member, at, framework, head } = context;
   const author = { member: member.id, name: member.name, replica, at };
-  const references = new References({ kept, adds: addedBy(judging), mint: context.mint });
+  const references = new References({
+    kept,
+    adds: addedBy(judging),
+    coming: namesComing(register, pushing.actions),
+    mint: context.mint,
+  });
   const accepting = { register, role: member.role, author, kept, references };
   const accepted = standTogether(
     acceptEach(pushing.actions, (one) => acceptChange(one, accepting)),
@@ -96,6 +102,22 @@ export function judgePush(pushing: Pushing, context: PushContext, kept: KeptRows
 /** Connecting a sheet adds the funds and providers it names; later only a provider is added unasked. */
 function addedBy(judging: Judging): readonly RegisterKey[] {
   return judging === "adoption" ? ["funds", "providers"] : ["providers"];
+}
+
+/** What the rows that a push inserts go by. */
+function namesComing(
+  register: RegisterKey,
+  actions: readonly RowAction[],
+): ReadonlySet<`${RegisterKey}:${string}`> {
+  const names = new Set<`${RegisterKey}:${string}`>();
+  if (!addedBy("adoption").includes(register)) return names;
+  for (const action of actions) {
+    if (action.kind !== "insert") continue;
+    for (const { folded } of namesOf({ id: action.id, register, values: action.values })) {
+      names.add(`${register}:${folded}`);
+    }
+  }
+  return names;
 }
 
 function acceptEach(

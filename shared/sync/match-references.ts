@@ -19,6 +19,8 @@ export type Naming = Readonly<{
   kept: KeptRows;
   /** The registers whose unknown names become rows at once; elsewhere the text stays, and waits. */
   adds: readonly RegisterKey[];
+  /** What the new rows of the same push go by, folded: named by another, they are not added again. */
+  coming: ReadonlySet<`${RegisterKey}:${string}`>;
   mint: () => RowId;
 }>;
 
@@ -78,10 +80,11 @@ export class References {
   }
 
   #add(to: ReferenceTarget, text: string): RowId | null {
-    const { adds, mint } = this.#naming;
+    const { adds, coming, mint } = this.#naming;
     const folded = foldText(text);
     if (to === "any-row" || folded === "" || !adds.includes(to)) return null;
-    const key = `${to}:${folded}`;
+    const key = `${to}:${folded}` as const;
+    if (coming.has(key)) return null;
     const added = this.#added.get(key) ?? { id: mint(), register: to, name: text.trim() };
     this.#added.set(key, added);
     return added.id;

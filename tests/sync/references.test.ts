@@ -71,6 +71,33 @@ describe("references", () => {
     expect(register.rowsOf("providers").map(({ values }) => values)).toEqual([{ name: "Llamau" }]);
   });
 
+  test.each([
+    { given: "before it is named", order: [0, 1] },
+    { given: "after it is named", order: [1, 0] },
+  ])(
+    "[SYN14] a fund that stands in the same push $given is not added beside itself",
+    ({ order }) => {
+      const register = newRegister();
+      const [old, next] = [idsFrom(1)(), idsFrom(2)()];
+      const rows = [
+        insert(old, { name: "Victims Fund" }),
+        insert(next, { name: "New Victims Fund", follows: [named("victims fund")] }),
+      ];
+      register.push({
+        ...FINANCE,
+        judging: "adoption",
+        changes: order.flatMap((place) => rows[place] ?? []),
+      });
+      expect(
+        register
+          .rowsOf("funds")
+          .map(({ values }) => values.name)
+          .toSorted(),
+      ).toEqual(["New Victims Fund", "Victims Fund"]);
+      expect(register.row(next)?.values.follows).toEqual([{ id: old, text: "victims fund" }]);
+    },
+  );
+
   test("[SYN15] a name nobody goes by waits as text, and resolves when such a row appears", () => {
     const register = newRegister();
     const [fund, row, contract] = [idsFrom(1)(), idsFrom(2)(), idsFrom(3)()];
