@@ -106,17 +106,34 @@ async function answerRemoved(
   const { kept, workbook, server, uuid } = ground;
   const memory = kept.row(binding.id, id);
   if (memory?.standing.kind !== "removed") return;
+  const { conflict, lastVersion } = memory.standing;
   if (choice === "restore") {
-    const answer = await server.revert(id, memory.standing.lastVersion, uuid());
-    if (answer.kind === "taken") {
-      stand(ground, binding, { ...memory, version: answer.version }, { kind: "known" });
-    }
-    return;
+    const answer =
+      conflict === null
+        ? await server.revert(id, lastVersion, uuid())
+        : await server.settle(conflict.id, { choice: "mine" });
+    if (answer.kind !== "taken") return;
+    const values = { ...memory.values, ...answer.merged };
+    const restored = { ...memory, values, version: answer.version };
+    return stand(ground, binding, editsAgain(restored), { kind: "known" });
   }
+  if (conflict !== null) await server.settle(conflict.id, { choice: "theirs" });
   const block = await workbook.readTable(binding.table);
   const at = block === null ? -1 : idTextsOf(block).findIndex((text) => readRowId(text) === id);
   if (block === null || at < 0) return kept.drop(binding.id, id);
   if ((await workbook.deleteRows(block, [at])) === "deleted") kept.drop(binding.id, id);
+}
+
+/** What was edited while the row was removed counts as an edit of the restored row. */
+function editsAgain(memory: RowMemory): RowMemory {
+  const cells = Object.fromEntries(
+    Object.entries(memory.cells).map(([field, cell]): [string, CellMemory] =>
+      cell.agreed === ""
+        ? [field, { ...cell, digest: "", base: memory.version }]
+        : [field, { ...cell, base: memory.version }],
+    ),
+  );
+  return { ...memory, cells };
 }
 
 type IdFor = Readonly<{

@@ -104,7 +104,8 @@ function settleRemoved(memory: RowMemory, sent: SentRow, conflict: Conflict | nu
   const cells: Record<string, CellMemory> = { ...memory.cells };
   for (const [field, shown] of Object.entries(sent.shown)) {
     const cell = cells[field];
-    if (cell !== undefined) cells[field] = { ...cell, digest: shown, state: SYNCED };
+    // Left in peace while the row is gone; should it be restored, this is an edit still.
+    if (cell !== undefined) cells[field] = { ...cell, digest: shown, agreed: "", state: SYNCED };
   }
   return { ...memory, cells, standing: { kind: "removed", conflict, lastVersion: memory.version } };
 }

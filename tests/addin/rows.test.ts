@@ -137,6 +137,41 @@ describe("rows", () => {
     expect(pane.toDo("question")).toEqual([]);
   });
 
+  test("[ADD40] edited here while somebody removed it, a row is restored with the edit", async () => {
+    const pane = await connected();
+    const second = await secondWorkbook();
+    pane.line.isCut = true;
+    pane.hands.type("G2", 61_000);
+    await pane.sync();
+    second.hands.deleteTableRows("Table1", 1);
+    await second.sync();
+    await second.session.answer(second.toDo("question")[0]?.id ?? "", "everyone");
+    await second.sync();
+    expect(await amounts()).toEqual({ Helpline: 2_500_000 });
+    pane.line.isCut = false;
+    await pane.sync();
+    expect(seenIn(pane, "G2")).toEqual(["61000"]);
+    await pane.session.answer(pane.toDo("question")[0]?.id ?? "", "restore");
+    await pane.sync();
+    expect(await amounts()).toEqual({ Refuge: 6_100_000, Helpline: 2_500_000 });
+    expect(seenIn(pane, "G2")).toEqual(["61000"]);
+    expect(pane.ready().truth.kind).toBe("all-saved");
+  });
+
+  test("[ADD40] taken out of this sheet too, the removed row goes and the others stay", async () => {
+    const pane = await connected();
+    const second = await secondWorkbook();
+    second.hands.deleteTableRows("Table1", 1);
+    await second.sync();
+    await second.session.answer(second.toDo("question")[0]?.id ?? "", "everyone");
+    await second.sync();
+    await pane.sync();
+    await pane.session.answer(pane.toDo("question")[0]?.id ?? "", "out");
+    await pane.sync();
+    expect(seenIn(pane, "A2", "A3")).toEqual(["Helpline", ""]);
+    expect(pane.ready().truth.kind).toBe("all-saved");
+  });
+
   test("[ADD41] many rows gone at once pause sending, and Undo brings everything back", async () => {
     const pane = await open();
     allocationsTable(
