@@ -4,7 +4,7 @@ import fastifyRateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import type { Demonstration } from "./api/demonstration-members.ts";
+import type { Demonstration } from "./api/demonstration.ts";
 import { type AppRouter, appRouter } from "./api/router.ts";
 import type { Store } from "./api/stores.ts";
 import type { Context } from "./api/trpc.ts";

@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError, z } from "zod";
 import { unreachable } from "../../shared/values/result.ts";
 import type { Clock } from "../clock.ts";
-import type { Demonstration } from "./demonstration-members.ts";
+import type { Demonstration } from "./demonstration.ts";
 import type { Store, StoreProblem } from "./stores.ts";
 
 /** What every call comes with: the parts handed in at start, and the token of its header. */

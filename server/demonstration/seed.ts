@@ -8,7 +8,7 @@ import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import { MOST_ROWS_A_PUSH } from "../../shared/sync/protocol.ts";
 import type { Role } from "../../shared/sync/screens.ts";
 import { mintRowId } from "../../shared/values/row-id.ts";
-import type { Demonstration } from "../api/demonstration-members.ts";
+import type { Demonstration } from "../api/demonstration.ts";
 import type { OrganisationStore } from "../api/stores.ts";
 import type { KeptStore } from "../persistence/kept-store.ts";
 import { naturalKey } from "../workbook-files/natural-key.ts";
