@@ -96,7 +96,11 @@ class SyncSession implements RunningSession {
 
   async #open(me: Me, token: string): Promise<void> {
     try {
-      await this.#conductor.open(me);
+      const problem = await this.#conductor.open(me);
+      if (problem !== null) {
+        forgetToken(this.#deps.pocket);
+        return this.#signedOut(problem);
+      }
       await this.#watch(token);
     } catch (error) {
       // A cell that is being edited as the pane opens: it will not be for long.

@@ -46,6 +46,7 @@ const Checkpoint = z.object({
   copy: z.string(),
   name: z.string(),
   address: z.string().nullable(),
+  organisation: z.object({ id: z.string(), name: z.string() }).nullable(),
   counter: z.number(),
   cursor: Cursor.nullable(),
   bindings: z.array(CheckpointBinding),
@@ -68,7 +69,7 @@ export function checkpointOf(kept: KeptMemory): string {
   const rows = Object.fromEntries(
     head.bindings.map((binding) => [binding.id, rowsOf(binding, kept.rows(binding.id).values())]),
   );
-  const { workbook, copy, name, address, counter, bindings } = head;
+  const { workbook, copy, name, address, organisation, counter, bindings } = head;
   // A memory made from this has no values of the register, so it has to pull afresh.
   return JSON.stringify({
     layout: 1,
@@ -76,6 +77,7 @@ export function checkpointOf(kept: KeptMemory): string {
     copy,
     name,
     address,
+    organisation,
     counter,
     cursor: null,
     bindings,
@@ -101,10 +103,10 @@ function rowsOf(binding: Binding, rows: Iterable<RowMemory>): z.infer<typeof Che
 
 /** The memory a file gives to a machine that has none of it. */
 export function rememberedFrom(checkpoint: Checkpoint): Remembered {
-  const { workbook, copy, name, address, counter } = checkpoint;
+  const { workbook, copy, name, address, organisation, counter } = checkpoint;
   const bindings: readonly Binding[] = checkpoint.bindings;
   return {
-    head: { workbook, copy, name, address, counter, bindings, cursor: null },
+    head: { workbook, copy, name, address, organisation, counter, bindings, cursor: null },
     rows: bindings.flatMap((binding) =>
       (checkpoint.rows[binding.id] ?? []).map((row) => ({
         binding: binding.id,

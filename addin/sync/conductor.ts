@@ -5,7 +5,13 @@ import { type Hint, type Workbook, WorkbookTrouble } from "../workbook/workbook.
 import { checkpointOf } from "./checkpoint.ts";
 import type { Ground } from "./ground.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
-import { type CopyAnswer, type Opened, openWorkbook, takeCopyAnswer } from "./open-workbook.ts";
+import {
+  type CopyAnswer,
+  notForMember,
+  type Opened,
+  openWorkbook,
+  takeCopyAnswer,
+} from "./open-workbook.ts";
 import { copyQuestion, restoredNotice } from "./questions.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
 import type { Binding, MemoryStore } from "./remembered.ts";
@@ -78,9 +84,12 @@ export class Conductor {
     return this.#turns.take(() => work(this.ground));
   }
 
-  async open(me: Me): Promise<void> {
+  /** Answers why this member may not go on with this file; null where they may. */
+  async open(me: Me): Promise<string | null> {
     const { workbook, server, memory, clock, random, uuid } = this.#deps;
     this.#opened ??= await openWorkbook(workbook, memory, uuid);
+    const problem = notForMember(this.#opened, me);
+    if (problem !== null) return problem;
     this.#copyIsAsked = this.#opened.isCopy;
     this.#ground = {
       workbook,
@@ -97,6 +106,7 @@ export class Conductor {
     };
     this.head = me.head;
     await this.#ground.kept.keep();
+    return null;
   }
 
   close(): void {

@@ -60,6 +60,7 @@ export async function connectTable(
   }));
   kept.head = {
     ...kept.head,
+    organisation: { id: ground.me.organisation.id, name: ground.me.organisation.name },
     bindings: [...kept.head.bindings, { ...binding, leftAlone }],
     // Rows of this register that came before the table did are to come again.
     cursor: null,

@@ -1,3 +1,4 @@
+import type { Me } from "../../shared/sync/screens.ts";
 import { FinancialYear, yearsAfter } from "../../shared/values/financial-year.ts";
 import type { Workbook, WorkbookIdentity } from "../workbook/workbook.ts";
 import { idColumnOf } from "../workbook/workbook.ts";
@@ -37,9 +38,28 @@ export async function openWorkbook(
   return { kept, identity, isCopy, oldRows };
 }
 
+/**
+ * Why a member may not go on with the file: one organisation's rows must never be sent to another,
+ * nor another's be written into this file. Null where they may.
+ */
+export function notForMember({ kept }: Opened, { organisation }: Me): string | null {
+  const { organisation: own, bindings } = kept.head;
+  if (own === null || bindings.length === 0 || own.id === organisation.id) return null;
+  return `This workbook is connected to the registers of ${own.name}. Sign in as one of its members; nothing was sent.`;
+}
+
 function unconnected({ name, address }: WorkbookIdentity, uuid: () => string): Remembered {
   return {
-    head: { workbook: uuid(), copy: uuid(), name, address, counter: 0, bindings: [], cursor: null },
+    head: {
+      workbook: uuid(),
+      copy: uuid(),
+      name,
+      address,
+      organisation: null,
+      counter: 0,
+      bindings: [],
+      cursor: null,
+    },
     rows: [],
     queue: [],
   };

@@ -35,6 +35,8 @@ export type WorkbookMemory = Readonly<{
   copy: string;
   name: string;
   address: string | null;
+  /** Whose registers it is connected to; null while nothing is connected. */
+  organisation: Readonly<{ id: string; name: string }> | null;
   /** Rises with every checkpoint written, so that an older one is known for what it is. */
   counter: number;
   bindings: readonly Binding[];

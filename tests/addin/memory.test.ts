@@ -10,6 +10,7 @@ const head = (workbook: string): WorkbookMemory => ({
   copy: "c",
   name: "Book.xlsx",
   address: null,
+  organisation: null,
   counter: 1,
   bindings: [],
   cursor: { epoch: 1, version: 9, access: 0 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aDesk } from "./desk.ts";
 
-const { open, connected, leave, server } = aDesk();
+const { open, connected, leave, server, amounts } = aDesk();
 
 describe("signing in", () => {
   test("[ADD56] a token nobody knows is refused with a sentence, and is not kept", async () => {
@@ -50,5 +50,22 @@ describe("signing in", () => {
     again.clock.pass(3_000);
     await again.session.idle();
     expect(again.ready().tables).toMatchObject([{ rows: 2 }]);
+  });
+
+  test("[ADD69] a member of another organisation is kept out of a connected workbook", async () => {
+    const pane = await connected();
+    await pane.session.signOut();
+    await pane.session.signIn(server().token("avon-and-somerset", "manager"));
+    const state = pane.session.state();
+    expect(state.phase === "signed-out" ? state.problem : "").toMatch(
+      /connected to the registers of Dyfed-Powys OPCC/,
+    );
+    pane.hands.type("G2", 1);
+    await pane.excel.settled();
+    pane.clock.pass(60_000);
+    await pane.session.idle();
+    await pane.session.signIn(server().token("dyfed-powys", "manager"));
+    await pane.sync();
+    expect(await amounts()).toMatchObject({ Refuge: 100, Helpline: 2_500_000 });
   });
 });
