@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type AppDependencies, buildApp } from "../../server/app.ts";
-import { certificateFor } from "../../server/certificate.ts";
-import { readConfig } from "../../server/config.ts";
+import { buildApp } from "../../server/app.ts";
 import { seedDemonstration } from "../../server/demonstration/seed.ts";
 import { demonstrationWorkbook } from "../../server/demonstration/workbooks.ts";
 import { findPages } from "../../server/pages.ts";
@@ -14,6 +12,7 @@ import { openDatabase } from "../../server/persistence/open-database.ts";
 import { frameworkOf } from "../../shared/frameworks/all-frameworks.ts";
 import type { Role } from "../../shared/sync/screens.ts";
 import { IsoDay } from "../../shared/values/calendar-date.ts";
+import { localCertificate } from "./local-certificate.ts";
 import { type MovedClock, movedClock } from "./moved-clock.ts";
 
 export type TestServer = Readonly<{
@@ -82,10 +81,4 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function localCertificate(): Promise<AppDependencies["https"]> {
-  const config = readConfig({});
-  if (!config.ok) throw new Error(config.problem);
-  return certificateFor(config.value, Date.now());
 }
