@@ -49,7 +49,9 @@ function CommitmentsTable({ funds, page }: TableProps) {
     ),
   ].toSorted();
   return (
-    <div className="scrolls">
+    // On a narrow screen the years scroll sideways, which a keyboard must be able to do too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+    <section className="scrolls" aria-label={words.dashboard.commitments.lead} tabIndex={0}>
       <table className="commitments">
         <thead>
           <tr>
@@ -72,7 +74,7 @@ function CommitmentsTable({ funds, page }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
