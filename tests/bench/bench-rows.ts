@@ -10,7 +10,8 @@ export const ROWS_A_PUSH = 500;
 const YEARS = ["2023/24", "2024/25", "2025/26", "2026/27"];
 /** As many rows as share a limit: an organisation of ten times the rows has ten times the funds. */
 const ROWS_A_FUND_YEAR = 50;
-const PROVIDERS = 300;
+/** As many rows as name one provider: these grow with the register too. */
+const ROWS_A_PROVIDER = 33;
 
 /** Numbers in [0, 1), the same for the same seed. */
 export function chance(seed: number): () => number {
@@ -29,6 +30,10 @@ export function uuid(random: () => number): string {
 
 export function fundsFor(rows: number): number {
   return Math.max(1, Math.round(rows / ROWS_A_FUND_YEAR / YEARS.length));
+}
+
+export function providersFor(rows: number): number {
+  return Math.max(1, Math.round(rows / ROWS_A_PROVIDER));
 }
 
 export const fundName = (place: number) => `Fund ${place}`;
@@ -55,7 +60,7 @@ export function setUpRows(rows: number, random: () => number) {
         }),
       ),
     ),
-    providers: Array.from({ length: PROVIDERS }, (_, place) =>
+    providers: Array.from({ length: providersFor(rows) }, (_, place) =>
       insert({ name: providerName(place), kind: "charity-or-other-vcse" }),
     ),
   };
@@ -83,7 +88,7 @@ export function allocationRow(place: number, rows: number, random: () => number)
     role: one("roles"),
     amount,
     matchFunding: Math.floor(amount / 10),
-    provider: { id: null, text: providerName(Math.floor(random() * PROVIDERS)) },
+    provider: { id: null, text: providerName(Math.floor(random() * providersFor(rows))) },
     mandatedBy: "Victims' Code",
     stage: one("stages"),
     area: `Area ${place % 17}`,

@@ -3,56 +3,65 @@ import { REGISTER_KEYS } from "../../../shared/registers/all-registers.ts";
 import type { StoredRow } from "../../../shared/sync/stored-row.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 
-/** Above this many rows in memory all are let go, and come back as they are asked for. */
-const MOST_ROWS = 60_000;
+/** So many rows of a generation; there are at most two. */
+const MOST_ROWS = 40_000;
+
+type Generation = Readonly<{
+  rows: Map<RowId, StoredRow>;
+  scopes: Map<ScopeKey, CachedScope>;
+}>;
 
 /**
  * Rows the writer has read or written, parsed, and the scopes it has looked at. Only the writer
  * uses it, within its transactions; whatever was rolled back, or written by another process,
- * empties it.
+ * empties it. What nobody asked for while a whole generation filled is let go.
  */
 export class RowCache {
-  readonly #rows = new Map<RowId, StoredRow>();
-  readonly #scopes = new Map<ScopeKey, CachedScope>();
-  #kept = 0;
+  #young: Generation = { rows: new Map(), scopes: new Map() };
+  #old: Generation = { rows: new Map(), scopes: new Map() };
 
   row(id: RowId): StoredRow | undefined {
-    return this.#rows.get(id);
+    const young = this.#young.rows.get(id);
+    if (young !== undefined) return young;
+    const old = this.#old.rows.get(id);
+    return old === undefined ? undefined : this.keep(old);
   }
 
   keep(row: StoredRow): StoredRow {
-    this.#makeRoom(1);
-    this.#rows.set(row.id, row);
+    if (this.#young.rows.size >= MOST_ROWS) {
+      this.#old = this.#young;
+      this.#young = { rows: new Map(), scopes: new Map() };
+    }
+    this.#young.rows.set(row.id, row);
     return row;
   }
 
   scope(key: ScopeKey): readonly StoredRow[] | undefined {
-    return this.#scopes.get(key)?.inOrder();
+    const young = this.#young.scopes.get(key);
+    if (young !== undefined) return young.inOrder();
+    const old = this.#old.scopes.get(key);
+    if (old !== undefined) this.#young.scopes.set(key, old);
+    return old?.inOrder();
   }
 
   keepScope(key: ScopeKey, rows: readonly StoredRow[]): readonly StoredRow[] {
-    this.#makeRoom(rows.length);
     const scope = new CachedScope(rows);
-    this.#scopes.set(key, scope);
+    this.#young.scopes.set(key, scope);
     return scope.inOrder();
   }
 
   /** A row was written: it leaves some scopes and is in others as it is now. */
   wrote(row: StoredRow, left: readonly ScopeKey[], joined: readonly ScopeKey[]): void {
     this.keep(row);
-    for (const key of left) this.#scopes.get(key)?.remove(row);
-    for (const key of joined) this.#scopes.get(key)?.put(row);
+    for (const { scopes } of [this.#young, this.#old]) {
+      for (const key of left) scopes.get(key)?.remove(row);
+      for (const key of joined) scopes.get(key)?.put(row);
+    }
   }
 
   clear(): void {
-    this.#rows.clear();
-    this.#scopes.clear();
-    this.#kept = 0;
-  }
-
-  #makeRoom(rows: number): void {
-    if (this.#kept + rows > MOST_ROWS) this.clear();
-    this.#kept += rows;
+    this.#young = { rows: new Map(), scopes: new Map() };
+    this.#old = { rows: new Map(), scopes: new Map() };
   }
 }
 
