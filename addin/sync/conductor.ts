@@ -3,7 +3,9 @@ import type { AlertView, FindingView, Me } from "../../shared/sync/screens.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
 import { type Hint, type Workbook, WorkbookTrouble } from "../workbook/workbook.ts";
 import { checkpointOf } from "./checkpoint.ts";
+import type { Clock } from "./clock.ts";
 import type { Ground } from "./ground.ts";
+import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import {
   type CopyAnswer,
@@ -24,12 +26,6 @@ import { toDoOf } from "./to-do.ts";
 import { Turns } from "./turns.ts";
 import { writeAll } from "./write-all.ts";
 
-export type Clock = Readonly<{
-  now: () => number;
-  /** Runs something later; answers what calls it off. */
-  after: (milliseconds: number, run: () => void) => () => void;
-}>;
-
 export type ConductorDependencies = Readonly<{
   workbook: Workbook;
   server: Server;
@@ -41,11 +37,13 @@ export type ConductorDependencies = Readonly<{
 
 /** Alerts fall due with the days, whether or not a row changes. */
 const NEWS_FOR_MS = 10 * 60_000;
+
 /** The one conductor: looks, sends, receives and writes back, one pass after the other. */
 export class Conductor {
   readonly #deps: ConductorDependencies;
   readonly #turns = new Turns();
   readonly looks = new Looks();
+  readonly #lease = new Lease();
   readonly #blocked = new Map<string, string>();
   #opened: Opened | null = null;
   #ground: Ground | null = null;
@@ -56,7 +54,6 @@ export class Conductor {
   #newsOf = { head: -1, at: 0 };
   #trouble: WorkbookTrouble | null = null;
   #isOffline = false;
-  #holdsLease = false;
   #savedAt: number | null = null;
   #checkpointDue = false;
   #pass: Promise<void> | null = null;
@@ -167,7 +164,7 @@ export class Conductor {
     }
     try {
       for (let round = 0; round < MOST_TRIES; round += 1) {
-        await this.#turns.take(() => this.looks.lookAll(ground, this.#holdsLease));
+        await this.#turns.take(() => this.looks.lookAll(ground, this.#lease.isHeld));
         await this.#settleTyped(ground);
         this.#trouble = null;
         this.onChange();
@@ -200,9 +197,9 @@ export class Conductor {
       await dropSettledConflicts(ground);
       this.head = Math.max(this.head, kept.head.cursor?.version ?? 0);
       this.#due = { receive: false, write: this.#due.write || count > 0, news: this.#due.news };
-      await this.#askForLease(ground);
+      await this.#lease.ask(ground);
     }
-    if (this.#due.write && this.#holdsLease) {
+    if (this.#due.write && this.#lease.isHeld) {
       // Cleared first: what is asked for while writing is written in the next pass.
       this.#due = { ...this.#due, write: false };
       await this.#turns.take(() => this.#writeAll(ground));
@@ -213,12 +210,8 @@ export class Conductor {
       this.#alerts = await server.alerts({});
       this.#due = { ...this.#due, news: false };
       this.#newsOf = { head: this.head, at: ground.now() };
-      if (this.#holdsLease) await this.#turns.take(() => updateReports(ground, this.#alerts));
+      if (this.#lease.isHeld) await this.#turns.take(() => updateReports(ground, this.#alerts));
     }
-  }
-
-  async #askForLease({ server, kept, installation }: Ground): Promise<void> {
-    this.#holdsLease = (await server.lease(kept.head.workbook, installation)).held;
   }
 
   /** Answers whether there is something to be written with it. */
@@ -226,11 +219,11 @@ export class Conductor {
     const ground = this.#ground;
     if (ground === null || ground.kept.head.bindings.length === 0) return false;
     try {
-      await this.#askForLease(ground);
+      await this.#lease.ask(ground);
     } catch (error) {
       this.#note(error);
     }
-    return this.#due.write && this.#holdsLease;
+    return this.#due.write && this.#lease.isHeld;
   }
 
   async #settleTyped(ground: Ground): Promise<void> {
@@ -243,14 +236,13 @@ export class Conductor {
   }
 
   async #writeAll(ground: Ground): Promise<void> {
-    const look = (binding: Binding) => this.looks.look(ground, binding, this.#holdsLease);
+    const look = (binding: Binding) => this.looks.look(ground, binding, this.#lease.isHeld);
     const { written, isOwed } = await writeAll(ground, look, this.#blocked);
     if (isOwed) this.oweWriting();
     // The sheet was touched anyway, so one more undo step of ours costs nobody theirs.
     if (written > 0) await this.writeCheckpoint(ground);
   }
 
-  /** What travels with the file; only the holder of the lease writes it. */
   async writeCheckpoint({ workbook, kept }: Ground): Promise<void> {
     kept.head = { ...kept.head, counter: kept.head.counter + 1 };
     await workbook.writeCheckpoint(checkpointOf(kept));
@@ -261,7 +253,7 @@ export class Conductor {
   /** After some idle minutes; never after a keystroke, so that Ctrl+Z stays theirs. */
   async checkpointIfDue(): Promise<void> {
     const ground = this.#ground;
-    if (ground === null || !this.#checkpointDue || !this.#holdsLease || this.#copyIsAsked) return;
+    if (ground === null || !this.#checkpointDue || !this.#lease.isHeld || this.#copyIsAsked) return;
     try {
       await this.#turns.take(() => this.writeCheckpoint(ground));
     } catch (error) {
@@ -283,7 +275,7 @@ export class Conductor {
   }
 
   get isWaiting(): boolean {
-    return this.#trouble !== null || this.#isOffline || (this.#due.write && this.#holdsLease);
+    return this.#trouble !== null || this.#isOffline || (this.#due.write && this.#lease.isHeld);
   }
 
   async selectionChanged(): Promise<void> {

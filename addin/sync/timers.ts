@@ -1,4 +1,4 @@
-import type { Clock } from "./conductor.ts";
+import type { Clock } from "./clock.ts";
 
 /** Things put off, each by its name: what is put off again waits anew. */
 export class Timers {
