@@ -48,6 +48,15 @@ export function openSession({ excel, fileAddress, partition, origin }: PageParts
       channel: (name) =>
         typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name),
     }),
+    network: {
+      start(onChange) {
+        const listening = new AbortController();
+        for (const event of ["online", "offline"]) {
+          window.addEventListener(event, onChange, { signal: listening.signal });
+        }
+        return () => listening.abort();
+      },
+    },
     takeToken: (given) => {
       token = given;
     },

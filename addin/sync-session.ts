@@ -124,6 +124,7 @@ class SyncSession implements RunningSession {
     );
     const stop = this.#deps.news?.start(token, (news) => this.#news(news));
     if (stop !== undefined) this.#endings.push(stop);
+    this.#endings.push(this.#deps.network.start(() => this.#news("head")));
     this.#poll();
     this.#keepLease();
   }

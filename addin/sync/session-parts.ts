@@ -15,10 +15,16 @@ export interface NewsFeed {
   start(token: string, onNews: (news: News) => void): () => void;
 }
 
+/** Tells that this machine has gone off the network or is back on it, sooner than a call would. */
+export interface NetworkWatch {
+  start(onChange: () => void): () => void;
+}
+
 export type SessionDependencies = ConductorDependencies &
   Readonly<{
     pocket: Pocket;
     news: NewsFeed | null;
+    network: NetworkWatch;
     /** The token every call is made with; the session sets it. */
     takeToken: (token: string | null) => void;
   }>;

@@ -21,6 +21,16 @@ describe("without a line to the server", () => {
     expect(again.ready().truth.kind).toBe("all-saved");
   });
 
+  test("[ADD70] that the line is gone, or back, shows without waiting for an edit", async () => {
+    const pane = await connected();
+    pane.line.isCut = true;
+    await pane.tellOfLine();
+    expect(pane.ready().truth).toEqual({ kind: "offline", editsKept: 0 });
+    pane.line.isCut = false;
+    await pane.tellOfLine();
+    expect(pane.ready().truth.kind).toBe("all-saved");
+  });
+
   test("[ADD45] a push whose answer was lost is sent again and applied once", async () => {
     const pane = await connected();
     pane.hands.insertTableRows("Table1", 1);

@@ -52,6 +52,8 @@ export type Pane = Readonly<{
   browser: Browser;
   /** Cuts the pane off, or lets it back. */
   line: { isCut: boolean /** Answers that are lost on their way back. */; losesAnswers: boolean };
+  /** What the machine does when its line is cut or back: it tells the page. */
+  tellOfLine(): Promise<void>;
   /** What a person's hands do after rows were read and right before they are written. */
   betweenReadAndWrite(hand: () => void): void;
   ready(): Extract<SessionState, { phase: "ready" }>;
@@ -86,6 +88,7 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
   const random = seeded(options.seed ?? nextSeed);
   const workbook = excelWorkbook(excel.Excel, () => excel.workbook.address);
   let between: () => void = () => undefined;
+  let lineChanged: () => void = () => undefined;
   const session = createSession({
     workbook: {
       ...workbook,
@@ -118,6 +121,14 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
       },
     },
     news: null,
+    network: {
+      start(onChange) {
+        lineChanged = onChange;
+        return () => {
+          lineChanged = () => undefined;
+        };
+      },
+    },
     takeToken: (given) => {
       token = given;
     },
@@ -133,6 +144,11 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
     clock,
     browser,
     line,
+    async tellOfLine() {
+      lineChanged();
+      clock.pass(0);
+      await session.idle();
+    },
     betweenReadAndWrite(hand) {
       between = hand;
     },

@@ -154,6 +154,7 @@ describe("a second workbook", () => {
 describe("the same cell, changed in both", () => {
   test("[RUN13] is shown with what was before and whose is what, and keeps what is chosen", async () => {
     await olwen.press("Go offline");
+    await olwen.truth("Offline").waitFor();
     await olwen.type(AMOUNT, "150,000");
     await olwen.truth("Offline, 1 edit kept here").waitFor();
     await megan.type(AMOUNT, "140,000");
