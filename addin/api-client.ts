@@ -52,7 +52,9 @@ export function serverOver(api: ApiClient): Server {
           ),
         )
       ).entries,
-    commitments: async () => (await asked(api.plan.commitments.query({}))).funds,
+    commitments: async (from) =>
+      (await asked(api.plan.commitments.query(from === undefined ? {} : { from }))).funds,
+    yearsWithMoney: async () => (await asked(api.plan.commitments.query({ years: 1 }))).years,
     alerts: async (filter) => (await asked(api.alerts.list.query(filter))).alerts,
     acknowledge: async (key) => {
       await asked(api.alerts.acknowledge.mutate({ key }));

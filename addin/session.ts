@@ -7,7 +7,9 @@ import type {
   FundCommitments,
   Me,
   PlanEntryView,
+  RowView,
 } from "../shared/sync/screens.ts";
+import type { FinancialYear } from "../shared/values/financial-year.ts";
 import type { Result } from "../shared/values/result.ts";
 import type { RowId } from "../shared/values/row-id.ts";
 
@@ -59,7 +61,13 @@ export type ToDo =
       question: string;
       choices: readonly Choice[];
     }>
-  | Readonly<{ kind: "finding"; at: CellPlace | null; finding: FindingView }>
+  | Readonly<{
+      kind: "finding";
+      at: CellPlace | null;
+      finding: FindingView;
+      /** Every cell it is about, where one is told for a whole column; left out, `at` alone. */
+      places?: readonly CellPlace[];
+    }>
   | Readonly<{ kind: "alert"; at: CellPlace | null; alert: AlertView }>;
 
 export type Choice = Readonly<{ key: string; label: string; consequence: string }>;
@@ -81,6 +89,9 @@ export type SelectedRow = Readonly<{
   field: string | null;
 }>;
 
+/** A row as lists show it. */
+export type ListedRow = Pick<RowView, "register" | "id" | "name" | "values">;
+
 /** What the pane shows; a new object whenever anything in it changed. */
 export type SessionState =
   | Readonly<{ phase: "starting" }>
@@ -93,6 +104,8 @@ export type SessionState =
       tables: readonly ConnectedTable[];
       toDo: readonly ToDo[];
       selected: SelectedRow | null;
+      /** What this workbook is known by, for whoever helps with it. */
+      workbook?: string;
       /** Rises whenever the server said there is something new: screens load again. */
       head: number;
     }>;
@@ -192,5 +205,10 @@ export interface Session {
   rowFindings(row: RowId): Promise<readonly FindingView[]>;
   rowHistory(row: RowId): Promise<readonly ChangeView[]>;
   alerts(): Promise<readonly AlertView[]>;
-  commitments(): Promise<readonly FundCommitments[]>;
+  /** Six financial years from the one given, or from this one. */
+  commitments(from?: FinancialYear): Promise<readonly FundCommitments[]>;
+  /** The financial years in which any money is recorded, in order. */
+  yearsWithMoney(): Promise<readonly FinancialYear[]>;
+  /** The rows of one register, for the figures they are behind. */
+  rowsOf(register: RegisterKey): Promise<readonly ListedRow[]>;
 }

@@ -1,4 +1,6 @@
+import type { RegisterKey } from "../shared/registers/field.ts";
 import type { Me } from "../shared/sync/screens.ts";
+import type { FinancialYear } from "../shared/values/financial-year.ts";
 import { ok, type Result } from "../shared/values/result.ts";
 import type {
   CellPlace,
@@ -299,8 +301,16 @@ class SyncSession implements RunningSession {
     return this.#conductor.alerts;
   }
 
-  commitments() {
-    return this.#conductor.ground.server.commitments();
+  commitments(from?: FinancialYear) {
+    return this.#conductor.ground.server.commitments(from);
+  }
+
+  yearsWithMoney() {
+    return this.#conductor.ground.server.yearsWithMoney();
+  }
+
+  rowsOf(register: RegisterKey) {
+    return this.#conductor.ground.server.registerRows(register);
   }
 
   async idle(): Promise<void> {
@@ -334,6 +344,7 @@ class SyncSession implements RunningSession {
       tables: ground.kept.head.bindings.map((binding) => connectedTable(ground, binding)),
       toDo,
       selected: this.#conductor.selected,
+      workbook: ground.kept.head.workbook,
       head: this.#conductor.head,
     });
   }

@@ -16,6 +16,7 @@ import type {
   Me,
   PlanEntryView,
 } from "../../shared/sync/screens.ts";
+import type { FinancialYear } from "../../shared/values/financial-year.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 
 /** What the session asks of the server; every call throws a ServerProblem where it is not answered. */
@@ -30,7 +31,8 @@ export interface Server {
   /** Puts a row back to what it was at a version, as a new change. */
   revert(id: RowId, version: number, mutationId: string): Promise<RowAnswer>;
   plan(filter: PlanFilter): Promise<readonly PlanEntryView[]>;
-  commitments(): Promise<readonly FundCommitments[]>;
+  commitments(from?: FinancialYear): Promise<readonly FundCommitments[]>;
+  yearsWithMoney(): Promise<readonly FinancialYear[]>;
   alerts(filter: Readonly<{ mine?: boolean }>): Promise<readonly AlertView[]>;
   acknowledge(key: string): Promise<void>;
   snooze(key: string, until: string, reason: string): Promise<void>;
