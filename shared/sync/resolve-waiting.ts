@@ -30,7 +30,9 @@ export function resolveWaiting(
       if (rows.length === 0 || rowsNamed(register, folded) !== 1) continue;
       for (const row of rows) {
         const known = changed.get(row.id) ?? { row, changed: {} };
-        Object.assign(known.changed, fieldsNaming(row, register, folded, id));
+        // A list may have waited for several newcomers: what one of them changed stands for the next.
+        const values = { ...row.values, ...known.changed };
+        Object.assign(known.changed, fieldsNaming({ ...row, values }, register, folded, id));
         changed.set(row.id, known);
       }
     }

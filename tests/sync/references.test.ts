@@ -118,6 +118,23 @@ describe("references", () => {
     ]);
   });
 
+  test("[SYN15] a list that waits for several rows of one push has them all", () => {
+    const register = newRegister();
+    const [one, two, next] = [idsFrom(1)(), idsFrom(2)(), idsFrom(3)()];
+    register.push({
+      ...FINANCE,
+      changes: [
+        insert(next, { name: "New grant", follows: [named("Formula"), named("General")] }),
+        insert(one, { name: "Formula" }),
+        insert(two, { name: "General" }),
+      ],
+    });
+    expect(register.row(next)?.values.follows).toEqual([
+      { id: one, text: "Formula" },
+      { id: two, text: "General" },
+    ]);
+  });
+
   test("[SYN15] a renamed row and rows of the same push resolve what waited for them too", () => {
     const register = newRegister();
     const [first, second, third] = [idsFrom(1)(), idsFrom(2)(), idsFrom(3)()];
