@@ -1,6 +1,4 @@
-import type { RegisterKey } from "../shared/registers/field.ts";
 import type { Me } from "../shared/sync/screens.ts";
-import type { FinancialYear } from "../shared/values/financial-year.ts";
 import { ok, type Result } from "../shared/values/result.ts";
 import type {
   CellPlace,
@@ -25,6 +23,7 @@ import type { Ground } from "./sync/ground.ts";
 import type { CopyAnswer } from "./sync/open-workbook.ts";
 import { questionOf } from "./sync/questions.ts";
 import { failing, sentenceOf } from "./sync/sentence-of.ts";
+import { ServerQuestions } from "./sync/server-questions.ts";
 import type { News, RunningSession, SessionDependencies } from "./sync/session-parts.ts";
 import { putBack, resolveConflict, tryAgain } from "./sync/settle-place.ts";
 import { Timers } from "./sync/timers.ts";
@@ -43,7 +42,7 @@ export function createSession(deps: SessionDependencies): RunningSession {
 }
 
 /** What the pane asks, turned over to the conductor; keeps the state that the pane draws. */
-class SyncSession implements RunningSession {
+class SyncSession extends ServerQuestions implements RunningSession {
   readonly #deps: SessionDependencies;
   readonly #conductor: Conductor;
   readonly #listeners = new Set<() => void>();
@@ -54,6 +53,7 @@ class SyncSession implements RunningSession {
   #work: Promise<unknown>;
 
   constructor(deps: SessionDependencies) {
+    super(deps.server);
     this.#deps = deps;
     this.#conductor = new Conductor(deps);
     this.#timers = new Timers(deps.clock, (work) => {
@@ -281,36 +281,8 @@ class SyncSession implements RunningSession {
     await this.#pass();
   }
 
-  plan(from: string, to: string) {
-    return this.#conductor.ground.server.plan({ from, to });
-  }
-
-  rowPlan(row: CellPlace["row"]) {
-    return this.#conductor.ground.server.plan({ subjects: [row] });
-  }
-
-  rowFindings(row: CellPlace["row"]) {
-    return this.#conductor.ground.server.findings([row]);
-  }
-
-  rowHistory(row: CellPlace["row"]) {
-    return this.#conductor.ground.server.history(row);
-  }
-
   async alerts() {
     return this.#conductor.alerts;
-  }
-
-  commitments(from?: FinancialYear) {
-    return this.#conductor.ground.server.commitments(from);
-  }
-
-  yearsWithMoney() {
-    return this.#conductor.ground.server.yearsWithMoney();
-  }
-
-  rowsOf(register: RegisterKey) {
-    return this.#conductor.ground.server.registerRows(register);
   }
 
   async idle(): Promise<void> {

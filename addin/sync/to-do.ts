@@ -164,16 +164,18 @@ function findingsIn(
   });
   const several = [...here, ...findings];
   const told = several.filter(({ check }) => check !== EXPECTED);
-  const shown = [...missingByColumn(several, places), ...bySeverity(told).slice(0, MOST_TOLD)];
-  return shown.flatMap((finding): readonly ToDo[] => {
-    const place = places.get(finding.subject.id);
-    if (place !== undefined) {
-      const at = { ...place, field: finding.fields[0] ?? null };
-      return [{ kind: "finding", at, finding }];
-    }
-    // What a fund has is everybody's who draws on it; other rows elsewhere are others' to settle.
-    return MONEY.has(finding.subject.register) ? [{ kind: "finding", at: null, finding }] : [];
-  });
+  const rows = bySeverity(told)
+    .slice(0, MOST_TOLD)
+    .flatMap((finding): readonly ToDo[] => {
+      const place = places.get(finding.subject.id);
+      if (place !== undefined) {
+        const at = { ...place, field: finding.fields[0] ?? null };
+        return [{ kind: "finding", at, finding }];
+      }
+      // What a fund has is everybody's who draws on it; other rows elsewhere are others' to settle.
+      return MONEY.has(finding.subject.register) ? [{ kind: "finding", at: null, finding }] : [];
+    });
+  return [...missingByColumn(several, places), ...rows];
 }
 
 function bySeverity(findings: readonly FindingView[]): readonly FindingView[] {
@@ -181,31 +183,28 @@ function bySeverity(findings: readonly FindingView[]): readonly FindingView[] {
   return [...findings].sort((one, other) => order[one.severity] - order[other.severity]);
 }
 
-/** What a column leaves open is told once for the whole sheet, at its first row. */
+/** What a column leaves open is told once for the whole sheet, with every cell it is about. */
 function missingByColumn(
   findings: readonly FindingView[],
   places: ReadonlyMap<RowId, CellPlace>,
-): readonly FindingView[] {
-  const columns = new Map<string, { first: FindingView; field: string; count: number }>();
+): readonly ToDo[] {
+  const columns = new Map<string, { first: FindingView; field: string; cells: CellPlace[] }>();
   for (const finding of findings) {
     const place = places.get(finding.subject.id);
     if (finding.check !== EXPECTED || place === undefined) continue;
     for (const field of finding.fields) {
       const key = `${place.table}/${field}`;
-      const column = columns.get(key);
-      if (column === undefined) columns.set(key, { first: finding, field, count: 1 });
-      else column.count += 1;
+      const column = columns.get(key) ?? { first: finding, field, cells: [] };
+      columns.set(key, column);
+      column.cells.push({ ...place, field });
     }
   }
-  return [...columns.values()].map(({ first, field, count }) => {
+  return [...columns.values()].map(({ first, field, cells }) => {
     const label = fieldOf(first.subject.register, field)?.label ?? field;
-    const rows = count === 1 ? "one row" : `${count} rows`;
-    return {
-      ...first,
-      fields: [field],
-      measure: count,
-      sentence: `${label} is not known in ${rows}.`,
-    };
+    const rows = cells.length === 1 ? "one row" : `${cells.length} rows`;
+    const sentence = `${label} is not known in ${rows}.`;
+    const finding = { ...first, fields: [field], measure: cells.length, sentence };
+    return { kind: "finding", at: cells[0] ?? null, finding, places: cells };
   });
 }
 

@@ -48,6 +48,10 @@ describe("sheets as people keep them", () => {
     const sentences = pane.toDo("finding").map(({ finding }) => finding.sentence);
     expect(sentences.join("\n")).toMatch(/£507,975 \(23\.88 %\) of the £2,126,869/);
     expect(sentences.join("\n")).toMatch(/Partnership with Kent, Surrey and Sussex/);
+    const status = pane.toDo("finding").filter(({ finding }) => finding.fields.includes("status"));
+    expect(status.map(({ finding, places }) => [finding.sentence, places?.length])).toEqual([
+      ["Status is not known in 10 rows.", 10],
+    ]);
     // Titles and notes stand where they stood, and the text that goes on got no id.
     expect(pane.hands.seen("A1")).toBe("Police and Crime Commissioner for Dyfed-Powys");
     expect(pane.hands.seen("A18")).toBe("Note: this is subject to change throughout the year.");

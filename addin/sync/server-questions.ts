@@ -1,0 +1,41 @@
+import type { RegisterKey } from "../../shared/registers/field.ts";
+import type { FinancialYear } from "../../shared/values/financial-year.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
+import type { Server } from "./server.ts";
+
+/** What screens ask of the server and no workbook has a part in. */
+export class ServerQuestions {
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  plan(from: string, to: string) {
+    return this.#server.plan({ from, to });
+  }
+
+  rowPlan(row: RowId) {
+    return this.#server.plan({ subjects: [row] });
+  }
+
+  rowFindings(row: RowId) {
+    return this.#server.findings([row]);
+  }
+
+  rowHistory(row: RowId) {
+    return this.#server.history(row);
+  }
+
+  commitments(from?: FinancialYear) {
+    return this.#server.commitments(from);
+  }
+
+  yearsWithMoney() {
+    return this.#server.yearsWithMoney();
+  }
+
+  rowsOf(register: RegisterKey) {
+    return this.#server.registerRows(register);
+  }
+}
