@@ -21,25 +21,29 @@ import type { Ground } from "./ground.ts";
 type ReportLine = Readonly<{ key: string; cells: Readonly<Record<string, CellContent>> }>;
 
 const STATUS = "Status";
+const HOW = "How this date comes about";
 
 const ALERTS_REPORT: ReportShape = {
   sheetName: ALERTS_SHEET,
   tableName: "ForeplanAlerts",
-  headers: ["Date", "What", "About", "For", STATUS, "How this date comes about"],
+  headers: ["Date", "What", "About", "For", STATUS, HOW],
   dateHeaders: ["Date"],
+  widths: { Date: 90, What: 300, About: 240, For: 210, [STATUS]: 90, [HOW]: 480 },
 };
 
 const PLAN_REPORT: ReportShape = {
   sheetName: PLAN_SHEET,
   tableName: "ForeplanPlan",
-  headers: ["Date", "What", "About", "Lead officer", STATUS, "How this date comes about"],
+  headers: ["Date", "What", "About", "Lead officer", STATUS, HOW],
   dateHeaders: ["Date"],
+  widths: { Date: 90, What: 300, About: 240, "Lead officer": 120, [STATUS]: 150, [HOW]: 480 },
 };
 
 /** The alerts about rows of this workbook, whoever they are for. */
 function alertLines(alerts: readonly AlertView[], here: ReadonlySet<RowId>): readonly ReportLine[] {
   return alerts
     .filter(({ row }) => here.has(row))
+    .toSorted((one, other) => one.date.localeCompare(other.date))
     .map((alert) => ({
       key: alert.key,
       cells: {
@@ -51,7 +55,7 @@ function alertLines(alerts: readonly AlertView[], here: ReadonlySet<RowId>): rea
           ? `${alert.forWhom} (nobody on the row could be told)`
           : alert.forWhom,
         [STATUS]: alert.snoozedUntil === null ? "Due" : `Later: ${formatDate(alert.snoozedUntil)}`,
-        "How this date comes about": alert.steps.join("; "),
+        [HOW]: alert.steps.join("; "),
       },
     }));
 }
@@ -70,7 +74,7 @@ function planLines(
         About: entry.subjectName,
         "Lead officer": entry.owner,
         [STATUS]: entry.noSuccessor ? "No successor recorded" : null,
-        "How this date comes about": entry.steps.join("; "),
+        [HOW]: entry.steps.join("; "),
       },
     }));
 }

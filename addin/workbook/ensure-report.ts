@@ -1,8 +1,9 @@
 import { ok, type Result } from "../../shared/values/result.ts";
+import { ID_GREY, ID_WIDTH_POINTS } from "./id-column.ts";
 import { ID_HEADER, type ReportShape, type TableKey } from "./workbook.ts";
 
-/** So many rows are made ready to show days; a table that grows further takes the format along. */
-const ROWS_OF_DAYS = 500;
+/** So many rows are made ready to show days and keys; a table that grows further takes the format along. */
+const ROWS_MADE_READY = 500;
 
 /**
  * The table of one of our reports, on a sheet of its own. It is a table like any other: people
@@ -10,7 +11,7 @@ const ROWS_OF_DAYS = 500;
  */
 export async function ensureReport(
   context: Excel.RequestContext,
-  { sheetName, tableName, headers, dateHeaders }: ReportShape,
+  { sheetName, tableName, headers, dateHeaders, widths }: ReportShape,
 ): Promise<Result<TableKey, string>> {
   const table = context.workbook.tables.getItemOrNullObject(tableName).load("id, name");
   const found = context.workbook.worksheets.getItemOrNullObject(sheetName).load("id");
@@ -27,10 +28,21 @@ export async function ensureReport(
   range.getRow(0).values = [columns];
   const made = sheet.tables.add(range, true);
   made.name = tableName;
-  range.getLastColumn().format.font.color = "#A6A6A6";
+  const keys = sheet.getRangeByIndexes(top, headers.length, ROWS_MADE_READY, 1);
+  keys.format.font.color = ID_GREY;
+  // Long keys end with their column, and do not run over the sheet beside the table.
+  keys.format.horizontalAlignment = "Fill";
+  // A sheet that people keep notes on has widths of their own.
+  if (used.isNullObject) {
+    for (const [place, header] of headers.entries()) {
+      const width = widths[header];
+      if (width !== undefined) range.getColumn(place).format.columnWidth = width;
+    }
+    keys.format.columnWidth = ID_WIDTH_POINTS;
+  }
   for (const header of dateHeaders) {
-    const days = sheet.getRangeByIndexes(top + 1, headers.indexOf(header), ROWS_OF_DAYS, 1);
-    days.numberFormat = Array.from({ length: ROWS_OF_DAYS }, () => ["dd mmm yyyy"]);
+    const days = sheet.getRangeByIndexes(top + 1, headers.indexOf(header), ROWS_MADE_READY, 1);
+    days.numberFormat = Array.from({ length: ROWS_MADE_READY }, () => ["dd mmm yyyy"]);
   }
   made.load("id, name");
   await context.sync();

@@ -3,8 +3,8 @@ import { findTable } from "./read-block.ts";
 import { ID_HEADER, type TableKey } from "./workbook.ts";
 
 /** Narrow enough to be out of the way, wide enough to be seen and not deleted by mistake. */
-const WIDTH_POINTS = 18;
-const GREY = "#A6A6A6";
+export const ID_WIDTH_POINTS = 18;
+export const ID_GREY = "#A6A6A6";
 
 /**
  * Adds our column as the last one. It is not hidden: hidden columns are deleted by mistake and
@@ -43,8 +43,8 @@ export async function addIdColumn(
   table.resize(table.getRange().getResizedRange(0, 1));
   right.getCell(0, 0).values = [[ID_HEADER]];
   const column = right.getEntireColumn();
-  column.format.columnWidth = WIDTH_POINTS;
-  right.format.font.color = GREY;
+  column.format.columnWidth = ID_WIDTH_POINTS;
+  right.format.font.color = ID_GREY;
   await context.sync();
   return ok(null);
 }

@@ -86,6 +86,8 @@ export type ReportShape = Readonly<{
   headers: readonly string[];
   /** Columns that hold days, to be shown as days: the sheet is ours to format. */
   dateHeaders: readonly string[];
+  /** In points, by header, so that a new sheet can be read as it comes. */
+  widths: Readonly<Record<string, number>>;
 }>;
 
 export type SheetPlace = Readonly<{

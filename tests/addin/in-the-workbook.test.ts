@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { USUAL_COLUMN_WIDTH } from "../excel-host/model/sheet.ts";
 import { aDesk } from "./desk.ts";
 import { registerRows } from "./pane.ts";
 
@@ -20,6 +21,15 @@ describe("what is kept in the workbook", () => {
     await pane.sync();
     expect(pane.hands.seen("Forward plan!H2")).toBe("ask Ann");
     expect(pane.hands.seen("Forward plan!C2")).toBe(before);
+  });
+
+  test("[ADD50] a sheet made for them can be read as it comes", async () => {
+    const pane = await connected();
+    const sheet = pane.excel.workbook.sheet("Foreplan alerts");
+    const widths = sheet?.columnLooks.map((look) => look?.size ?? USUAL_COLUMN_WIDTH) ?? [];
+    expect(widths).toHaveLength(7);
+    expect(widths.slice(0, 6).every((points) => points > USUAL_COLUMN_WIDTH)).toBe(true);
+    expect(widths[6]).toBeLessThan(USUAL_COLUMN_WIDTH);
   });
 
   test("[ADD51] two people in one workbook: each edit is sent once, by its author", async () => {

@@ -44,6 +44,7 @@ describe("alerts about a workbook's rows", () => {
     const here = new Set((await alertLines()).map((line) => line.split(" | ")[1]?.split(":")[0]));
     const rows = new Set(await olwen.column("Agreements!", "A"));
 
+    expect((await alertLines())[0]).toContain("November 2023");
     expect([...here].filter((subject) => subject !== "" && !rows.has(subject ?? ""))).toEqual([]);
   });
 

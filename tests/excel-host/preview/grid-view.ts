@@ -193,6 +193,7 @@ export class GridView {
   /** A long text goes on over the empty cells to its right, up to the next filled one. */
   #letSpill(element: HTMLElement, spot: Spot, box: Box): void {
     const sheet = this.#seat.activeSheet;
+    if (sheet.cell(spot.row, spot.column).style.horizontalAlignment === "Fill") return;
     if (sheet.cell(spot.row, spot.column + 1).value !== "") return;
     let end = spot.column + 1;
     while (end < this.#layout.columns.length && sheet.cell(spot.row, end).value === "") end += 1;
