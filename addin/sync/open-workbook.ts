@@ -1,8 +1,9 @@
+import { checkpointFrom } from "../../shared/sync/checkpoint.ts";
 import type { Me } from "../../shared/sync/screens.ts";
 import { FinancialYear, yearsAfter } from "../../shared/values/financial-year.ts";
 import type { Workbook, WorkbookIdentity } from "../workbook/workbook.ts";
 import { idColumnOf } from "../workbook/workbook.ts";
-import { mergeCheckpoint, readCheckpoint, rememberedFrom } from "./checkpoint.ts";
+import { mergeCheckpoint, rememberedFrom } from "./checkpoint.ts";
 import { KeptMemory } from "./kept-memory.ts";
 import type { Binding, MemoryStore, Remembered } from "./remembered.ts";
 
@@ -22,7 +23,7 @@ export async function openWorkbook(
   uuid: () => string,
 ): Promise<Opened> {
   const identity = await workbook.identity();
-  const checkpoint = readCheckpoint(await workbook.readCheckpoint());
+  const checkpoint = checkpointFrom(await workbook.readCheckpoint());
   if (checkpoint === null) {
     const kept = new KeptMemory(store, unconnected(identity, uuid), true);
     return { kept, identity, isCopy: false, oldRows: 0 };

@@ -1,14 +1,11 @@
 import type { Framework } from "../../shared/framework/framework.ts";
-import type { CellReading } from "../../shared/reading/cell-reading.ts";
 import { EMPTY_CELL, type RawCell } from "../../shared/reading/raw-sheet.ts";
-import { type CellReader, cellReader } from "../../shared/reading/read-cell.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import type { Field, FieldValue } from "../../shared/registers/field.ts";
 import type { NameIndex } from "../../shared/registers/resolve-references.ts";
-import { digestOfUnread, digestOfValue } from "../../shared/sync/cell-digest.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
 import type { SeenRow } from "../../shared/sync/scan-table.ts";
-import { unreachable } from "../../shared/values/result.ts";
+import { heldBack, seenCellReader } from "../../shared/sync/seen-cell.ts";
 import { idTextsOf, type TableBlock } from "../workbook/workbook.ts";
 import type { Binding, BoundColumn } from "./remembered.ts";
 
@@ -89,7 +86,7 @@ function readersOf(binding: Binding, block: TableBlock, words: ReadingWords): Pr
     binding.columns.flatMap((column) => {
       const field = fieldOf(binding.register, column.field);
       if (field === undefined) return [];
-      return [[column.field, keeping(seenCellReader(field, column, block, words))] as const];
+      return [[column.field, keeping(readerOf(field, column, block, words))] as const];
     }),
   );
   prepared.set(binding, { words, date1904: block.date1904, byField });
@@ -110,55 +107,13 @@ function keeping(read: (cell: RawCell) => SeenCell): (cell: RawCell) => SeenCell
   };
 }
 
-function seenCellReader(
+function readerOf(
   field: Field,
   { unit }: BoundColumn,
   { date1904 }: TableBlock,
-  words: ReadingWords,
+  { framework, names }: ReadingWords,
 ): (cell: RawCell) => SeenCell {
-  const read: CellReader = cellReader(field.type, {
-    date1904,
-    framework: words.framework,
-    unit,
-    neighbourYears: null,
-    names: words.names,
-  });
-  return (cell) => seenCell(field, read(cell));
-}
-
-function seenCell(field: Field, reading: CellReading): SeenCell {
-  switch (reading.kind) {
-    case "value": {
-      const { value, remark } = reading;
-      const digest = digestOfValue(field, value);
-      return remark?.kind === "also-says"
-        ? { kind: "value", value, digest, also: remark.values }
-        : { kind: "value", value, digest };
-    }
-    case "blank":
-    case "not-known":
-      return { kind: "value", value: null, digest: digestOfValue(field, null) };
-    case "meaning":
-      return heldBack(
-        reading.word,
-        `a date; “${reading.word}” has no place here yet, so the cell is kept as it is`,
-      );
-    case "unread":
-      return heldBack(reading.seen, reading.accepted);
-    case "question": {
-      const choices = reading.candidates.map(({ label }) => label).join(" or ");
-      return heldBack(
-        reading.seen,
-        choices === "" ? reading.question : `${reading.question} (${choices})`,
-      );
-    }
-    default:
-      return unreachable(reading);
-  }
-}
-
-function heldBack(seen: string, accepted: string): SeenCell {
-  return { kind: "unread", seen, accepted, digest: digestOfUnread(seen) };
+  return seenCellReader(field, { date1904, framework, unit, neighbourYears: null, names });
 }
 
 /** How a cell would read in the column of a field. */

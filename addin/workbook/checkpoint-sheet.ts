@@ -1,8 +1,6 @@
+import { checkpointPieces, joinedPieces } from "../../shared/sync/checkpoint.ts";
 import { CHECKPOINT_SHEET } from "./workbook.ts";
 
-/** A cell holds 32,767 characters; a letter before each piece keeps Excel from reading numbers into it. */
-const PIECE = 30_000;
-const MARK = "j";
 const PIECES_A_BATCH = 50;
 
 export async function readCheckpoint(context: Excel.RequestContext): Promise<string | null> {
@@ -10,7 +8,7 @@ export async function readCheckpoint(context: Excel.RequestContext): Promise<str
   const used = sheet.getUsedRangeOrNullObject(true).load("values");
   await context.sync();
   if (sheet.isNullObject || used.isNullObject) return null;
-  const text = used.values.map(([piece]) => String(piece ?? "").slice(MARK.length)).join("");
+  const text = joinedPieces(used.values.map(([piece]) => String(piece ?? "")));
   return text === "" ? null : text;
 }
 
@@ -22,8 +20,7 @@ export async function writeCheckpoint(context: Excel.RequestContext, text: strin
   const sheet = found.isNullObject ? context.workbook.worksheets.add(CHECKPOINT_SHEET) : found;
   if (found.isNullObject) sheet.visibility = "VeryHidden";
 
-  const pieces: string[][] = [];
-  for (let at = 0; at < text.length; at += PIECE) pieces.push([MARK + text.slice(at, at + PIECE)]);
+  const pieces = checkpointPieces(text).map((piece) => [piece]);
   const before = found.isNullObject || used.isNullObject ? 0 : used.rowCount;
   while (pieces.length < before) pieces.push([""]);
   // A few at a time: one batch may carry no more than 5 MB.

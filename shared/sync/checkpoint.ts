@@ -63,6 +63,8 @@ export const Checkpoint = z.object({
   copy: z.string(),
   name: z.string(),
   address: z.string().nullable(),
+  /** Whose registers the file is connected to; a file that does not say is anybody's to open. */
+  organisation: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
   counter: z.number(),
   cursor: Cursor.nullable(),
   bindings: z.array(CheckpointBinding),
@@ -73,7 +75,8 @@ export const Checkpoint = z.object({
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
 /** Null where there is none, or one that this version cannot read. */
-export function checkpointFrom(text: string): Checkpoint | null {
+export function checkpointFrom(text: string | null): Checkpoint | null {
+  if (text === null) return null;
   try {
     return Checkpoint.parse(JSON.parse(text));
   } catch {
@@ -81,9 +84,8 @@ export function checkpointFrom(text: string): Checkpoint | null {
   }
 }
 
-/** The checkpoint's text as the cells of one column, and back. */
-export function checkpointPieces(checkpoint: Checkpoint): readonly string[] {
-  const text = JSON.stringify(checkpoint);
+/** A checkpoint's text as the cells of one column, and back. */
+export function checkpointPieces(text: string): readonly string[] {
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += PIECE) pieces.push(MARK + text.slice(at, at + PIECE));
   return pieces;
@@ -93,8 +95,11 @@ export function joinedPieces(pieces: readonly string[]): string {
   return pieces.map((piece) => piece.slice(MARK.length)).join("");
 }
 
+/** As much of a binding as places cells. */
+type WithColumns = Readonly<{ columns: readonly Readonly<{ field: string }>[] }>;
+
 /** A row's memory as the checkpoint keeps it: with a column's place for its field's name. */
-export function checkpointRow(binding: CheckpointBinding, row: RowMemory): CheckpointRow {
+export function checkpointRow(binding: WithColumns, row: RowMemory): CheckpointRow {
   const cells = binding.columns.map(({ field }): [string, number] | null => {
     const cell = row.cells[field];
     return cell === undefined ? null : [cell.digest, cell.base];
@@ -103,7 +108,7 @@ export function checkpointRow(binding: CheckpointBinding, row: RowMemory): Check
 }
 
 export function rowFromCheckpoint(
-  binding: CheckpointBinding,
+  binding: WithColumns,
   [id, version, cells]: CheckpointRow,
 ): RowMemory {
   const known: Record<string, CellMemory> = {};

@@ -43,6 +43,7 @@ function seenCell(field: Field, reading: CellReading): SeenCell {
   }
 }
 
-function heldBack(seen: string, accepted: string): SeenCell {
+/** A cell that is not sent, because it cannot be understood. */
+export function heldBack(seen: string, accepted: string): SeenCell {
   return { kind: "unread", seen, accepted, digest: digestOfUnread(seen) };
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readCheckpoint, rememberedFrom } from "../../addin/sync/checkpoint.ts";
+import { rememberedFrom } from "../../addin/sync/checkpoint.ts";
 import { readXlsx } from "../../server/workbook-files/read-xlsx.ts";
 import { seededRandom } from "../../server/workbook-files/seeded-random.ts";
 import { writeXlsx } from "../../server/workbook-files/write-xlsx.ts";
-import { joinedPieces } from "../../shared/sync/checkpoint.ts";
+import { checkpointFrom, joinedPieces } from "../../shared/sync/checkpoint.ts";
 import { mintRowId, RowId } from "../../shared/values/row-id.ts";
 import { foreplan } from "./run-foreplan.ts";
 import { cells, HEADERS, SyncWorld } from "./sync-world.ts";
@@ -83,7 +83,7 @@ test("[CLI21] the add-in takes over from the checkpoint the command line wrote",
   const read = readXlsx(readFileSync(path));
   const sheet = read.ok ? read.value.sheets.find(({ name }) => name === "_foreplan") : undefined;
   const text = joinedPieces((sheet?.rows ?? []).map(([cell]) => String(cell?.value ?? "")));
-  const checkpoint = readCheckpoint(text);
+  const checkpoint = checkpointFrom(text);
   const remembered = checkpoint === null ? null : rememberedFrom(checkpoint);
   const ids = cells(path).flatMap((row) => (RowId.safeParse(row[6]).success ? [row[6]] : []));
 
@@ -93,6 +93,20 @@ test("[CLI21] the add-in takes over from the checkpoint the command line wrote",
   ]);
   expect(remembered?.rows.map(({ row }) => row.id).sort()).toEqual(ids.sort());
   expect(remembered?.rows.every(({ row }) => row.version > 0)).toBe(true);
+});
+
+test("[CLI22] a file of one organisation is not synced by another's member", async () => {
+  const { path } = await world.connected();
+  const before = readFileSync(path);
+  const words = ["sync", path, "--server", world.server.url, "--register", "agreements"];
+  const token = world.server.token("avon-and-somerset", "officer");
+  const { exit, said } = await foreplan(words, { token });
+
+  expect(exit).toBe(2);
+  expect(said.at(-1)).toMatch(
+    /is connected to the registers of Dyfed-Powys OPCC, and FOREPLAN_TOKEN is of a member of Avon and Somerset OPCC: nothing was sent\.$/,
+  );
+  expect(readFileSync(path).equals(before)).toBe(true);
 });
 
 describe("a connected file", () => {

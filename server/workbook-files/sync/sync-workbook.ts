@@ -63,6 +63,8 @@ export async function syncWorkbook(
   }
   const me = await asked(exchange.server, exchange.client.session.me.query());
   if (!me.ok) return me;
+  const belongs = file.belongTo(me.value.organisation);
+  if (!belongs.ok) return belongs;
   const pulled = await pullAll(exchange, null);
   if (!pulled.ok) return pulled;
   return new WorkbookSync(exchange, request, file, me.value, pulled.value).run();

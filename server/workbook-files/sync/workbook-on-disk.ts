@@ -34,6 +34,7 @@ export class WorkbookOnDisk {
       copy: options.uuid(),
       name,
       address: resolve(path),
+      organisation: null,
       counter: 0,
       cursor: null,
       bindings: [],
@@ -69,6 +70,18 @@ export class WorkbookOnDisk {
     return this.#checkpoint;
   }
 
+  /** Holds the file to one organisation's registers; refused where it is connected to another's. */
+  belongTo(organisation: Readonly<{ id: string; name: string }>): Result<null, string> {
+    const whose = this.#checkpoint.organisation;
+    if (whose !== null && whose.id !== organisation.id) {
+      return fail(
+        `${basename(this.#path)} is connected to the registers of ${whose.name}, and FOREPLAN_TOKEN is of a member of ${organisation.name}: nothing was sent.`,
+      );
+    }
+    this.#checkpoint = { ...this.#checkpoint, organisation };
+    return ok(null);
+  }
+
   /** Replaces the file in one step; a dry run changes nothing. Answers how many cells were left. */
   async save(
     patch: Pick<WorkbookPatch, "cells" | "tables">,
@@ -77,7 +90,7 @@ export class WorkbookOnDisk {
     if (this.#dryRun) return ok(0);
     const memory = {
       name: CHECKPOINT_SHEET_NAME,
-      rows: checkpointPieces(checkpoint).map((piece) => [piece]),
+      rows: checkpointPieces(JSON.stringify(checkpoint)).map((piece) => [piece]),
     };
     const patched = patchXlsx(this.#bytes, { ...patch, memory });
     if (!patched.ok) return patched;
