@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
 import type { PlanEntryKind } from "../../shared/forward-plan/plan-entry.ts";
-import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
+import type { RegisterKey } from "../../shared/registers/field.ts";
 import type { Conflict } from "../../shared/sync/protocol.ts";
 import type {
   AlertView,
@@ -11,16 +11,10 @@ import type {
   PlanEntryView,
 } from "../../shared/sync/screens.ts";
 import type { IsoDay } from "../../shared/values/calendar-date.ts";
+import type { FinancialYear } from "../../shared/values/financial-year.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { ApiClient } from "../api-client.ts";
-
-/** A row as lists show it. */
-export type ListedRow = Readonly<{
-  register: RegisterKey;
-  id: RowId;
-  name: string;
-  values: Readonly<Record<string, FieldValue>>;
-}>;
+import type { ListedRow } from "../session.ts";
 
 /** The server does not know the token any more: sign in again. */
 export class UnknownToken extends Error {}
@@ -29,7 +23,10 @@ export class UnknownToken extends Error {}
 export interface DashboardApi {
   me(): Promise<Me>;
   plan(kinds?: readonly PlanEntryKind[]): Promise<readonly PlanEntryView[]>;
-  commitments(): Promise<readonly FundCommitments[]>;
+  /** Six financial years from the one given, or from this one. */
+  commitments(from?: FinancialYear): Promise<readonly FundCommitments[]>;
+  /** The financial years in which any money is recorded, in order. */
+  yearsWithMoney(): Promise<readonly FinancialYear[]>;
   findings(): Promise<readonly FindingView[]>;
   alerts(): Promise<readonly AlertView[]>;
   conflicts(): Promise<readonly Conflict[]>;
@@ -55,7 +52,9 @@ export function dashboardApi(client: ApiClient): DashboardApi {
     },
     plan: async (kinds) =>
       (await client.plan.list.query(kinds === undefined ? {} : { kinds: [...kinds] })).entries,
-    commitments: async () => (await client.plan.commitments.query({})).funds,
+    commitments: async (from) =>
+      (await client.plan.commitments.query(from === undefined ? {} : { from })).funds,
+    yearsWithMoney: async () => (await client.plan.commitments.query({ years: 1 })).years,
     findings: async () => (await client.checks.list.query({})).findings,
     alerts: async () => (await client.alerts.list.query({})).alerts,
     conflicts: async () => (await client.conflicts.list.query({})).conflicts,

@@ -11,6 +11,7 @@ import {
 import { MoreHorizontal20Regular } from "@fluentui/react-icons";
 import { unreachable } from "../../shared/values/result.ts";
 import type { Session } from "../session.ts";
+import { About, type Program } from "./about/About.tsx";
 import { Connect } from "./connect/Connect.tsx";
 import { useWords } from "./look/use-words.ts";
 import { MoneyScreen } from "./money/MoneyScreen.tsx";
@@ -23,10 +24,10 @@ import { type Place, type ReadyState, usePlaces } from "./use-places.ts";
 
 const PLACES: readonly Place[] = ["row", "toDo", "plan", "money"];
 
-type PlacesProps = Readonly<{ session: Session; state: ReadyState }>;
+type PlacesProps = Readonly<{ session: Session; state: ReadyState; program: Program }>;
 
 /** The signed-in pane: the top line, the four places, and what is behind "more". */
-export function Places({ session, state }: PlacesProps) {
+export function Places({ session, state, program }: PlacesProps) {
   const words = useWords();
   const places = usePlaces(state);
   return (
@@ -73,6 +74,9 @@ export function Places({ session, state }: PlacesProps) {
                 <MenuItem onClick={() => void session.syncNow()}>
                   {words.pane.moreItems.saveNow}
                 </MenuItem>
+                <MenuItem onClick={() => places.openAside("about")}>
+                  {words.pane.moreItems.about}
+                </MenuItem>
                 <MenuItem onClick={() => void session.signOut()}>
                   {words.pane.moreItems.signOut}
                 </MenuItem>
@@ -89,7 +93,7 @@ export function Places({ session, state }: PlacesProps) {
             "aria-labelledby": `tab-${places.place}`,
           })}
         >
-          <Shown session={session} state={state} places={places} />
+          <Shown session={session} state={state} program={program} places={places} />
         </div>
       </main>
     </>
@@ -98,7 +102,7 @@ export function Places({ session, state }: PlacesProps) {
 
 type ShownProps = PlacesProps & Readonly<{ places: ReturnType<typeof usePlaces> }>;
 
-function Shown({ session, state, places }: ShownProps) {
+function Shown({ session, state, program, places }: ShownProps) {
   switch (places.aside) {
     case "connect":
       return (
@@ -111,6 +115,8 @@ function Shown({ session, state, places }: ShownProps) {
       );
     case "tables":
       return <ConnectedTables session={session} state={state} close={places.closeAside} />;
+    case "about":
+      return <About program={program} state={state} close={places.closeAside} />;
     case null:
       break;
     default:

@@ -2,6 +2,7 @@ import { FluentProvider, Spinner } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import { unreachable } from "../../shared/values/result.ts";
 import type { Session } from "../session.ts";
+import type { Program } from "./about/About.tsx";
 import { type HostColours, useTheme } from "./look/theme.ts";
 import { useWords } from "./look/use-words.ts";
 import { PlainMessage } from "./PlainMessage.tsx";
@@ -15,22 +16,23 @@ const Places = lazy(async () => ({ default: (await import("./Places.tsx")).Place
 type TaskPaneProps = Readonly<{
   session: Session;
   hostColours: HostColours;
+  program: Program;
   demonstrationMembers: () => Promise<readonly DemonstrationMember[]>;
 }>;
 
 /** The pane beside the workbook: what it shows follows from the session's state alone. */
-export function TaskPane({ session, hostColours, demonstrationMembers }: TaskPaneProps) {
+export function TaskPane({ session, hostColours, program, demonstrationMembers }: TaskPaneProps) {
   const theme = useTheme(hostColours);
   return (
     <FluentProvider theme={theme}>
       <div className="pane">
-        <Phase session={session} demonstrationMembers={demonstrationMembers} />
+        <Phase session={session} program={program} demonstrationMembers={demonstrationMembers} />
       </div>
     </FluentProvider>
   );
 }
 
-function Phase({ session, demonstrationMembers }: Omit<TaskPaneProps, "hostColours">) {
+function Phase({ session, program, demonstrationMembers }: Omit<TaskPaneProps, "hostColours">) {
   const words = useWords();
   const state = useSession(session);
   switch (state.phase) {
@@ -49,7 +51,7 @@ function Phase({ session, demonstrationMembers }: Omit<TaskPaneProps, "hostColou
     case "ready":
       return (
         <Suspense fallback={<Opening />}>
-          <Places session={session} state={state} />
+          <Places session={session} state={state} program={program} />
         </Suspense>
       );
     default:

@@ -1,5 +1,6 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { createRoot, type Root } from "react-dom/client";
+import { version } from "../../package.json";
 import { apiClient } from "../api-client.ts";
 import { registerCommands } from "../commands/commands.ts";
 import { en } from "../words/en.ts";
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
     <TaskPane
       session={session}
       hostColours={hostColours()}
+      program={{ version, host: hostWords() }}
       demonstrationMembers={async () => (await nobody.demonstration.members.query()).members}
     />,
   );
@@ -69,6 +71,12 @@ async function start(): Promise<void> {
 function partitionKey(): string {
   const { context }: { context: Office.Context & { partitionKey?: string } } = Office;
   return context.partitionKey ?? "";
+}
+
+/** "PC 16.0.17928": the kind of Excel and its version, where it says. */
+function hostWords(): string {
+  const diagnostics: Office.ContextInformation | undefined = Office.context.diagnostics;
+  return diagnostics === undefined ? "" : `${diagnostics.platform} ${diagnostics.version}`;
 }
 
 /** Undefined in some hosts, whatever the types say: then the system's own setting counts. */

@@ -4,7 +4,7 @@ import type { Session, SessionState } from "../session.ts";
 export type Place = "row" | "toDo" | "plan" | "money";
 
 /** What the pane shows instead of a place, where it shows something else. */
-export type Aside = "connect" | "tables" | null;
+export type Aside = "connect" | "tables" | "about" | null;
 
 export type ReadyState = Extract<SessionState, { phase: "ready" }>;
 

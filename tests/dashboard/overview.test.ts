@@ -60,8 +60,8 @@ describe("what needs the manager", () => {
       { kind: "alerts", alerts: [late] },
       { kind: "conflict", conflict },
       { kind: "alerts", alerts: [soon] },
-      { kind: "finding", finding: worse },
-      { kind: "finding", finding: error },
+      { kind: "finding", findings: [worse] },
+      { kind: "finding", findings: [error] },
       { kind: "alerts", alerts: [far] },
     ]);
     expect(waiting).toBe(0);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { rowChanges } from "../../addin/dashboard/changes/row-changes.ts";
-import { rowsBehind } from "../../addin/dashboard/commitments/rows-behind.ts";
 import { filterPlan, rangeDays, sortPlan } from "../../addin/dashboard/plan/plan-table.ts";
 import { addressOf, linkTo } from "../../addin/dashboard/use-page.ts";
+import { rowsBehind } from "../../addin/task-pane/look/rows-behind.ts";
 import { en } from "../../addin/words/en.ts";
 import {
   CHANGES,

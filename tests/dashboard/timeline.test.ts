@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { ListedRow } from "../../addin/dashboard/dashboard-api.ts";
 import {
   isIn,
   timelineGroups,
   timelineTicks,
   timelineWindow,
 } from "../../addin/dashboard/timeline/timeline-model.ts";
+import type { ListedRow } from "../../addin/session.ts";
 import { en } from "../../addin/words/en.ts";
 import { dyfedPowys } from "../../shared/frameworks/dyfed-powys.ts";
 import { day, entry, month, rowId } from "../task-pane/stage/sample-rows.ts";

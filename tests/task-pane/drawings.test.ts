@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lineWords } from "../../addin/task-pane/look/entry-words.ts";
 import { flatTree, fundBar, fundTree, isEmptyYear } from "../../addin/task-pane/look/fund-bars.ts";
 import { isDark } from "../../addin/task-pane/look/is-dark.ts";
 import { lifelineOf, lifelineScale } from "../../addin/task-pane/look/lifeline.ts";
-import { linesOf, nextTwelveMonths, planByMonth } from "../../addin/task-pane/plan/plan-months.ts";
+import {
+  gravityOf,
+  linesOf,
+  nextTwelveMonths,
+  planByMonth,
+} from "../../addin/task-pane/plan/plan-months.ts";
+import { en } from "../../addin/words/en.ts";
 import type { FundYear } from "../../shared/sync/screens.ts";
 import { NO_PENCE, pence } from "../../shared/values/pence.ts";
 import {
@@ -12,6 +19,7 @@ import {
   FUNDS,
   month,
   PLAN,
+  rowId,
   THERAPIES_PLAN,
   TODAY,
   year,
@@ -164,9 +172,58 @@ describe("the plan by month", () => {
   test("[SCR14] prints several of one name and day as one line", () => {
     const march = PLAN.filter(({ date }) => date === "2027-03");
 
-    expect(linesOf(march).map(({ title, entries }) => [title, entries.length])).toEqual([
-      ["Community safety grants", 3],
+    expect(linesOf(march).map((line) => lineWords(line, en))).toEqual([
+      "Community safety grants: 3 agreements",
     ]);
+  });
+});
+
+describe("lines that stand for several", () => {
+  const undated = (title: string, register: "agreements" | "allocations") =>
+    entry({ kind: "end-not-known", date: null, title, subject: rowId(), register });
+  const saidOf = (entries: Parameters<typeof linesOf>[0]) =>
+    linesOf(entries).map((line) => lineWords(line, en));
+
+  test("[SCR74] say once how many have no date, whatever their names", () => {
+    const ten = Array.from({ length: 10 }, (_, place) => undated(`Line ${place}`, "allocations"));
+
+    expect(saidOf(ten)).toEqual(["10 lines have no known end"]);
+    expect(saidOf(ten.slice(0, 1))).toEqual(["Line 0"]);
+  });
+
+  test("[SCR74] keep kinds without a date apart", () => {
+    const decide = ["One", "Two"].map((title) =>
+      entry({ kind: "decide-by", date: null, title, subject: rowId() }),
+    );
+
+    expect(saidOf([undated("Grant", "agreements"), ...decide])).toEqual([
+      "Grant",
+      "Decide by: date not known for 2 agreements",
+    ]);
+  });
+
+  test("[SCR74] name what they are about only where it is all of one kind", () => {
+    const mixed = (["agreements", "funds"] as const).map((register) =>
+      entry({
+        kind: "end",
+        date: month("2027-03"),
+        title: "Grant",
+        subject: rowId(),
+        register,
+        group: "Victims",
+      }),
+    );
+
+    expect(saidOf(mixed)).toEqual(["Victims: 2 lines"]);
+  });
+
+  test("[SCR74] are as grave as the gravest of them", () => {
+    const lines = (["info", "error", "warning"] as const).map((severity) => ({
+      ...undated("Grant", "agreements"),
+      severity,
+    }));
+
+    expect(linesOf(lines).map(gravityOf)).toEqual(["error"]);
   });
 });
 

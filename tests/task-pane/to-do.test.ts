@@ -1,11 +1,50 @@
 import { describe, expect, test } from "vitest";
 import type { ToDo } from "../../addin/session.ts";
-import { groupToDo, toDoKey } from "../../addin/task-pane/to-do/order-to-do.ts";
+import { orderToDo, placesOf, toDoKey } from "../../addin/task-pane/to-do/order-to-do.ts";
+import { finding, rowId } from "./stage/sample-rows.ts";
 import { TO_DO } from "./stage/sample-session.ts";
 
 const all = { onlyMine: false, onlyErrors: false };
+const CARYS = { name: "Carys Vaughan", role: "officer" } as const;
 const groups = (items: readonly ToDo[], filter = all) =>
-  groupToDo(items, filter, "Carys Vaughan").map(({ group, items: those }) => [group, those.length]);
+  orderToDo(items, filter, CARYS).groups.map(({ group, cards }) => [group, cards.length]);
+
+const placeOf = (table: string, rowName: string, field: string) => ({
+  table,
+  row: rowId(),
+  field,
+  rowName,
+});
+
+function monthOnly(name: string, month: string): ToDo {
+  const at = placeOf("contracts", name, "currentEnd");
+  const said = finding({
+    severity: "info",
+    subject: at.row,
+    register: "agreements",
+    subjectName: name,
+    check: "month-only-end",
+    sentence: `Only the month of the end is known, ${month}: on which day does it end?`,
+  });
+  return { kind: "finding", at, finding: said };
+}
+
+/** What a column of a table leaves open, as the session tells it. */
+function absence(table: string, rows: number): ToDo {
+  const places = Array.from({ length: rows }, (_, row) => placeOf(table, `Row ${row}`, "status"));
+  const said = finding({
+    severity: "warning",
+    check: "expected-fields",
+    sentence: `Status is not known in ${rows} rows.`,
+    measure: rows,
+  });
+  return {
+    kind: "finding",
+    at: places[0] ?? null,
+    finding: { ...said, fields: ["status"] },
+    places,
+  };
+}
 
 describe("the list of what needs a person", () => {
   test("[SCR1] is in order of what it costs to wait, and leaves empty groups out", () => {
@@ -21,9 +60,11 @@ describe("the list of what needs a person", () => {
   });
 
   test("[SCR1] has the most overdue alert first", () => {
-    const alerts = groupToDo(TO_DO, all, "").find(({ group }) => group === "alert")?.items ?? [];
+    const alerts = orderToDo(TO_DO, all, CARYS).groups.find(({ group }) => group === "alert");
 
-    expect(alerts.map((item) => item.kind === "alert" && item.alert.daysLeft)).toEqual([-11, 6]);
+    expect(
+      alerts?.cards.map(({ items: [item] }) => item.kind === "alert" && item.alert.daysLeft),
+    ).toEqual([-11, 6]);
   });
 
   test.each([
@@ -40,7 +81,9 @@ describe("the list of what needs a person", () => {
   });
 
   test("[SCR2] shows as mine only alerts for me", () => {
-    const mine = groupToDo(TO_DO, { onlyMine: true, onlyErrors: false }, "Owen Pryce")
+    const owen = { name: "Owen Pryce", role: "officer" } as const;
+    const mine = orderToDo(TO_DO, { onlyMine: true, onlyErrors: false }, owen)
+      .groups.flatMap(({ cards }) => cards)
       .flatMap(({ items }) => items)
       .filter((item) => item.kind === "alert" || item.kind === "conflict");
 
@@ -51,5 +94,58 @@ describe("the list of what needs a person", () => {
     const keys = TO_DO.map(toDoKey);
 
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("[SCR70] says once what is the same of several rows, with every cell it is about", () => {
+    const march = [monthOnly("Mediation", "March 2027"), monthOnly("Refuge", "March 2027")];
+    const june = monthOnly("Helpline", "June 2027");
+    const { groups: found } = orderToDo([...march, june], all, CARYS);
+    const [card, alone] = found[0]?.cards ?? [];
+
+    expect(found.map(({ cards }) => cards.length)).toEqual([2]);
+    expect(card && placesOf(card).map(({ rowName }) => rowName)).toEqual(["Mediation", "Refuge"]);
+    expect(alone?.items).toEqual([june]);
+  });
+
+  test("[SCR70] keeps what two sheets leave open apart", () => {
+    const here = absence("allocations", 3);
+    const there = absence("grants", 2);
+
+    expect(groups([here, there])).toEqual([["absent", 2]]);
+  });
+
+  test("[SCR71] has what is only not known last, after notes, and never as a problem", () => {
+    const items = [absence("allocations", 10), ...TO_DO];
+
+    expect(groups(items).at(-1)).toEqual(["absent", 1]);
+    expect(groups(items, { onlyMine: false, onlyErrors: true }).map(([group]) => group)).toEqual(
+      groups(TO_DO, { onlyMine: false, onlyErrors: true }).map(([group]) => group),
+    );
+  });
+
+  test("[SCR72] keeps what is said of funds and budgets for finance, whatever is left out", () => {
+    const stated: ToDo = {
+      kind: "finding",
+      at: null,
+      finding: finding({
+        severity: "info",
+        register: "budgets",
+        check: "stated-total",
+        sentence: "£507,975 of the £2,126,869 stated for 2021/22 is not listed.",
+      }),
+    };
+    const mine = { onlyMine: true, onlyErrors: false };
+    const finance = { name: "Femi", role: "finance" } as const;
+
+    expect(orderToDo([stated], mine, finance).groups.map(({ group }) => group)).toEqual(["info"]);
+    expect(orderToDo([stated], mine, CARYS)).toEqual({ groups: [], hidden: 1 });
+  });
+
+  test("[SCR72] counts what a filter leaves out as it would be shown", () => {
+    const rows = [monthOnly("Mediation", "March 2027"), monthOnly("Refuge", "March 2027")];
+    const errors = { onlyMine: false, onlyErrors: true };
+
+    expect(orderToDo([...TO_DO, ...rows], errors, CARYS).hidden).toBe(4);
+    expect(orderToDo(TO_DO, all, CARYS).hidden).toBe(0);
   });
 });

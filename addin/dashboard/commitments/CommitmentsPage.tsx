@@ -1,31 +1,35 @@
+import { Field, Select } from "@fluentui/react-components";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FundCommitments, FundYear } from "../../../shared/sync/screens.ts";
 import type { FinancialYear } from "../../../shared/values/financial-year.ts";
 import { formatPounds, pence } from "../../../shared/values/pence.ts";
+import type { ListedRow } from "../../session.ts";
 import { FundBarDrawing } from "../../task-pane/look/FundBarDrawing.tsx";
 import { FundFigures } from "../../task-pane/look/FundFigures.tsx";
 import { flatTree, fundTree, isEmptyYear } from "../../task-pane/look/fund-bars.ts";
+import type { MoneyYears } from "../../task-pane/look/money-years.ts";
+import { NotListed } from "../../task-pane/look/NotListed.tsx";
+import { rowsBehind } from "../../task-pane/look/rows-behind.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import type { PageProps } from "../Dashboard.tsx";
-import type { ListedRow } from "../dashboard-api.ts";
-import { rowsBehind } from "./rows-behind.ts";
 import { useCommitments } from "./use-commitments.ts";
 
 /** Years across, funds down: what is already spoken for, first. */
-export function CommitmentsPage({ open }: PageProps) {
+export function CommitmentsPage(props: PageProps) {
   const words = useWords();
-  const page = useCommitments(open);
+  const page = useCommitments(props);
   return (
     <section aria-labelledby="commitments-title">
       <h2 id="commitments-title">{words.dashboard.commitments.title}</h2>
       <p className="quiet">{words.dashboard.commitments.lead}</p>
       <WhenLoaded loaded={page.loaded}>
-        {({ funds, rows }) =>
+        {({ money: { funds, years }, rows }) =>
           funds.length === 0 ? (
             <p>{words.dashboard.commitments.nothing}</p>
           ) : (
             <>
+              <FirstYear years={years} startAt={page.startAt} />
               <CommitmentsTable funds={funds} page={page} />
               <OpenedFigures funds={funds} rows={rows} page={page} />
             </>
@@ -33,6 +37,39 @@ export function CommitmentsPage({ open }: PageProps) {
         }
       </WhenLoaded>
     </section>
+  );
+}
+
+type FirstYearProps = Readonly<{ years: MoneyYears; startAt: (year: FinancialYear) => void }>;
+
+/** Other years in which something is recorded; why the table begins where it does. */
+function FirstYear({ years, startAt }: FirstYearProps) {
+  const words = useWords();
+  const { near, others, shown, instead } = years;
+  const offered = [...new Set([near[0], shown, ...others])].toSorted();
+  return (
+    <>
+      {offered.length > 1 && (
+        <div className="filters no-print">
+          <Field label={words.dashboard.commitments.firstYear}>
+            <Select
+              value={shown}
+              onChange={(_, { value }) => {
+                const chosen = offered.find((year) => year === value);
+                if (chosen !== undefined) startAt(chosen);
+              }}
+            >
+              {offered.map((year) => (
+                <option key={year} value={year}>
+                  {year}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+      )}
+      {instead !== null && <p role="status">{words.money.instead(instead, shown)}</p>}
+    </>
   );
 }
 
@@ -134,6 +171,11 @@ function Commitment({ fund, year }: Readonly<{ fund: string; year: FundYear }>) 
               over ? words.dashboard.commitments.over : words.dashboard.commitments.left
             }`}
       </span>
+      {year.notListed !== null && year.notListed > 0 && (
+        <span className="commitment-left">
+          {words.money.notListedShort(formatPounds(year.notListed))}
+        </span>
+      )}
     </>
   );
 }
@@ -153,10 +195,13 @@ function OpenedFigures({ funds, rows, page }: OpenedProps) {
         {fund.fund}, {year.financialYear}
       </h3>
       <div className="figures-and-rows">
-        <FundFigures year={year} />
         <div>
-          <h4>{words.dashboard.commitments.rowsBehind}</h4>
-          {behind.length === 0 && <p className="quiet">{words.dashboard.commitments.noRows}</p>}
+          <NotListed year={year} />
+          <FundFigures year={year} />
+        </div>
+        <div>
+          <h4>{words.money.rowsBehind}</h4>
+          {behind.length === 0 && <p className="quiet">{words.money.noRows}</p>}
           <ul className="rows-behind">
             {behind.map(({ row, amount }) => (
               <li key={row.id}>

@@ -1,12 +1,11 @@
 import { Button, ToggleButton } from "@fluentui/react-components";
 import { useState } from "react";
-import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
-import { SeverityMark } from "../../task-pane/look/SeverityMark.tsx";
+import { type Alike, alikeFindings } from "../../task-pane/look/alike-findings.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
-import { Why } from "../../task-pane/look/Why.tsx";
 import type { PageProps } from "../Dashboard.tsx";
+import { FindingsCard } from "./FindingsCard.tsx";
 import { byGravity, SEVERITIES, useFindings } from "./use-findings.ts";
 
 const SHOWN_AT_FIRST = 60;
@@ -20,8 +19,9 @@ export function FindingsPage(props: PageProps) {
       <h2 id="findings-title">{words.dashboard.findings.title}</h2>
       <WhenLoaded loaded={page.loaded}>
         {(findings) => {
-          const wanted = byGravity(
-            findings.filter(({ severity }) => page.severity === null || severity === page.severity),
+          const gathered = alikeFindings(byGravity(findings));
+          const wanted = gathered.filter(
+            ({ items: [{ severity }] }) => page.severity === null || severity === page.severity,
           );
           return (
             <>
@@ -36,7 +36,7 @@ export function FindingsPage(props: PageProps) {
                   checked={page.severity === null}
                   onClick={() => page.choose(null)}
                 >
-                  {words.dashboard.findings.all} {words.common.number(findings.length)}
+                  {words.dashboard.findings.all} {words.common.number(gathered.length)}
                 </ToggleButton>
                 {SEVERITIES.map((severity) => (
                   <ToggleButton
@@ -48,7 +48,8 @@ export function FindingsPage(props: PageProps) {
                   >
                     {words.common.severity[severity]}{" "}
                     {words.common.number(
-                      findings.filter((finding) => finding.severity === severity).length,
+                      gathered.filter(({ items: [finding] }) => finding.severity === severity)
+                        .length,
                     )}
                   </ToggleButton>
                 ))}
@@ -66,28 +67,16 @@ export function FindingsPage(props: PageProps) {
   );
 }
 
-function FindingList({ findings }: Readonly<{ findings: readonly FindingView[] }>) {
+function FindingList({ findings }: Readonly<{ findings: readonly Alike<FindingView>[] }>) {
   const words = useWords();
   const [shownCount, setShownCount] = useState(SHOWN_AT_FIRST);
   const shown = findings.slice(0, shownCount);
   return (
     <>
       <ul className="finding-list">
-        {shown.map((finding) => (
-          <li key={`${finding.rule}/${finding.check}/${finding.subject.id}`} className="card">
-            <SeverityMark severity={finding.severity} />
-            <h3>
-              {finding.subjectName}{" "}
-              <span className="quiet">
-                {registerOf(finding.subject.register).singular}
-                {finding.subjectRef !== null && ` ${finding.subjectRef}`}
-              </span>
-            </h3>
-            <p>{finding.sentence}</p>
-            {finding.suggestion !== null && (
-              <p className="suggestion">{finding.suggestion.sentence}</p>
-            )}
-            <Why finding={finding} />
+        {shown.map(({ key, items }) => (
+          <li key={key} className="card">
+            <FindingsCard findings={items} />
           </li>
         ))}
       </ul>

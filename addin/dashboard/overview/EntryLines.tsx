@@ -1,9 +1,16 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
-import { dateWords, isLate, whenWords } from "../../task-pane/look/entry-words.ts";
+import {
+  dateWords,
+  isLate,
+  kindWords,
+  lineWords,
+  whenWords,
+} from "../../task-pane/look/entry-words.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
-import { linesOf } from "../../task-pane/plan/plan-months.ts";
+import { gravityOf, linesOf } from "../../task-pane/plan/plan-months.ts";
+import { LineRows } from "../plan/LineRows.tsx";
 
 const SHOWN_AT_FIRST = 8;
 
@@ -16,18 +23,20 @@ export function EntryLines({ entries }: Readonly<{ entries: readonly PlanEntryVi
   return (
     <>
       <ul className="entry-lines">
-        {shown.map(({ title, entries: [entry, ...others] }) => (
-          <li key={entry.id}>
-            <span className="date">{dateWords(entry, words)}</span>
-            <span>
-              <span className={`kind kind-${entry.severity}`}>
-                {entry.step ?? words.plan.kinds[entry.kind]}
-              </span>{" "}
-              {others.length === 0 ? title : words.plan.severalOf(title, others.length + 1)}
-            </span>
-            <span className={isLate(entry) ? "late" : "quiet"}>{whenWords(entry, words)}</span>
-          </li>
-        ))}
+        {shown.map((line) => {
+          const [entry, ...others] = line.entries;
+          return (
+            <li key={entry.id}>
+              <span className="date">{dateWords(entry, words)}</span>
+              <span>
+                <span className={`kind kind-${gravityOf(line)}`}>{kindWords(entry, words)}</span>{" "}
+                {lineWords(line, words)}
+                {others.length > 0 && <LineRows line={line} />}
+              </span>
+              <span className={isLate(entry) ? "late" : "quiet"}>{whenWords(entry, words)}</span>
+            </li>
+          );
+        })}
       </ul>
       {shown.length < lines.length && (
         <Button size="small" appearance="subtle" className="no-print" onClick={() => setAll(true)}>

@@ -3,15 +3,14 @@ import { fieldOf } from "../../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../../shared/registers/field.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import { unreachable } from "../../../shared/values/result.ts";
-import { SeverityMark } from "../../task-pane/look/SeverityMark.tsx";
 import { useAction } from "../../task-pane/look/use-action.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { ActionProblem } from "../../task-pane/look/Waiting.tsx";
-import { Why } from "../../task-pane/look/Why.tsx";
 import { Sides } from "../../task-pane/to-do/Sides.tsx";
 import { valueText } from "../../words/value-text.ts";
 import { RowAlertsCard } from "../alerts/RowAlertsCard.tsx";
 import type { OpenState } from "../Dashboard.tsx";
+import { FindingsCard } from "../findings/FindingsCard.tsx";
 import { linkTo } from "../use-page.ts";
 import { type NeedsYouItem, needsYou, needsYouKey } from "./needs-you.ts";
 import type { OverviewContent } from "./use-overview.ts";
@@ -55,15 +54,7 @@ function Item({ item, content, open, changed }: ItemProps) {
     case "alerts":
       return <RowAlertsCard alerts={item.alerts} open={open} changed={changed} />;
     case "finding":
-      return (
-        <>
-          <h3>{item.finding.subjectName}</h3>
-          <SeverityMark severity={item.finding.severity} />
-          <p>{item.finding.sentence}</p>
-          {item.finding.suggestion !== null && <p>{item.finding.suggestion.sentence}</p>}
-          <Why finding={item.finding} />
-        </>
-      );
+      return <FindingsCard findings={item.findings} />;
     case "conflict":
       return (
         <ConflictItem

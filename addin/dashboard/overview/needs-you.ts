@@ -1,5 +1,6 @@
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import type { AlertView, FindingView } from "../../../shared/sync/screens.ts";
+import { type Alike, alikeFindings, findingKey } from "../../task-pane/look/alike-findings.ts";
 import { alertsByRow, type RowAlerts } from "../alerts/alerts-by-row.ts";
 
 /** More than this is a list, not a summons. */
@@ -10,7 +11,8 @@ const SOON_DAYS = 31;
 export type NeedsYouItem =
   | Readonly<{ kind: "alerts"; alerts: RowAlerts }>
   | Readonly<{ kind: "conflict"; conflict: Conflict }>
-  | Readonly<{ kind: "finding"; finding: FindingView }>;
+  /** The same problem of one row or of several. */
+  | Readonly<{ kind: "finding"; findings: Alike<FindingView>["items"] }>;
 
 export type NeedsYou = Readonly<{ items: readonly NeedsYouItem[]; waiting: number }>;
 
@@ -23,9 +25,9 @@ export function needsYou(
   const all: readonly NeedsYouItem[] = [
     ...alertsByRow(alerts).map((those) => ({ kind: "alerts", alerts: those }) as const),
     ...conflicts.map((conflict) => ({ kind: "conflict", conflict }) as const),
-    ...findings
-      .filter(({ severity }) => severity === "error")
-      .map((finding) => ({ kind: "finding", finding }) as const),
+    ...alikeFindings(findings.filter(({ severity }) => severity === "error")).map(
+      ({ items }) => ({ kind: "finding", findings: items }) as const,
+    ),
   ];
   const sorted = all.toSorted(
     (one, other) => rank(one) - rank(other) || within(one) - within(other),
@@ -52,7 +54,7 @@ function within(item: NeedsYouItem): number {
     case "conflict":
       return item.conflict.mineAt;
     case "finding":
-      return -item.finding.measure;
+      return -item.findings.reduce((sum, { measure }) => sum + measure, 0);
   }
 }
 
@@ -63,6 +65,6 @@ export function needsYouKey(item: NeedsYouItem): string {
     case "conflict":
       return item.conflict.id;
     case "finding":
-      return `${item.finding.rule}/${item.finding.check}/${item.finding.subject.id}`;
+      return findingKey(item.findings[0]) + item.findings[0].subject.id;
   }
 }

@@ -13,11 +13,20 @@ import {
 import { useState } from "react";
 import { PLAN_ENTRY_KINDS } from "../../../shared/forward-plan/plan-entry.ts";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
-import { dateWords, isLate, whenWords } from "../../task-pane/look/entry-words.ts";
+import { inCommon } from "../../task-pane/look/alike-findings.ts";
+import {
+  dateWords,
+  isLate,
+  kindWords,
+  lineWords,
+  whenWords,
+} from "../../task-pane/look/entry-words.ts";
 import { DateSteps } from "../../task-pane/look/Steps.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
+import { gravityOf, linesOf, type PlanLine } from "../../task-pane/plan/plan-months.ts";
 import type { PageProps } from "../Dashboard.tsx";
+import { LineRows } from "./LineRows.tsx";
 import { PLAN_RANGES, type PlanColumn, rangeDays } from "./plan-table.ts";
 import { usePlanTable } from "./use-plan-table.ts";
 
@@ -112,7 +121,8 @@ type PlanTableProps = Readonly<{
 function PlanTable({ rows, table }: PlanTableProps) {
   const words = useWords();
   const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.slice(0, SHOWN_AT_FIRST);
+  const lines = linesOf(rows);
+  const shown = all ? lines : lines.slice(0, SHOWN_AT_FIRST);
   return (
     <>
       <Table size="small" aria-labelledby="plan-title" className="plan-table">
@@ -134,34 +144,53 @@ function PlanTable({ rows, table }: PlanTableProps) {
           </TableRow>
         </TableHeader>
         <TableBody>
-          {shown.map((entry) => (
-            <TableRow key={entry.id}>
-              <TableCell className="column-date">
-                <span className="date">{dateWords(entry, words)}</span>
-                <span className={isLate(entry) ? "late" : "quiet"}>{whenWords(entry, words)}</span>
-              </TableCell>
-              <TableCell className="column-kind">
-                <span className={`kind kind-${entry.severity}`}>
-                  {entry.step ?? words.plan.kinds[entry.kind]}
-                </span>
-                {entry.noSuccessor && <span className="late">{words.plan.noSuccessor}</span>}
-              </TableCell>
-              <TableCell className="column-title">
-                <span>{entry.subjectName}</span>
-                <DateSteps steps={entry.steps} movedBy={entry.movedBy} />
-              </TableCell>
-              <TableCell className="column-owner">
-                {entry.owner ?? <span className="quiet">{words.dashboard.plan.noOwner}</span>}
-              </TableCell>
-            </TableRow>
+          {shown.map((line) => (
+            <PlanTableRow key={line.entries[0].id} line={line} />
           ))}
         </TableBody>
       </Table>
-      {shown.length < rows.length && (
+      {shown.length < lines.length && (
         <Button className="no-print" onClick={() => setAll(true)}>
-          {words.toDo.more(rows.length - shown.length)}
+          {words.toDo.more(lines.length - shown.length)}
         </Button>
       )}
     </>
+  );
+}
+
+/** One date, or several of one name and day; what they have in common is said once. */
+function PlanTableRow({ line }: Readonly<{ line: PlanLine }>) {
+  const words = useWords();
+  const { entries } = line;
+  const [entry, ...others] = entries;
+  const owners = [...new Set(entries.flatMap(({ owner }) => owner ?? []))];
+  return (
+    <TableRow>
+      <TableCell className="column-date">
+        <span className="date">{dateWords(entry, words)}</span>
+        <span className={isLate(entry) ? "late" : "quiet"}>{whenWords(entry, words)}</span>
+      </TableCell>
+      <TableCell className="column-kind">
+        <span className={`kind kind-${gravityOf(line)}`}>{kindWords(entry, words)}</span>
+        {entries.some(({ noSuccessor }) => noSuccessor) && (
+          <span className="late">{words.plan.noSuccessor}</span>
+        )}
+      </TableCell>
+      <TableCell className="column-title">
+        <span>{lineWords(line, words)}</span>
+        {others.length > 0 && <LineRows line={line} />}
+        <DateSteps
+          steps={inCommon(entries, ({ steps }) => steps) ?? []}
+          movedBy={inCommon(entries, ({ movedBy }) => movedBy) ?? []}
+        />
+      </TableCell>
+      <TableCell className="column-owner">
+        {owners.length === 0 ? (
+          <span className="quiet">{words.dashboard.plan.noOwner}</span>
+        ) : (
+          words.common.list(owners)
+        )}
+      </TableCell>
+    </TableRow>
   );
 }

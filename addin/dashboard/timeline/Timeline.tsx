@@ -3,15 +3,19 @@ import { ChevronLeft16Regular, ChevronRight16Regular } from "@fluentui/react-ico
 import { statedValue } from "../../../shared/framework/framework.ts";
 import type { Me, PlanEntryView } from "../../../shared/sync/screens.ts";
 import { firstDayOf, formatDate, lastDayOf } from "../../../shared/values/calendar-date.ts";
+import type { ListedRow } from "../../session.ts";
+import { lineWords } from "../../task-pane/look/entry-words.ts";
 import { scaleOf } from "../../task-pane/look/lifeline.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
-import type { ListedRow } from "../dashboard-api.ts";
+import { linesOf } from "../../task-pane/plan/plan-months.ts";
+import { LineRows } from "../plan/LineRows.tsx";
 import { endStyle } from "./end-style.ts";
 import { TimelineAxis } from "./TimelineAxis.tsx";
 import { TimelineLineRow } from "./TimelineLineRow.tsx";
 import {
   isIn,
   timelineGroups,
+  timelineRows,
   timelineTicks,
   ZOOM_YEARS,
   type ZoomYears,
@@ -34,6 +38,7 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
   const scale = scaleOf(window.from, window.to);
   const bodyEnd = statedValue(me.framework.plan.bodyEndsOn);
   const wall = bodyEnd === null ? null : lastDayOf(bodyEnd);
+  const endNotKnown = linesOf(entries.filter(({ kind }) => kind === "end-not-known"));
   const shown = all.filter((line) => isIn(line, window));
   return (
     <section className="panel timeline" aria-labelledby="timeline-title">
@@ -99,13 +104,13 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
               <section key={name} className="timeline-group">
                 <h3>{name ?? words.dashboard.timeline.otherGroup}</h3>
                 <ul>
-                  {here.map((line) => (
+                  {timelineRows(here).map((row) => (
                     <TimelineLineRow
-                      key={line.id}
-                      line={line}
+                      key={row[0].id}
+                      row={row}
                       scale={scale}
-                      opened={timeline.opened === line.id}
-                      toggle={() => timeline.toggle(line.id)}
+                      opened={timeline.opened === row[0].id}
+                      toggle={() => timeline.toggle(row[0].id)}
                     />
                   ))}
                 </ul>
@@ -139,6 +144,16 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
           })}
         </div>
       )}
+      {endNotKnown.map((line) => (
+        <div key={line.entries[0].id} className="timeline-not-known">
+          <p>
+            {line.entries.length === 1
+              ? words.plan.noKnownEnd(lineWords(line, words))
+              : lineWords(line, words)}
+          </p>
+          {line.entries.length > 1 && <LineRows line={line} />}
+        </div>
+      ))}
       {shown.length < all.length && (
         <p className="quiet">{words.dashboard.timeline.sizes(shown.length, all.length)}</p>
       )}

@@ -1,31 +1,43 @@
 import { formatDate } from "../../../shared/values/calendar-date.ts";
-import { dateWords, isLate, whenWords } from "../../task-pane/look/entry-words.ts";
+import { inCommon } from "../../task-pane/look/alike-findings.ts";
+import {
+  dateWords,
+  isLate,
+  kindWords,
+  lineWords,
+  whenWords,
+} from "../../task-pane/look/entry-words.ts";
 import type { Lifeline, Scale, Stretch } from "../../task-pane/look/lifeline.ts";
 import { DateSteps } from "../../task-pane/look/Steps.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
+import { gravityOf, linesOf, type PlanLine } from "../../task-pane/plan/plan-months.ts";
 import type { Words } from "../../words/en.ts";
 import { endStyle } from "./end-style.ts";
-import type { TimelineLine } from "./timeline-model.ts";
+import type { TimelineRow } from "./timeline-model.ts";
 
 type TimelineLineRowProps = Readonly<{
-  line: TimelineLine;
+  row: TimelineRow;
   scale: Scale;
   opened: boolean;
   toggle: () => void;
 }>;
 
-/** One agreement: its name, its life, and on a press everything its dates rest on. */
-export function TimelineLineRow({ line, scale, opened, toggle }: TimelineLineRowProps) {
+/** An agreement or several as one: the name, the life, and on a press all the dates rest on. */
+export function TimelineLineRow({ row, scale, opened, toggle }: TimelineLineRowProps) {
   const words = useWords();
+  const [line, ...others] = row;
   const { lifeline } = line;
+  const provider = inCommon(row, ({ provider: own }) => own);
   const { term, options, marks, noSuccessor } = lifeline;
   const lastEnd = options?.to ?? term.to;
   return (
     <li>
       <button type="button" className="timeline-row" aria-expanded={opened} onClick={toggle}>
         <span className="timeline-name">
-          {line.name}
-          {line.provider !== null && <span className="quiet">{line.provider}</span>}
+          {others.length === 0
+            ? line.name
+            : words.plan.severalOf(line.group, "agreements", row.length)}
+          {provider !== null && <span className="quiet">{provider}</span>}
         </span>
         <span className="only-heard">{lifeWords(lifeline, words)}</span>
         <span className="timeline-track" aria-hidden>
@@ -52,7 +64,7 @@ export function TimelineLineRow({ line, scale, opened, toggle }: TimelineLineRow
           )}
         </span>
       </button>
-      {opened && <LineDetails line={line} />}
+      {opened && <RowDetails row={row} />}
     </li>
   );
 }
@@ -70,30 +82,54 @@ function Bar({ name, stretch, scale }: Readonly<{ name: string; stretch: Stretch
   );
 }
 
-function LineDetails({ line }: Readonly<{ line: TimelineLine }>) {
+function RowDetails({ row }: Readonly<{ row: TimelineRow }>) {
   const words = useWords();
+  const owner = inCommon(row, ({ owner: own }) => own);
+  const lines = linesOf(row.flatMap(({ entries }) => entries));
   return (
     <div className="timeline-details">
-      {line.owner !== null && (
+      {row.length > 1 && (
+        <ul className="timeline-members">
+          {row.map(({ id, name, provider }) => (
+            <li key={id}>
+              {name}
+              {provider !== null && <span className="quiet"> {provider}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {owner !== null && (
         <p className="quiet">
-          {words.dashboard.plan.columns.owner}: {line.owner}
+          {words.dashboard.plan.columns.owner}: {owner}
         </p>
       )}
       <ul className="entry-lines">
-        {line.entries.map((entry) => (
-          <li key={entry.id}>
-            <span className="date">{dateWords(entry, words)}</span>
-            <span>
-              <span className={`kind kind-${entry.severity}`}>
-                {entry.step ?? words.plan.kinds[entry.kind]}
-              </span>
-              <DateSteps steps={entry.steps} movedBy={entry.movedBy} />
-            </span>
-            <span className={isLate(entry) ? "late" : "quiet"}>{whenWords(entry, words)}</span>
-          </li>
+        {lines.map((line) => (
+          <DetailLine key={line.entries[0].id} line={line} all={row.length} />
         ))}
       </ul>
     </div>
+  );
+}
+
+/** A date; how many it is of, where it is not of every agreement in the row. */
+function DetailLine({ line, all }: Readonly<{ line: PlanLine; all: number }>) {
+  const words = useWords();
+  const { entries } = line;
+  const [entry] = entries;
+  return (
+    <li>
+      <span className="date">{dateWords(entry, words)}</span>
+      <span>
+        <span className={`kind kind-${gravityOf(line)}`}>{kindWords(entry, words)}</span>
+        {entries.length < all && <span> {lineWords(line, words)}</span>}
+        <DateSteps
+          steps={inCommon(entries, ({ steps }) => steps) ?? []}
+          movedBy={inCommon(entries, ({ movedBy }) => movedBy) ?? []}
+        />
+      </span>
+      <span className={isLate(entry) ? "late" : "quiet"}>{whenWords(entry, words)}</span>
+    </li>
   );
 }
 

@@ -14,8 +14,9 @@ import {
   yearsAfter,
 } from "../../../shared/values/financial-year.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
+import type { ListedRow } from "../../session.ts";
+import { alike } from "../../task-pane/look/alike-findings.ts";
 import { type Lifeline, lifelineOf } from "../../task-pane/look/lifeline.ts";
-import type { ListedRow } from "../dashboard-api.ts";
 
 /** One agreement on the timeline, with the plan entries it is drawn from. */
 export type TimelineLine = Readonly<{
@@ -23,9 +24,14 @@ export type TimelineLine = Readonly<{
   name: string;
   provider: string | null;
   owner: string | null;
+  /** What views print several agreements as: a programme, a service, a title. */
+  group: string;
   lifeline: Lifeline;
   entries: readonly PlanEntryView[];
 }>;
+
+/** A line as it is drawn: one agreement, or several that are as one. */
+export type TimelineRow = readonly [TimelineLine, ...TimelineLine[]];
 
 export type TimelineFunding = Readonly<{ id: RowId; fund: string; until: IsoDay }>;
 
@@ -61,6 +67,7 @@ export function timelineGroups(
       name: agreement.name,
       provider: textOf(agreement.values.provider),
       owner: textOf(agreement.values.owner),
+      group: own[0]?.group ?? agreement.name,
       lifeline,
       entries: own,
     });
@@ -97,6 +104,13 @@ function textOf(value: unknown): string | null {
 /** The field is a list of references, and the server parsed it by that. */
 function referencesOf(value: unknown): readonly Reference[] {
   return Array.isArray(value) ? (value as readonly Reference[]) : [];
+}
+
+/** Agreements that go by one name and live and end together are one line; the rest stand alone. */
+export function timelineRows(lines: readonly TimelineLine[]): readonly TimelineRow[] {
+  const keyOf = ({ group, lifeline: { term, options, noSuccessor } }: TimelineLine) =>
+    JSON.stringify([group, term, options, noSuccessor]);
+  return alike(lines, keyOf).map(({ items }) => items);
 }
 
 /** What has no end is drawn last. */

@@ -4,7 +4,9 @@ import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
 import type { ConnectPreview } from "../../session.ts";
 import { Arrived } from "../look/Arrived.tsx";
+import { type Alike, alikeFindings, findingSentence } from "../look/alike-findings.ts";
 import { Fold } from "../look/Fold.tsx";
+import { FoldedRows } from "../look/FoldedRows.tsx";
 import { useWords } from "../look/use-words.ts";
 import type { ConnectDraft } from "./connect-draft.ts";
 
@@ -44,12 +46,16 @@ export function Preview({ preview, draft, problem, connecting, connect, back }: 
         ))}
       </ul>
       <Details
-        items={preview.errors}
+        items={alikeFindings(preview.errors)}
         label={words.connect.errors}
         help={words.connect.errorsHelp}
-        itemOf={findingLine}
+        itemOf={({ items }) => <FindingLine findings={items} />}
       />
-      <Details items={preview.warnings} label={words.connect.warnings} itemOf={findingLine} />
+      <Details
+        items={alikeFindings(preview.warnings)}
+        label={words.connect.warnings}
+        itemOf={({ items }) => <FindingLine findings={items} />}
+      />
       <Details
         items={preview.unreadableCells}
         label={words.connect.unreadable}
@@ -112,12 +118,26 @@ export function Preview({ preview, draft, problem, connecting, connect, back }: 
   );
 }
 
-function findingLine({ subjectName, sentence }: FindingView): ReactNode {
+/** What would be found of one row, or the same of several with the rows beneath. */
+function FindingLine({ findings }: Readonly<{ findings: Alike<FindingView>["items"] }>) {
+  const words = useWords();
+  const [finding] = findings;
+  const sentence = findingSentence(finding, findings.length, words);
+  if (findings.length === 1) {
+    return (
+      <>
+        <strong>{finding.subjectName}</strong>
+        <br />
+        {sentence}
+      </>
+    );
+  }
   return (
     <>
-      <strong>{subjectName}</strong>
-      <br />
       {sentence}
+      <FoldedRows
+        rows={findings.map(({ subject, subjectName }) => ({ key: subject.id, name: subjectName }))}
+      />
     </>
   );
 }

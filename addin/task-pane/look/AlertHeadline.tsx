@@ -1,7 +1,7 @@
 import type { AlertView } from "../../../shared/sync/screens.ts";
 import { CalendarDate, formatDate } from "../../../shared/values/calendar-date.ts";
 import type { Words } from "../../words/en.ts";
-import { isLate, whenWords } from "./entry-words.ts";
+import { isLate, kindWords, whenWords } from "./entry-words.ts";
 import { useWords } from "./use-words.ts";
 
 /** What the date is, when it is, and how far off. */
@@ -23,6 +23,5 @@ export function AlertHeadline({ alert }: Readonly<{ alert: AlertView }>) {
 function alertWords({ kind, title, subjectName }: AlertView, words: Words): string {
   const named = `${subjectName}: `;
   if (kind !== "work-back" || !title.startsWith(named)) return words.plan.kinds[kind];
-  const step = title.slice(named.length);
-  return step.charAt(0).toUpperCase() + step.slice(1);
+  return kindWords({ kind, step: title.slice(named.length) }, words);
 }

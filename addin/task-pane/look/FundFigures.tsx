@@ -36,12 +36,6 @@ export function FundFigures({ year }: Readonly<{ year: FundYear }>) {
       {year.statedTotal !== null && (
         <Figure name={words.money.statedTotal} amount={year.statedTotal} />
       )}
-      {year.notListed !== null && year.notListed !== 0 && (
-        <Figure
-          name={year.notListed > 0 ? words.money.notListed : words.money.overListed}
-          amount={pence(Math.abs(year.notListed))}
-        />
-      )}
     </dl>
   );
 }

@@ -2,6 +2,8 @@ import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
 import { formatDate } from "../../../shared/values/calendar-date.ts";
 import type { Words } from "../../words/en.ts";
+import type { PlanLine } from "../plan/plan-months.ts";
+import { inCommon } from "./alike-findings.ts";
 
 /** What happens by itself; everything else is for somebody to do, and can be late. */
 const FACTS: readonly PlanEntryKind[] = [
@@ -35,4 +37,22 @@ export function whenWords(
 
 export function dateWords({ date }: Pick<PlanEntryView, "date">, words: Words): string {
   return date === null ? words.plan.dateNotKnown : formatDate(date);
+}
+
+/** What an entry is: a renewal step by its own name, anything else by its kind. */
+export function kindWords(
+  { kind, step }: Readonly<{ kind: PlanEntryKind; step: string | null }>,
+  words: Words,
+): string {
+  return step === null ? words.plan.kinds[kind] : step.charAt(0).toUpperCase() + step.slice(1);
+}
+
+/** What a line of the plan is about: a name, or how many go by it. */
+export function lineWords({ entries }: PlanLine, words: Words): string {
+  const [{ kind, date, group, subjectName }] = entries;
+  if (entries.length === 1) return subjectName;
+  const register = inCommon(entries, ({ subject }) => subject.register);
+  return date === null
+    ? words.plan.undatedOf(kind, register, entries.length)
+    : words.plan.severalOf(group, register, entries.length);
 }

@@ -69,8 +69,9 @@ function part(kind: BarPart["kind"], amount: number, whole: number): BarPart {
   return { kind, amount: pence(amount), share: amount / whole };
 }
 
-/** True where a year has neither a budget nor anything drawn on it. */
+/** True where a year has neither a budget, nor a published total, nor anything drawn on it. */
 export function isEmptyYear(year: FundYear): boolean {
+  if (year.statedTotal !== null) return false;
   return [year.budget, year.allocated, year.proposed, year.committed, year.potential].every(
     (amount) => amount === NO_PENCE,
   );

@@ -1,12 +1,16 @@
-import { Tab, TabList } from "@fluentui/react-components";
+import type { FundCommitments, FundYear } from "../../../shared/sync/screens.ts";
 import type { FinancialYear } from "../../../shared/values/financial-year.ts";
 import type { Session } from "../../session.ts";
+import { Fold } from "../look/Fold.tsx";
 import { FundBarDrawing } from "../look/FundBarDrawing.tsx";
 import { FundFigures } from "../look/FundFigures.tsx";
 import { type FundNode, fundTree, isEmptyYear } from "../look/fund-bars.ts";
+import { NotListed } from "../look/NotListed.tsx";
 import { useWords } from "../look/use-words.ts";
 import { WhenLoaded } from "../look/Waiting.tsx";
+import { YearChoice } from "../look/YearChoice.tsx";
 import type { ReadyState } from "../use-places.ts";
+import { RowsBehind } from "./RowsBehind.tsx";
 import { useMoney } from "./use-money.ts";
 
 type MoneyScreenProps = Readonly<{ session: Session; state: ReadyState }>;
@@ -17,7 +21,7 @@ export function MoneyScreen({ session, state }: MoneyScreenProps) {
   const money = useMoney(session, state);
   return (
     <WhenLoaded loaded={money.loaded}>
-      {(funds) =>
+      {({ funds, years }) =>
         funds.length === 0 ? (
           <div className="quiet-state">
             <h2>{words.money.nothing}</h2>
@@ -28,23 +32,8 @@ export function MoneyScreen({ session, state }: MoneyScreenProps) {
             <h2 id="money-title" className="only-heard">
               {words.money.title}
             </h2>
-            <TabList
-              size="small"
-              appearance="subtle"
-              aria-label={words.money.year}
-              selectedValue={money.year}
-              onTabSelect={(_, { value }) => {
-                const chosen = money.years.find((year) => year === value);
-                if (chosen !== undefined) money.setYear(chosen);
-              }}
-            >
-              {money.years.map((year) => (
-                <Tab key={year} value={year}>
-                  {year}
-                </Tab>
-              ))}
-            </TabList>
-            <Funds nodes={fundTree(funds)} year={money.year} />
+            <YearChoice years={years} choose={money.setYear} />
+            <Funds nodes={fundTree(funds)} year={years.shown} session={session} state={state} />
           </section>
         )
       }
@@ -52,10 +41,10 @@ export function MoneyScreen({ session, state }: MoneyScreenProps) {
   );
 }
 
-type FundsProps = Readonly<{ nodes: readonly FundNode[]; year: FinancialYear }>;
+type FundsProps = MoneyScreenProps & Readonly<{ nodes: readonly FundNode[]; year: FinancialYear }>;
 
 /** Ring-fences stand inside the fund they are part of. */
-function Funds({ nodes, year }: FundsProps) {
+function Funds({ nodes, year, session, state }: FundsProps) {
   const words = useWords();
   return (
     <ul className="funds">
@@ -67,15 +56,30 @@ function Funds({ nodes, year }: FundsProps) {
             {figures === undefined || isEmptyYear(figures) ? (
               <p className="quiet">{words.money.noBudget}</p>
             ) : (
-              <>
-                <FundBarDrawing fund={fund.fund} year={figures} />
-                <FundFigures year={figures} />
-              </>
+              <FundInYear fund={fund} year={figures} session={session} state={state} />
             )}
-            {parts.length > 0 && <Funds nodes={parts} year={year} />}
+            {parts.length > 0 && (
+              <Funds nodes={parts} year={year} session={session} state={state} />
+            )}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+type FundInYearProps = MoneyScreenProps & Readonly<{ fund: FundCommitments; year: FundYear }>;
+
+function FundInYear({ fund, year, session, state }: FundInYearProps) {
+  const words = useWords();
+  return (
+    <>
+      <FundBarDrawing fund={fund.fund} year={year} />
+      <NotListed year={year} />
+      <FundFigures year={year} />
+      <Fold label={words.money.rowsBehind}>
+        <RowsBehind fund={fund} year={year.financialYear} session={session} state={state} />
+      </Fold>
+    </>
   );
 }

@@ -2,13 +2,15 @@ import { Button } from "@fluentui/react-components";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
 import { formatDate, monthOf } from "../../../shared/values/calendar-date.ts";
 import type { Session } from "../../session.ts";
-import { dateWords, isLate, whenWords } from "../look/entry-words.ts";
+import { inCommon } from "../look/alike-findings.ts";
+import { dateWords, isLate, kindWords, lineWords, whenWords } from "../look/entry-words.ts";
+import { FoldedRows } from "../look/FoldedRows.tsx";
 import { DateSteps } from "../look/Steps.tsx";
 import { useWords } from "../look/use-words.ts";
 import { WhenLoaded } from "../look/Waiting.tsx";
 import { type ReadyState, showingRow } from "../use-places.ts";
 import { MonthStrip } from "./MonthStrip.tsx";
-import { linesOf, type PlanLine, planByMonth } from "./plan-months.ts";
+import { gravityOf, linesOf, type PlanLine, planByMonth } from "./plan-months.ts";
 import { usePlan } from "./use-plan.ts";
 
 type PlanScreenProps = Readonly<{ session: Session; state: ReadyState }>;
@@ -68,46 +70,60 @@ export function PlanScreen({ session, state }: PlanScreenProps) {
 type PlanLinesProps = PlanScreenProps & Readonly<{ lines: readonly PlanLine[] }>;
 
 function PlanLines({ lines, session, state }: PlanLinesProps) {
-  const words = useWords();
   return (
     <ul className="plan-lines">
-      {lines.map(({ title, entries }) => {
-        const [entry] = entries;
-        return (
-          <li key={entry.id}>
-            <p className="plan-line-head">
-              <span className={`kind kind-${entry.severity}`}>
-                {entry.step ?? words.plan.kinds[entry.kind]}
-              </span>
-              <span className="date">{dateWords(entry, words)}</span>
-              <span className={isLate(entry) ? "late" : "quiet"}>{whenWords(entry, words)}</span>
-            </p>
-            {entries.length === 1 ? (
-              <EntryTitle entry={entry} title={title} session={session} state={state} />
-            ) : (
-              <>
-                <p>{words.plan.severalOf(title, entries.length)}</p>
-                <ul className="plan-several">
-                  {entries.map((one) => (
-                    <li key={one.id}>
-                      <EntryTitle
-                        entry={one}
-                        title={one.subjectName}
-                        session={session}
-                        state={state}
-                      />
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
-            {entry.noSuccessor && <p className="late">{words.plan.noSuccessor}</p>}
-            {entry.owner !== null && <p className="quiet">{words.plan.owner(entry.owner)}</p>}
-            <DateSteps steps={entry.steps} movedBy={entry.movedBy} />
-          </li>
-        );
-      })}
+      {lines.map((line) => (
+        <li key={line.entries[0].id}>
+          <Line line={line} session={session} state={state} />
+        </li>
+      ))}
     </ul>
+  );
+}
+
+type LineProps = PlanScreenProps & Readonly<{ line: PlanLine }>;
+
+/** What several have in common is said once; whose each is stands beneath, with the way to it. */
+function Line({ line, session, state }: LineProps) {
+  const words = useWords();
+  const { entries } = line;
+  const [entry] = entries;
+  const title = lineWords(line, words);
+  const owner = inCommon(entries, ({ owner: own }) => own);
+  const steps = inCommon(entries, ({ steps: own }) => own) ?? [];
+  const movedBy = inCommon(entries, ({ movedBy: own }) => own) ?? [];
+  return (
+    <>
+      <p className="plan-line-head">
+        <span className={`kind kind-${gravityOf(line)}`}>{kindWords(entry, words)}</span>
+        {entry.date !== null && <span className="date">{dateWords(entry, words)}</span>}
+        <span className={isLate(entry) ? "late" : "quiet"}>{whenWords(entry, words)}</span>
+      </p>
+      {entries.length === 1 ? (
+        <EntryTitle entry={entry} title={title} session={session} state={state} />
+      ) : (
+        <>
+          <p className="entry-title">{title}</p>
+          <FoldedRows
+            label={words.plan.which}
+            rows={entries.map((one) => {
+              const show = showingRow(session, state.tables, one.subject);
+              return {
+                key: one.id,
+                name: one.subjectName,
+                detail: owner === null ? one.owner : null,
+                ...(show !== null && { show: () => void show() }),
+              };
+            })}
+          />
+        </>
+      )}
+      {entries.some(({ noSuccessor }) => noSuccessor) && (
+        <p className="late">{words.plan.noSuccessor}</p>
+      )}
+      {owner !== null && <p className="quiet">{words.plan.owner(owner)}</p>}
+      <DateSteps steps={steps} movedBy={movedBy} />
+    </>
   );
 }
 

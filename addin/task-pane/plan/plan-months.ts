@@ -7,10 +7,10 @@ import {
   monthOf,
   moveMonth,
 } from "../../../shared/values/calendar-date.ts";
+import { alike } from "../look/alike-findings.ts";
 
 /** One line of the plan: an entry, or several of one kind, day and group printed as one. */
 export type PlanLine = Readonly<{
-  title: string;
   entries: readonly [PlanEntryView, ...PlanEntryView[]];
 }>;
 
@@ -46,17 +46,19 @@ function dayIn({ date }: PlanEntryView): string {
   return date === null ? "" : lastDayOf(date);
 }
 
-/** Entries of one kind and date that go by one name are one line; the rest stand alone. */
+/**
+ * Entries of one kind and date that go by one name are one line, and so are those of one kind of
+ * which no date is known, whatever their names; the rest stand alone.
+ */
 export function linesOf(entries: readonly PlanEntryView[]): readonly PlanLine[] {
-  const lines = new Map<string, [PlanEntryView, ...PlanEntryView[]]>();
-  for (const entry of entries) {
-    const key = `${entry.kind}/${entry.date}/${entry.step}/${entry.group}`;
-    const line = lines.get(key);
-    if (line === undefined) lines.set(key, [entry]);
-    else line.push(entry);
-  }
-  return [...lines.values()].map((those) => ({
-    title: those.length === 1 ? those[0].subjectName : those[0].group,
-    entries: those,
-  }));
+  const keyOf = ({ kind, date, step, group }: PlanEntryView) =>
+    date === null ? `${kind}/${step}` : `${kind}/${date}/${step}/${group}`;
+  return alike(entries, keyOf).map(({ items }) => ({ entries: items }));
+}
+
+/** How grave the gravest of a line is. */
+export function gravityOf({ entries }: PlanLine): PlanEntryView["severity"] {
+  const gravities = entries.map(({ severity }) => severity);
+  if (gravities.includes("error")) return "error";
+  return gravities.includes("warning") ? "warning" : "info";
 }

@@ -3,7 +3,7 @@ import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";
 import type { SelectedRow, Session } from "../../session.ts";
-import { dateWords, isLate, whenWords } from "../look/entry-words.ts";
+import { dateWords, isLate, kindWords, whenWords } from "../look/entry-words.ts";
 import { lifelineOf } from "../look/lifeline.ts";
 import { SeverityMark } from "../look/SeverityMark.tsx";
 import { DateSteps } from "../look/Steps.tsx";
@@ -125,7 +125,7 @@ function RowDates({ entries, today }: RowDatesProps) {
           {others.map((entry) => (
             <li key={entry.id}>
               <span className="date-kind">
-                <span className="date-name">{entry.step ?? words.plan.kinds[entry.kind]}</span>
+                <span className="date-name">{kindWords(entry, words)}</span>
                 {entry.noSuccessor && <em> {words.plan.noSuccessor}</em>}
               </span>
               <span className="date">{dateWords(entry, words)}</span>

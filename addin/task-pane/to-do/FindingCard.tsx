@@ -1,11 +1,17 @@
+import type { CellPlace } from "../../session.ts";
+import { findingSentence, inCommon } from "../look/alike-findings.ts";
+import { type FoldedRow, FoldedRows } from "../look/FoldedRows.tsx";
 import { SeverityMark } from "../look/SeverityMark.tsx";
+import { useWords } from "../look/use-words.ts";
 import { Why } from "../look/Why.tsx";
+import type { ReadyState } from "../use-places.ts";
 import { CardHead } from "./CardHead.tsx";
 import { placeWords } from "./place-words.ts";
-import type { ToDoCardProps } from "./ToDoScreen.tsx";
+import type { FindingToDo, ToDoCardProps } from "./ToDoScreen.tsx";
 
 /** What a check found: whose row, what is wrong, why, and what would put it right. */
 export function FindingCard({ item, state, show }: ToDoCardProps<"finding">) {
+  const words = useWords();
   const { finding } = item;
   return (
     <>
@@ -17,9 +23,57 @@ export function FindingCard({ item, state, show }: ToDoCardProps<"finding">) {
       <p>
         <SeverityMark severity={finding.severity} />
       </p>
-      <p>{finding.sentence}</p>
+      <p>{findingSentence(finding, 1, words)}</p>
       {finding.suggestion !== null && <p className="suggestion">{finding.suggestion.sentence}</p>}
       <Why finding={finding} />
     </>
   );
+}
+
+type FindingsCardProps = Readonly<{
+  items: readonly [FindingToDo, ...FindingToDo[]];
+  places: readonly CellPlace[];
+  state: ReadyState;
+  show: (place: CellPlace) => void;
+}>;
+
+/** The same of several rows: said once, with the way to each. */
+export function FindingsCard({ items, places, state, show }: FindingsCardProps) {
+  const words = useWords();
+  const [{ at, finding }] = items;
+  const rows = rowsOf(items, places, show);
+  const suggestion = inCommon(items, ({ finding: { suggestion: own } }) => own);
+  const arithmetic = inCommon(items, ({ finding: { arithmetic: own } }) => own) ?? [];
+  return (
+    <>
+      <CardHead
+        title={findingSentence(finding, rows.length, words)}
+        place={placeWords(at, state.tables)}
+        show={undefined}
+      />
+      <p>
+        <SeverityMark severity={finding.severity} />
+      </p>
+      {suggestion !== null && <p className="suggestion">{suggestion.sentence}</p>}
+      <FoldedRows rows={rows} />
+      <Why finding={{ ...finding, arithmetic }} />
+    </>
+  );
+}
+
+function rowsOf(
+  items: FindingsCardProps["items"],
+  places: readonly CellPlace[],
+  show: (place: CellPlace) => void,
+): readonly FoldedRow[] {
+  const names = new Map(items.map(({ finding }) => [finding.subject.id, finding.subjectName]));
+  const inSheets = places.map((place) => ({
+    key: `${place.table}/${place.row}/${place.field}`,
+    name: place.rowName ?? names.get(place.row) ?? place.row,
+    show: () => show(place),
+  }));
+  const elsewhere = items
+    .filter(({ at, places: own }) => at === null && own === undefined)
+    .map(({ finding }) => ({ key: finding.subject.id, name: finding.subjectName }));
+  return [...inSheets, ...elsewhere];
 }

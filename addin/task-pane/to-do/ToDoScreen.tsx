@@ -2,13 +2,13 @@ import { Button, ToggleButton } from "@fluentui/react-components";
 import { CheckmarkCircle24Regular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { unreachable } from "../../../shared/values/result.ts";
-import type { Session, ToDo } from "../../session.ts";
+import type { CellPlace, Session, ToDo } from "../../session.ts";
 import { useWords } from "../look/use-words.ts";
 import type { ReadyState } from "../use-places.ts";
 import { AlertCard } from "./AlertCard.tsx";
 import { ConflictCard } from "./ConflictCard.tsx";
-import { FindingCard } from "./FindingCard.tsx";
-import { type GroupedToDo, toDoKey } from "./order-to-do.ts";
+import { FindingCard, FindingsCard } from "./FindingCard.tsx";
+import { type GroupedToDo, placesOf, type ToDoCards } from "./order-to-do.ts";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { RefusedCard } from "./RefusedCard.tsx";
 import { UnreadCard } from "./UnreadCard.tsx";
@@ -24,6 +24,7 @@ export function ToDoScreen({ session, state }: ToDoScreenProps) {
   const words = useWords();
   const toDo = useToDo(session, state);
   const { onlyMine, onlyErrors } = toDo.filter;
+  const showAll = () => toDo.setFilter({ onlyMine: false, onlyErrors: false });
   if (state.toDo.length === 0) return <NothingToDo truth={state.truth} />;
   return (
     <section className="screen" aria-label={words.toDo.title}>
@@ -59,10 +60,7 @@ export function ToDoScreen({ session, state }: ToDoScreenProps) {
       {toDo.groups.length === 0 && (
         <div className="quiet-state">
           <p>{words.toDo.emptyFiltered}</p>
-          <Button
-            size="small"
-            onClick={() => toDo.setFilter({ onlyMine: false, onlyErrors: false })}
-          >
+          <Button size="small" onClick={showAll}>
             {words.toDo.showAll}
           </Button>
         </div>
@@ -77,6 +75,14 @@ export function ToDoScreen({ session, state }: ToDoScreenProps) {
           show={toDo.show}
         />
       ))}
+      {toDo.groups.length > 0 && toDo.hidden > 0 && (
+        <p className="quiet to-do-hidden">
+          {words.toDo.hidden(toDo.hidden)}{" "}
+          <Button size="small" appearance="subtle" onClick={showAll}>
+            {words.toDo.showAll}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }
@@ -95,39 +101,64 @@ function NothingToDo({ truth }: Pick<ReadyState, "truth">) {
 }
 
 type GroupProps = ToDoScreenProps &
-  Readonly<{ group: GroupedToDo; current: string | null; show: (item: ToDo) => void }>;
+  Readonly<{
+    group: GroupedToDo;
+    current: string | null;
+    show: (card: ToDoCards, place: CellPlace) => void;
+  }>;
 
 function Group({ group, session, state, current, show }: GroupProps) {
   const words = useWords();
   const [all, setAll] = useState(false);
-  const currentPlace = group.items.findIndex((item) => toDoKey(item) === current);
-  const shown = all
-    ? group.items
-    : group.items.slice(0, Math.max(SHOWN_AT_FIRST, currentPlace + 1));
+  const { cards } = group;
+  const currentPlace = cards.findIndex(({ key }) => key === current);
+  const shown = all ? cards : cards.slice(0, Math.max(SHOWN_AT_FIRST, currentPlace + 1));
   const title = `to-do-${group.group}`;
   return (
     <section className="to-do-group" aria-labelledby={title}>
       <h2 id={title}>
-        {words.toDo.groups[group.group]} <span className="quiet">{group.items.length}</span>
+        {words.toDo.groups[group.group]} <span className="quiet">{cards.length}</span>
       </h2>
       <ul className="cards">
-        {shown.map((item) => (
-          <Item key={toDoKey(item)} isCurrent={toDoKey(item) === current}>
-            <ToDoCard
-              item={item}
+        {shown.map((card) => (
+          <Item key={card.key} isCurrent={card.key === current}>
+            <CardOf
+              card={card}
               session={session}
               state={state}
-              {...(item.at !== null && { show: () => show(item) })}
+              show={(place) => show(card, place)}
             />
           </Item>
         ))}
       </ul>
-      {shown.length < group.items.length && (
+      {shown.length < cards.length && (
         <Button size="small" appearance="subtle" onClick={() => setAll(true)}>
-          {words.toDo.more(group.items.length - shown.length)}
+          {words.toDo.more(cards.length - shown.length)}
         </Button>
       )}
     </section>
+  );
+}
+
+type CardOfProps = ToDoScreenProps &
+  Readonly<{ card: ToDoCards; show: (place: CellPlace) => void }>;
+
+/** One thing to do, or what is the same in several rows. */
+function CardOf({ card, session, state, show }: CardOfProps) {
+  const [item, ...others] = card.items;
+  const places = placesOf(card);
+  if (item.kind === "finding" && (others.length > 0 || places.length > 1)) {
+    const items = [item, ...others.filter((other) => other.kind === "finding")] as const;
+    return <FindingsCard items={items} places={places} state={state} show={show} />;
+  }
+  const { at } = item;
+  return (
+    <ToDoCard
+      item={item}
+      session={session}
+      state={state}
+      {...(at !== null && { show: () => show(at) })}
+    />
   );
 }
 
@@ -145,6 +176,8 @@ function Item({ isCurrent, children }: ItemProps) {
     </li>
   );
 }
+
+export type FindingToDo = Extract<ToDo, { kind: "finding" }>;
 
 export type ToDoCardProps<Kind extends ToDo["kind"] = ToDo["kind"]> = Readonly<{
   item: Extract<ToDo, { kind: Kind }>;

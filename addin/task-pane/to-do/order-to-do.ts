@@ -1,4 +1,7 @@
-import type { ToDo } from "../../session.ts";
+import type { RegisterKey } from "../../../shared/registers/field.ts";
+import type { Me } from "../../../shared/sync/screens.ts";
+import type { CellPlace, ToDo } from "../../session.ts";
+import { type Alike, alike, findingKey, isAbsence } from "../look/alike-findings.ts";
 
 export type ToDoGroup =
   | "conflict"
@@ -8,7 +11,8 @@ export type ToDoGroup =
   | "alert"
   | "error"
   | "warning"
-  | "info";
+  | "info"
+  | "absent";
 
 /** In order of what it costs to wait. */
 export const TO_DO_GROUPS: readonly ToDoGroup[] = [
@@ -20,37 +24,62 @@ export const TO_DO_GROUPS: readonly ToDoGroup[] = [
   "error",
   "warning",
   "info",
+  "absent",
 ];
 
 export type ToDoFilter = Readonly<{ onlyMine: boolean; onlyErrors: boolean }>;
 
-export type GroupedToDo = Readonly<{ group: ToDoGroup; items: readonly ToDo[] }>;
+/** One thing to do; findings that say the same of several rows are one. */
+export type ToDoCards = Alike<ToDo>;
+
+export type GroupedToDo = Readonly<{ group: ToDoGroup; cards: readonly ToDoCards[] }>;
+
+export type OrderedToDo = Readonly<{
+  groups: readonly GroupedToDo[];
+  /** How many things the filter leaves out. */
+  hidden: number;
+}>;
+
+type Member = Pick<Me["member"], "name" | "role">;
+
+/** What a fund has and where it comes from: finance looks for all that is said of it. */
+const MONEY: readonly RegisterKey[] = ["funds", "budgets", "schemes"];
 
 export function groupOf(item: ToDo): ToDoGroup {
-  return item.kind === "finding" ? item.finding.severity : item.kind;
+  if (item.kind !== "finding") return item.kind;
+  return isAbsence(item.finding) ? "absent" : item.finding.severity;
 }
 
 /** The list by group, soonest alert and largest problem first. Empty groups are left out. */
-export function groupToDo(
-  items: readonly ToDo[],
-  filter: ToDoFilter,
-  memberName: string,
-): readonly GroupedToDo[] {
-  const wanted = items.filter(
-    (item) =>
-      (!filter.onlyMine || isFor(item, memberName)) && (!filter.onlyErrors || isError(item)),
-  );
-  return TO_DO_GROUPS.map((group) => ({
+export function orderToDo(items: readonly ToDo[], filter: ToDoFilter, member: Member): OrderedToDo {
+  const isWanted = (item: ToDo) =>
+    (!filter.onlyMine || isFor(item, member)) && (!filter.onlyErrors || isError(item));
+  const groups = TO_DO_GROUPS.map((group) => ({
     group,
-    items: wanted.filter((item) => groupOf(item) === group).sort(urgentFirst),
-  })).filter(({ items: those }) => those.length > 0);
+    cards: alike(
+      items.filter((item) => isWanted(item) && groupOf(item) === group).sort(urgentFirst),
+      cardKey,
+    ),
+  })).filter(({ cards }) => cards.length > 0);
+  const unwanted = items.filter((item) => !isWanted(item));
+  return { groups, hidden: alike(unwanted, cardKey).length };
 }
 
 /** Only an alert or a conflict names whose it is; the rest is about this workbook, so everyone's. */
-function isFor(item: ToDo, memberName: string): boolean {
-  if (item.kind === "alert") return item.alert.forWhom === memberName;
-  if (item.kind === "conflict") return item.conflict.mineBy === memberName;
-  return item.kind !== "finding" || item.finding.severity === "error";
+function isFor(item: ToDo, member: Member): boolean {
+  switch (item.kind) {
+    case "alert":
+      return item.alert.forWhom === member.name;
+    case "conflict":
+      return item.conflict.mineBy === member.name;
+    case "finding":
+      return (
+        item.finding.severity === "error" ||
+        (member.role === "finance" && MONEY.includes(item.finding.subject.register))
+      );
+    default:
+      return true;
+  }
 }
 
 function isError(item: ToDo): boolean {
@@ -67,6 +96,21 @@ function urgentFirst(one: ToDo, other: ToDo): number {
   return 0;
 }
 
+/** What the same rule says in the same words of one column is one card; the rest stands alone. */
+function cardKey(item: ToDo): string {
+  return item.kind === "finding"
+    ? `finding/${item.at?.table ?? ""}/${findingKey(item.finding)}`
+    : toDoKey(item);
+}
+
+/** Every cell that a card is about. */
+export function placesOf({ items }: ToDoCards): readonly CellPlace[] {
+  return items.flatMap((item) => {
+    if (item.kind === "finding" && item.places !== undefined) return item.places;
+    return item.at === null ? [] : [item.at];
+  });
+}
+
 /** What tells one item from another while the list is drawn again. */
 export function toDoKey(item: ToDo): string {
   switch (item.kind) {
@@ -76,8 +120,10 @@ export function toDoKey(item: ToDo): string {
       return `question/${item.id}`;
     case "alert":
       return `alert/${item.alert.key}`;
-    case "finding":
-      return `finding/${item.finding.rule}/${item.finding.check}/${item.finding.subject.id}`;
+    case "finding": {
+      const { rule, check, subject, fields } = item.finding;
+      return ["finding", rule, check, subject.id, ...fields].join("/");
+    }
     case "refused":
     case "unread":
       return `${item.kind}/${item.at.table}/${item.at.row}/${item.at.field}`;

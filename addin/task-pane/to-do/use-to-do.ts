@@ -1,43 +1,59 @@
 import { useState } from "react";
-import type { Session, ToDo } from "../../session.ts";
+import type { CellPlace, Session } from "../../session.ts";
 import type { ReadyState } from "../use-places.ts";
-import { type GroupedToDo, groupToDo, type ToDoFilter, toDoKey } from "./order-to-do.ts";
+import {
+  type GroupedToDo,
+  orderToDo,
+  placesOf,
+  type ToDoCards,
+  type ToDoFilter,
+} from "./order-to-do.ts";
 
 type ToDoHook = Readonly<{
   groups: readonly GroupedToDo[];
+  /** How many things the filter leaves out. */
+  hidden: number;
   filter: ToDoFilter;
   setFilter: (filter: ToDoFilter) => void;
-  /** The item whose cell was shown last. */
+  /** The card whose cell was shown last. */
   current: string | null;
-  show: (item: ToDo) => void;
-  /** Goes to the next item's cell, from the top again after the last; null where no item has one. */
+  show: (card: ToDoCards, place: CellPlace) => void;
+  /** Goes to the next cell, from the top again after the last; null where nothing has one. */
   next: (() => void) | null;
 }>;
 
 export function useToDo(session: Session, state: ReadyState): ToDoHook {
   const [filter, setFilter] = useState<ToDoFilter>({ onlyMine: false, onlyErrors: false });
-  const [current, setCurrent] = useState<string | null>(null);
-  const groups = groupToDo(state.toDo, filter, state.me.member.name);
-  const placed = groups.flatMap(({ items }) => items).filter((item) => item.at !== null);
+  const [shown, setShown] = useState<Readonly<{ card: string; place: string }> | null>(null);
+  const { groups, hidden } = orderToDo(state.toDo, filter, state.me.member);
+  const stops = groups
+    .flatMap(({ cards }) => cards)
+    .flatMap((card) => placesOf(card).map((place) => ({ card, place })));
 
-  function show(item: ToDo) {
-    if (item.at === null) return;
-    setCurrent(toDoKey(item));
-    void session.show(item.at);
+  function show(card: ToDoCards, place: CellPlace) {
+    setShown({ card: card.key, place: cellKey(place) });
+    void session.show(place);
   }
 
   function next() {
-    const place = placed.findIndex((item) => toDoKey(item) === current);
-    const item = placed[(place + 1) % placed.length];
-    if (item !== undefined) show(item);
+    const last = stops.findIndex(
+      ({ card, place }) => card.key === shown?.card && cellKey(place) === shown.place,
+    );
+    const stop = stops[(last + 1) % stops.length];
+    if (stop !== undefined) show(stop.card, stop.place);
   }
 
   return {
     groups,
+    hidden,
     filter,
     setFilter,
-    current,
+    current: shown?.card ?? null,
     show,
-    next: placed.length === 0 ? null : next,
+    next: stops.length === 0 ? null : next,
   };
+}
+
+function cellKey({ table, row, field }: CellPlace): string {
+  return `${table}/${row}/${field}`;
 }

@@ -14,10 +14,17 @@ export const money = {
   potential: "If every option is used",
   afterOptions: "Left after every option",
   statedTotal: "Published total",
-  notListed: "Not listed",
-  overListed: "Listed beyond the published total",
   part: (parent: string) => `part of ${parent}`,
   barSummary: (fund: string, parts: readonly string[]) => `${fund}: ${parts.join(", ")}`,
   noBudget: "No budget is recorded for this year.",
+  otherYears: "Other years",
+  instead: (year: string, shown: string) => `Nothing is recorded for ${year}; this is ${shown}.`,
+  notListedOf: (apart: string, stated: string) =>
+    `${apart} of the ${stated} published is not listed.`,
+  notListedShort: (apart: string) => `${apart} not listed`,
+  overListedOf: (apart: string, stated: string) =>
+    `The lines listed come to ${apart} more than the ${stated} published.`,
+  rowsBehind: "Rows behind these figures",
+  noRows: "No rows.",
   spokenFor: "Already spoken for",
 };

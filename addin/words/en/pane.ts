@@ -9,6 +9,7 @@ export const pane = {
     tables: "Connected tables",
     connect: "Connect a sheet",
     saveNow: "Look through the workbook now",
+    about: "About Foreplan",
     signOut: "Sign out",
   },
   noOffice: {
@@ -68,6 +69,18 @@ export const pane = {
       `Disconnect ${sheet}? The Foreplan column and every mark go, and the sheet is left as it was found. The rows stay in the register.`,
     disconnectYes: "Disconnect and leave the sheet as found",
     close: "Close",
+  },
+  about: {
+    title: "About Foreplan",
+    host: "Excel",
+    framework: "Framework",
+    workbook: "This workbook",
+    register: "Register, as at change",
+    notConnected: "not connected",
+    copy: "Copy for support",
+    copied: "Copied.",
+    notCopied: "Excel did not let this be copied. Select the text and copy it yourself.",
+    language: "Foreplan speaks English. Cymraeg is not there yet.",
   },
   row: {
     nothingSelected: "Select a row",

@@ -1,5 +1,6 @@
 import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
-import { counted } from "./everywhere.ts";
+import type { RegisterKey } from "../../../shared/registers/field.ts";
+import { common, counted } from "./everywhere.ts";
 
 const kinds: Record<PlanEntryKind, string> = {
   start: "Starts",
@@ -30,6 +31,19 @@ const kinds: Record<PlanEntryKind, string> = {
   "end-not-known": "End not known",
 };
 
+/** What several entries are about, where it is all of one kind. */
+const many: Partial<Record<RegisterKey, string>> = {
+  agreements: "agreements",
+  allocations: "allocations",
+  funds: "funds",
+  milestones: "key dates",
+};
+
+function manyOf(register: RegisterKey | "framework" | null, count: number): string {
+  const known = register === null || register === "framework" ? undefined : many[register];
+  return `${common.number(count)} ${known ?? "lines"}`;
+}
+
 export const plan = {
   kinds,
   title: "The next twelve months",
@@ -43,7 +57,17 @@ export const plan = {
   dateNotKnown: "date not known",
   noSuccessor: "nothing follows",
   owner: (name: string) => name,
-  severalOf: (title: string, count: number) => `${title} (${count})`,
+  /** "New Victims Contracts: 5 agreements". */
+  severalOf: (title: string, of: RegisterKey | "framework" | null, count: number) =>
+    `${title}: ${manyOf(of, count)}`,
+  /** "10 lines have no known end". */
+  undatedOf: (kind: PlanEntryKind, of: RegisterKey | "framework" | null, count: number) =>
+    kind === "end-not-known"
+      ? `${manyOf(null, count)} have no known end`
+      : `${kinds[kind]}: date not known for ${manyOf(of, count)}`,
+  noKnownEnd: (name: string) => `${name} has no known end`,
+  /** Unfolds the rows of a line that stands for several. */
+  which: "Which",
   showRow: (name: string) => `Go to ${name}`,
   movedBy: "What would move it",
 };

@@ -11,6 +11,7 @@ export const toDo = {
     error: "Problems",
     warning: "Check these",
     info: "Notes",
+    absent: "Not known yet",
   },
   onlyMine: "Only mine",
   onlyErrors: "Only problems",
@@ -23,6 +24,7 @@ export const toDo = {
   emptyFiltered: "Nothing of this kind. Other things may be waiting.",
   showAll: "Show everything",
   more: (count: number) => `Show ${counted(count, "more", "more")}`,
+  hidden: (count: number) => `${counted(count, "more is", "more are")} not shown.`,
   conflict: {
     before: "Before",
     yours: "Yours",

@@ -1,4 +1,5 @@
-import type { DashboardApi, ListedRow } from "../../../addin/dashboard/dashboard-api.ts";
+import type { DashboardApi } from "../../../addin/dashboard/dashboard-api.ts";
+import type { ListedRow } from "../../../addin/session.ts";
 import { dyfedPowys } from "../../../shared/frameworks/dyfed-powys.ts";
 import type { AlertView, PlanEntryView } from "../../../shared/sync/screens.ts";
 import { addDays, type IsoDay, moveEndByMonths } from "../../../shared/values/calendar-date.ts";
@@ -9,10 +10,13 @@ import {
   day,
   entry,
   FUNDS,
+  FUNDS_THEN,
   finding,
   pounds,
   rowId,
+  THEN,
   THERAPIES,
+  year,
 } from "../../task-pane/stage/sample-rows.ts";
 import { ME } from "../../task-pane/stage/sample-session.ts";
 
@@ -162,7 +166,8 @@ export function sampleApi(asked: unknown[][]): DashboardApi {
       },
     }),
     plan: async () => ENTRIES,
-    commitments: async () => FUNDS,
+    commitments: async (from) => (from === THEN ? FUNDS_THEN : FUNDS),
+    yearsWithMoney: async () => [THEN, year("2026/27"), year("2027/28")],
     findings: async () => [
       finding({
         severity: "error",

@@ -1,3 +1,4 @@
+import type { ListedRow } from "../../../addin/session.ts";
 import type { Severity } from "../../../shared/checks/check.ts";
 import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
@@ -278,6 +279,55 @@ export const FUNDS: readonly FundCommitments[] = [
       fundYear("2026/27", { budget: 56442, committed: 30000, proposed: 20000 }),
       fundYear("2027/28", { budget: 56442, committed: 30000 }),
     ],
+  },
+];
+
+/** What was recorded before: a year that is over. */
+export const THEN = year("2021/22");
+
+export const FUNDS_THEN: readonly FundCommitments[] = [
+  {
+    fund: "Commissioning budget",
+    id: CORE_FUND,
+    partOf: null,
+    years: [
+      fundYear(THEN, {
+        budget: 2126869,
+        allocated: 1618894,
+        notYetContracted: 1618894,
+        statedTotal: 2126869,
+        notListed: 507975,
+      }),
+    ],
+  },
+];
+
+/** The same funds in years for which nobody has recorded anything. */
+export const FUNDS_EMPTY: readonly FundCommitments[] = FUNDS_THEN.map((fund) => ({
+  ...fund,
+  years: [fundYear("2026/27", {}), fundYear("2027/28", {})],
+}));
+
+export const MONEY_ROWS: readonly ListedRow[] = [
+  {
+    register: "allocations",
+    id: THERAPIES,
+    name: "Therapies for survivors",
+    values: {
+      financialYear: THEN,
+      fund: { id: CORE_FUND, text: "Commissioning budget" },
+      amount: pounds(130000),
+    },
+  },
+  {
+    register: "budgets",
+    id: rowId(),
+    name: "Commissioning budget, opening",
+    values: {
+      financialYear: THEN,
+      fund: { id: CORE_FUND, text: "Commissioning budget" },
+      amount: pounds(2126869),
+    },
   },
 ];
 

@@ -7,12 +7,17 @@ import {
   alert,
   CHANGES,
   FUNDS,
+  FUNDS_EMPTY,
+  FUNDS_THEN,
   finding,
+  MONEY_ROWS,
   PLAN,
   pounds,
+  THEN,
   THERAPIES,
   THERAPIES_PLAN,
   TODAY,
+  year,
 } from "./sample-rows.ts";
 
 export const ME: Me = {
@@ -26,6 +31,8 @@ export const ME: Me = {
   head: 42,
   mayWrite: ["allocations", "agreements"],
 };
+
+const NEAR_YEARS = [year("2026/27"), year("2027/28")];
 
 const AT = Date.UTC(2026, 10, 21, 14, 5);
 const at = (field: string | null, rowName?: string) => ({
@@ -298,6 +305,11 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
     rowFindings: async () => [OVER_BUDGET],
     rowHistory: async () => CHANGES,
     alerts: async () => [],
-    commitments: async () => FUNDS,
+    commitments: async (from) => {
+      if (from === THEN) return FUNDS_THEN;
+      return scene === "quiet" ? FUNDS_EMPTY : FUNDS;
+    },
+    yearsWithMoney: async () => (scene === "quiet" ? [THEN] : [THEN, ...NEAR_YEARS]),
+    rowsOf: async (register) => MONEY_ROWS.filter((row) => row.register === register),
   };
 }

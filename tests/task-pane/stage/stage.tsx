@@ -24,5 +24,10 @@ window.asked = [];
 const session = sampleSession(scene, window.asked);
 window.become = session.become;
 createRoot(root).render(
-  <TaskPane session={session} hostColours={null} demonstrationMembers={async () => MEMBERS} />,
+  <TaskPane
+    session={session}
+    hostColours={null}
+    program={{ version: "1.2.3", host: "PC 16.0.1" }}
+    demonstrationMembers={async () => MEMBERS}
+  />,
 );

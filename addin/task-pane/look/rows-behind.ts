@@ -1,9 +1,12 @@
-import type { Reference } from "../../../shared/registers/field.ts";
+import type { Reference, RegisterKey } from "../../../shared/registers/field.ts";
 import type { FundCommitments } from "../../../shared/sync/screens.ts";
 import type { FinancialYear } from "../../../shared/values/financial-year.ts";
 import { foldText } from "../../../shared/values/folded-text.ts";
 import { type Pence, pence } from "../../../shared/values/pence.ts";
-import type { ListedRow } from "../dashboard-api.ts";
+import type { ListedRow } from "../../session.ts";
+
+/** The registers whose rows have money of a fund and year. */
+export const MONEY_REGISTERS: readonly RegisterKey[] = ["budgets", "allocations", "fundingLines"];
 
 /** A row that a figure is made of, with its own amount. */
 export type RowBehind = Readonly<{ row: ListedRow; amount: Pence | null }>;

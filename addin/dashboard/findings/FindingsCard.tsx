@@ -1,0 +1,49 @@
+import { registerOf } from "../../../shared/registers/all-registers.ts";
+import type { FindingView } from "../../../shared/sync/screens.ts";
+import { type Alike, findingSentence, inCommon } from "../../task-pane/look/alike-findings.ts";
+import { FoldedRows } from "../../task-pane/look/FoldedRows.tsx";
+import { SeverityMark } from "../../task-pane/look/SeverityMark.tsx";
+import { useWords } from "../../task-pane/look/use-words.ts";
+import { Why } from "../../task-pane/look/Why.tsx";
+
+/** What a check found of one row, or the same of several: said once, the rows beneath. */
+export function FindingsCard({ findings }: Readonly<{ findings: Alike<FindingView>["items"] }>) {
+  const words = useWords();
+  const [finding] = findings;
+  const kind = registerOf(finding.subject.register);
+  const sentence = findingSentence(finding, findings.length, words);
+  const suggestion = inCommon(findings, ({ suggestion: own }) => own);
+  const arithmetic = inCommon(findings, ({ arithmetic: own }) => own) ?? [];
+  return (
+    <>
+      <SeverityMark severity={finding.severity} />
+      {findings.length === 1 ? (
+        <>
+          <h3>
+            {finding.subjectName}{" "}
+            <span className="quiet">
+              {kind.singular}
+              {finding.subjectRef !== null && ` ${finding.subjectRef}`}
+            </span>
+          </h3>
+          <p>{sentence}</p>
+        </>
+      ) : (
+        <h3>
+          {sentence} <span className="quiet">{kind.label}</span>
+        </h3>
+      )}
+      {suggestion !== null && <p className="suggestion">{suggestion.sentence}</p>}
+      {findings.length > 1 && (
+        <FoldedRows
+          rows={findings.map(({ subject, subjectName, subjectRef }) => ({
+            key: subject.id,
+            name: subjectName,
+            detail: subjectRef,
+          }))}
+        />
+      )}
+      <Why finding={{ ...finding, arithmetic }} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from "@fluentui/react-components";
+import { Arrived } from "../look/Arrived.tsx";
+import { useAction } from "../look/use-action.ts";
+import { useWords } from "../look/use-words.ts";
+import { ActionProblem } from "../look/Waiting.tsx";
+import type { ReadyState } from "../use-places.ts";
+
+/** Which programs these are, for whoever helps when something does not work. */
+export type Program = Readonly<{ version: string; host: string }>;
+
+type AboutProps = Readonly<{ program: Program; state: ReadyState; close: () => void }>;
+
+/** What support asks for first, to be copied in one press. Nothing of anybody's data. */
+export function About({ program, state, close }: AboutProps) {
+  const words = useWords();
+  const copying = useAction(words.pane.about.notCopied);
+  const { document } = state.me.framework;
+  const facts = [
+    [words.common.product, program.version],
+    [words.pane.about.host, program.host],
+    [words.pane.about.framework, `${document.title}, ${document.edition}`],
+    [words.pane.about.workbook, state.workbook ?? words.pane.about.notConnected],
+    [words.pane.about.register, words.common.number(state.head)],
+  ] as const;
+  const text = facts.map(([name, value]) => `${name}: ${value}`).join("\n");
+  return (
+    <section className="screen">
+      <Arrived>{words.pane.about.title}</Arrived>
+      <dl className="about">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ActionProblem state={copying.state} />
+      <p className="quiet">{words.pane.about.language}</p>
+      <div className="buttons">
+        <Button
+          onClick={() =>
+            copying.run(async () => {
+              await navigator.clipboard.writeText(text);
+              return undefined;
+            })
+          }
+        >
+          {words.pane.about.copy}
+        </Button>
+        <Button onClick={close}>{words.pane.tables.close}</Button>
+      </div>
+    </section>
+  );
+}

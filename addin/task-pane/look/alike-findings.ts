@@ -1,0 +1,67 @@
+import { expectedFields } from "../../../shared/checks/expected-fields.ts";
+import { fieldOf } from "../../../shared/registers/all-registers.ts";
+import type { FindingView } from "../../../shared/sync/screens.ts";
+import type { Words } from "../../words/en.ts";
+
+/** Things that say the same, of one row or of many. */
+export type Alike<Item> = Readonly<{ key: string; items: readonly [Item, ...Item[]] }>;
+
+/** Gathers what has one key, in the order in which each was first met. */
+export function alike<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): readonly Alike<Item>[] {
+  const byKey = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [item]);
+    else known.push(item);
+  }
+  return [...byKey].map(([key, those]) => ({ key, items: those }));
+}
+
+/** Whether it only says that something is not known, which is told by column and can wait. */
+export function isAbsence({ check }: Pick<FindingView, "check">): boolean {
+  return check === expectedFields.id;
+}
+
+/** The same rule, said in the same words of the same field; an absence is the same in every row. */
+export function findingKey(finding: FindingView): string {
+  const { rule, check, severity, subject, fields, sentence } = finding;
+  const said = isAbsence(finding) ? "" : sentence;
+  return [severity, rule, check, subject.register, fields.join(), said].join("/");
+}
+
+/** Findings gathered by what they say; what is only not known comes last, a field at a time. */
+export function alikeFindings(findings: readonly FindingView[]): readonly Alike<FindingView>[] {
+  const absences = findings
+    .filter(isAbsence)
+    .flatMap((finding) => finding.fields.map((field) => ({ ...finding, fields: [field] })));
+  const others = findings.filter((finding) => !isAbsence(finding));
+  const gathered = alike(absences, findingKey);
+  return [
+    ...alike(others, findingKey),
+    ...gathered.toSorted((one, other) => other.items.length - one.items.length),
+  ];
+}
+
+/** What a finding says of so many rows. */
+export function findingSentence(finding: FindingView, rows: number, words: Words): string {
+  const [field] = finding.fields;
+  if (!isAbsence(finding) || field === undefined || finding.fields.length > 1) {
+    return finding.sentence;
+  }
+  const label = fieldOf(finding.subject.register, field)?.label ?? field;
+  return words.common.notKnownIn(label, rows);
+}
+
+/** What all of them have in common; null where they differ, or there is nothing. */
+export function inCommon<Item, Value>(
+  items: readonly [Item, ...Item[]],
+  of: (item: Item) => Value,
+): Value | null {
+  const [first, ...others] = items.map(of) as [Value, ...Value[]];
+  const text = JSON.stringify(first);
+  return others.every((other) => JSON.stringify(other) === text) ? first : null;
+}
