@@ -8,7 +8,8 @@ export type Severity = "error" | "warning" | "info";
 /**
  * What a check runs over. A change re-runs only the scopes its row was in before and is in after,
  * so that an edit costs what its scope holds and never what the register holds. No check runs over
- * `fund-agreements`: it only finds the agreements whose scopes a change of their fund touches.
+ * `fund-agreements` or `provider-allocations`: the one only finds the agreements whose scopes a
+ * change of their fund touches, the other the allocations that name a provider.
  */
 export type ScopeKind =
   | "row"
@@ -19,6 +20,7 @@ export type ScopeKind =
   | "fund-agreements"
   | "service"
   | "provider"
+  | "provider-allocations"
   | "month"
   | "organisation";
 

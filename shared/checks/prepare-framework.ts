@@ -72,6 +72,7 @@ function byScope(rules: readonly PreparedRule[]): PreparedFramework["rules"] {
     "fund-agreements": of("fund-agreements"),
     service: of("service"),
     provider: of("provider"),
+    "provider-allocations": of("provider-allocations"),
     month: of("month"),
     organisation: of("organisation"),
   };

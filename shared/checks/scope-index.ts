@@ -12,44 +12,39 @@ export interface ScopeIndex {
   yearsOf(kind: "fund-year" | "scheme-year", subject: string): Iterable<string>;
 }
 
-/** What an index knows of the funds' tree, read once, when it is first asked for. */
+/**
+ * What must be known beyond one row, read from the index where it is asked for and then remembered:
+ * the rows beside a fund, never all the funds there are.
+ */
 export function scopeLookupOf(index: ScopeIndex): ScopeLookup {
-  let known: FundTree | null = null;
-  const tree = () => {
-    known ??= fundTree(index.rowsIn("organisation:funds"));
-    return known;
-  };
+  const rowOf = (id: string) => index.rowsIn(`row:${id}`)[0];
+  const beside = (fund: string, field: "partOf" | "follows") =>
+    index
+      .rowsIn(`fund:${fund}`)
+      .filter((row) => idsIn(row, field).includes(fund))
+      .map(({ id }) => id);
   return {
-    parentOf: (fund) => tree().parents.get(fund) ?? null,
-    childrenOf: (fund) => tree().children.get(fund) ?? [],
-    followersOf: (fund) => tree().followers.get(fund) ?? [],
-    fundsOf(agreement) {
-      const own = index.rowsIn(`agreement:${agreement}`).find(({ id }) => id === agreement);
-      return idsIn(own, "funds");
-    },
+    parentOf: remembered((fund) => {
+      const own = rowOf(fund);
+      return own?.register === "funds" ? (idsIn(own, "partOf").at(-1) ?? null) : null;
+    }),
+    childrenOf: remembered((fund) => beside(fund, "partOf")),
+    followersOf: remembered((fund) => beside(fund, "follows")),
+    fundsOf: (agreement) => idsIn(rowOf(agreement), "funds"),
     agreementsOf: (fund) => index.rowsIn(`fund-agreements:${fund}`).map(({ id }) => id),
     yearsOf: (kind, subject) => index.yearsOf(kind, subject),
   };
 }
 
-type FundTree = Readonly<{
-  parents: ReadonlyMap<string, string>;
-  children: ReadonlyMap<string, readonly string[]>;
-  followers: ReadonlyMap<string, readonly string[]>;
-}>;
-
-function fundTree(funds: readonly AnyRow[]): FundTree {
-  const parents = new Map<string, string>();
-  const children = new Map<string, string[]>();
-  const followers = new Map<string, string[]>();
-  for (const fund of funds) {
-    for (const parent of idsIn(fund, "partOf")) {
-      parents.set(fund.id, parent);
-      append(children, parent, fund.id);
-    }
-    for (const followed of idsIn(fund, "follows")) append(followers, followed, fund.id);
-  }
-  return { parents, children, followers };
+function remembered<Answer>(look: (subject: string) => Answer): (subject: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (subject) => {
+    const before = known.get(subject);
+    if (before !== undefined) return before;
+    const answer = look(subject);
+    known.set(subject, answer);
+    return answer;
+  };
 }
 
 function idsIn(row: AnyRow | undefined, field: string): readonly string[] {

@@ -1,5 +1,4 @@
 import { currentEndOf } from "../forward-plan/agreement-term.ts";
-import { foldOnce } from "../framework/folded-once.ts";
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import type { AnyRow } from "../registers/ledger.ts";
 import { monthOf } from "../values/calendar-date.ts";
@@ -15,10 +14,14 @@ import {
 } from "./scope-key.ts";
 import { agreementValues } from "./typed-row.ts";
 
+/** Raised when rows come to be kept under other keys, so that a store writes its index anew. */
+export const SCOPE_KEYS_EDITION = 2;
+
 /**
  * The scope keys a row is kept under: a function of its own values alone, so that the index of
  * them never goes stale when another row changes. What a key means beyond its own rows (a parent
- * fund, the following year) is worked out by `expandScopes` and `memberKeysOf`.
+ * fund, the following year) is worked out by `expandScopes` and `memberKeysOf`. A row is kept
+ * under no key whose checks never look at rows of its register: it would only make them slower.
  */
 export function scopeKeysOf(row: AnyRow): readonly ScopeKey[] {
   const keys: ScopeKey[] = [`row:${row.id}`];
@@ -30,7 +33,7 @@ type AddKeys = (row: AnyRow, keys: ScopeKey[]) => void;
 
 const addKeys: Readonly<Record<RegisterKey, AddKeys>> = {
   funds(row, keys) {
-    keys.push("organisation:funds", `fund:${row.id}`, `fund-year:${row.id}:${ANY_YEAR}`);
+    keys.push(`fund:${row.id}`, `fund-year:${row.id}:${ANY_YEAR}`);
     addSubjects(keys, "fund", row.values.partOf);
     addSubjects(keys, "fund", row.values.follows);
   },
@@ -47,15 +50,14 @@ const addKeys: Readonly<Record<RegisterKey, AddKeys>> = {
     addYear(keys, "fund-year", row.values.fund, row.values.financialYear);
     addYear(keys, "scheme-year", row.values.scheme, row.values.financialYear);
     addSubjects(keys, "agreement", row.values.agreement);
-    addSubjects(keys, "provider", row.values.provider);
-    addWord(keys, "service", row.values.serviceArea);
+    // The checks over a provider are about its agreements, and a provider may have many allocations.
+    addSubjects(keys, "provider-allocations", row.values.provider);
   },
   agreements(row, keys) {
     keys.push(`agreement:${row.id}`);
     addSubjects(keys, "agreement", row.values.follows);
     addSubjects(keys, "fund-agreements", row.values.funds);
     addSubjects(keys, "provider", row.values.provider);
-    addWord(keys, "service", row.values.serviceArea);
     const end = currentEndOf(agreementValues(row));
     if (end !== null) keys.push(`month:${monthOf(end.date)}`);
   },
@@ -201,8 +203,4 @@ function addYear(
   for (const reference of referencesIn(value)) {
     keys.push(`${kind}:${subjectOf(reference)}:${year}`);
   }
-}
-
-function addWord(keys: ScopeKey[], kind: ScopeKind, value: FieldValue | undefined): void {
-  if (typeof value === "string" && value !== "") keys.push(`${kind}:${foldOnce(value)}`);
 }

@@ -171,7 +171,10 @@ function referrersOf(row: StoredRow, kept: KeptRows): readonly StoredRow[] {
       return [...new Map(rows.map((one) => [one.id, one])).values()].filter(isAnother(row.id));
     }
     case "providers":
-      return kept.rowsIn(`provider:${row.id}`).filter(isAnother(row.id));
+      return [
+        ...kept.rowsIn(`provider-allocations:${row.id}`),
+        ...kept.rowsIn(`provider:${row.id}`).filter(isAnother(row.id)),
+      ];
     default:
       return [];
   }

@@ -67,7 +67,7 @@ function waitingKeys(
     case "schemes":
       return years("scheme-year");
     case "providers":
-      return [`provider:${subject}`];
+      return [`provider:${subject}`, `provider-allocations:${subject}`];
     default:
       return [`agreement:${subject}`];
   }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { prepareFramework } from "../../shared/checks/prepare-framework.ts";
 import { scopeIndexOf, scopeLookupOf } from "../../shared/checks/scope-index.ts";
+import { scopeKindOf } from "../../shared/checks/scope-key.ts";
 import { expandScopes, memberKeysOf, scopeKeysOf } from "../../shared/checks/scopes.ts";
 import { dyfedPowys } from "../../shared/frameworks/dyfed-powys.ts";
 import { ledgerOf } from "../../shared/registers/ledger.ts";
@@ -24,7 +26,7 @@ const lookupIn = (rows: Parameters<typeof ledgerOf>[0]) =>
   scopeLookupOf(scopeIndexOf(ledgerOf(rows)));
 
 describe("scope keys of a row", () => {
-  test("[CHK50] an allocation is kept under its fund, scheme, agreement, provider and service", () => {
+  test("[CHK50] an allocation is kept under its fund, scheme and agreement, and among those that name its provider", () => {
     const line = allocation("A", "Core", 1, {
       scheme: to("S"),
       agreement: to("G"),
@@ -36,8 +38,7 @@ describe("scope keys of a row", () => {
       `fund-year:${idOf("Core")}:2026/27`,
       `scheme-year:${idOf("S")}:2026/27`,
       `agreement:${idOf("G")}`,
-      "provider:text:mind powys",
-      "service:domestic abuse",
+      "provider-allocations:text:mind powys",
     ]);
   });
 
@@ -100,6 +101,33 @@ describe("scopes that a change touches", () => {
     expect(touched("Next").has(`agreement:${idOf("A")}`)).toBe(true);
     expect(touched("Whole").has(`fund-year:${idOf("Whole")}:2026/27`)).toBe(true);
     expect(touched("Whole").has(`fund-year:${idOf("Part")}:2026/27`)).toBe(false);
+  });
+
+  test("[CHK56] an allocation touches nothing that its provider's other rows are members of", () => {
+    const mind = to("Mind");
+    const line = allocation("A", "Part", 1, { provider: mind });
+    const others = [
+      agreement("G", { provider: mind }),
+      ...Array.from({ length: 20 }, (_, place) =>
+        allocation(`Other ${place}`, "Whole", 1, { provider: mind }),
+      ),
+    ];
+    const index = scopeIndexOf(ledgerOf([...rows, line, ...others]));
+    const lookup = scopeLookupOf(index);
+    const checked = [...expandScopes(scopeKeysOf(line), lookup)].filter(
+      (scope) => prepareFramework(dyfedPowys).rules[scopeKindOf(scope)].length > 0,
+    );
+    const members = checked
+      .filter((scope) => scope !== `fund-year:${idOf("Whole")}:2026/27`)
+      .flatMap((scope) => memberKeysOf(scope, lookup).flatMap((key) => index.rowsIn(key)));
+    const reached = members.map(({ id }) => id);
+    expect(reached.filter((id) => others.some((other) => other.id === id))).toEqual([]);
+  });
+
+  test("[CHK56] two agreements of a provider share the provider's scope", () => {
+    const mind = to("Mind");
+    const keys = [agreement("G", { provider: mind }), agreement("H", { provider: mind })];
+    for (const one of keys) expect(scopeKeysOf(one)).toContain(`provider:${idOf("Mind")}`);
   });
 
   test("[CHK51] whatever is a member of a scope touches that scope when it changes", () => {

@@ -154,6 +154,21 @@ describe("answers", () => {
     );
   });
 
+  test("[SYN12] a provider that an allocation or an agreement names is not removed", () => {
+    const { register, id } = withBudget();
+    const provider = id();
+    register.push({ register: "providers", changes: [insert(provider, { name: "Llamau" })] });
+    const llamau = { provider: named("Llamau") };
+    register.push({ changes: [insert(id(), allocation(llamau))] });
+    const agreement = { ...llamau, title: "Refuge" };
+    register.push({ register: "agreements", changes: [insert(id(), agreement)] });
+    const { version = 0 } = register.row(provider) ?? {};
+    const answer = register.answer({ register: "providers", changes: [remove(provider, version)] });
+    expect(refused(answer).reason).toBe(
+      "Llamau is still referred to by Helpline; Refuge. Change those rows first.",
+    );
+  });
+
   test("[SYN16] a row without a reference of its own is given one to be called by", () => {
     const { register, id } = withBudget();
     const [one, two, three] = [id(), id(), id()];

@@ -118,6 +118,24 @@ describe("references", () => {
     ]);
   });
 
+  test("[SYN15] a provider that two went by resolves once only one of them does", () => {
+    const register = newRegister();
+    const id = idsFrom(1);
+    const [one, two, row] = [id(), id(), id()];
+    const mind = { name: "Mind" };
+    register.push({ register: "providers", changes: [insert(one, mind), insert(two, mind)] });
+    register.push({ changes: [insert(row, allocation({ provider: named("Mind") }))] });
+    expect(register.row(row)?.values.provider).toEqual(named("Mind"));
+
+    const rename = (which: typeof one, name: string) => {
+      const { version = 0 } = register.row(which) ?? {};
+      register.push({ register: "providers", changes: [edit(which, version, { name })] });
+    };
+    rename(one, "Mind in Powys");
+    rename(two, "MIND");
+    expect(register.row(row)?.values.provider).toEqual({ id: two, text: "Mind" });
+  });
+
   test("[SYN15] a list that waits for several rows of one push has them all", () => {
     const register = newRegister();
     const [one, two, next] = [idsFrom(1)(), idsFrom(2)(), idsFrom(3)()];

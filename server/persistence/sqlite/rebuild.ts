@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ALL_CHECKS } from "../../../shared/checks/all-checks.ts";
+import { SCOPE_KEYS_EDITION } from "../../../shared/checks/scopes.ts";
 import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
 import type { Framework } from "../../../shared/framework/framework.ts";
 import { namesOf } from "../../../shared/registers/resolve-references.ts";
@@ -53,11 +54,11 @@ export function rebuildOrganisation(
   writePlan(preparePlan(writer), touched, planning);
 }
 
-/** What findings and plan entries were worked out by: another digest means they may differ now. */
+/** What findings, plan entries and the index were worked out by: another digest means they may differ now. */
 export function derivation(framework: Framework): string {
   const checks = ALL_CHECKS.map(({ id, statement, scope }) => [id, statement, scope]);
   return createHash("sha256")
-    .update(JSON.stringify([framework, checks]))
+    .update(JSON.stringify([framework, checks, SCOPE_KEYS_EDITION]))
     .digest("base64url");
 }
 
