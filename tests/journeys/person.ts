@@ -1,5 +1,10 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
-import { openPage } from "../support/browser.ts";
+
+declare global {
+  interface Window {
+    hearFirst?: (message: string) => void;
+  }
+}
 
 export type Place = "Row" | "To do" | "Plan" | "Money";
 
@@ -27,7 +32,18 @@ export class Person {
     address: string,
     options: BrowserContextOptions = {},
   ): Promise<Person> {
-    return new Person(await openPage(browser, address, options));
+    const context = await browser.newContext({
+      ignoreHTTPSErrors: true,
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    });
+    // Listeners are called in their order: this one hears the add-in before the workbook does.
+    await context.addInitScript(() => {
+      window.addEventListener("message", ({ data }) => window.hearFirst?.(String(data)));
+    });
+    const page = await context.newPage();
+    await page.goto(address);
+    return new Person(page);
   }
 
   async signIn(as: string): Promise<void> {
@@ -112,6 +128,26 @@ export class Person {
 
   async sheet(name: string): Promise<void> {
     await this.page.getByRole("tab", { name, exact: true }).click();
+  }
+
+  /**
+   * Sorts the first table in the very moment between the add-in's reading and its next writing of
+   * cells: as the message that writes arrives, before it is obeyed. Resolves once it has happened.
+   */
+  sortAtNextWrite(column: string, order: "ascending" | "descending"): Promise<void> {
+    return this.page.evaluate(
+      ([by, direction]) =>
+        new Promise<void>((done) => {
+          window.hearFirst = (message) => {
+            if (!/"ActionType\\*":4,\\*"Name\\*":\\*"Values/.test(message)) return;
+            window.hearFirst = () => undefined;
+            const [table] = window.preview?.workbook.tables ?? [];
+            if (table !== undefined) window.preview?.hands.sortTable(table.name, by, direction);
+            done();
+          };
+        }),
+      [column, order] as const,
+    );
   }
 
   /** Undo, with the grid in focus as it is after whatever is undone. */

@@ -46,4 +46,5 @@ test.skipIf(!isThere)(
       await server.close();
     }
   },
+  2 * WHILE_MS,
 );

@@ -92,14 +92,15 @@ describe("rows of a connected sheet", () => {
     expect(await versions()).toEqual(before);
   });
 
-  test("[RUN14] sorted while colleagues' edits are being written, each edit is on its own row", async () => {
+  test("[RUN14] sorted just as colleagues' edits are written, each edit is on its own row", async () => {
     const wanted: Record<string, number> = { ...(await inRegister()) };
     const ids = Object.keys(services);
     for (const [place, id] of ids.slice(0, 6).entries()) {
       wanted[id] = 1_000 + place;
-      await colleagueSets(id, 1_000 + place);
       const order = place % 2 === 0 ? "descending" : "ascending";
-      await olwen.choose("A8", `Sort by Commissioning area, ${order}`);
+      const sorted = olwen.sortAtNextWrite("Commissioning area", order);
+      await colleagueSets(id, 1_000 + place);
+      await sorted;
     }
     await bothComeTo(wanted);
     await olwen.truth("All saved").waitFor();
