@@ -14,7 +14,7 @@ const FUND = { id: null, text: "A fund of the tests" };
 const year = (text: string) => FinancialYear.parse(text);
 
 describe("commitments", () => {
-  test("[API12] tell every year in which money counts, in order and whatever year is asked for", async () => {
+  test("[API15] tell every year in which money counts, in order and whatever year is asked for", async () => {
     const client = clientOf(server.url, server.token("dyfed-powys", "manager"));
     const finance = clientOf(server.url, server.token("dyfed-powys", "finance"));
     const before = (await client.plan.commitments.query({})).years;
