@@ -26,6 +26,14 @@ describe("the words on the screens", () => {
     expect(en.common.overdue(-12)).toBe("1 week late");
   });
 
+  test.each([
+    ["an amount in pounds", "Foreplan can read an amount in pounds."],
+    ["Which year is meant?", "Which year is meant?"],
+    ["Several are named here. Which? (A or B)", "Several are named here. Which? (A or B)"],
+  ])("[SCR3] say %j of a cell that was not taken as a whole sentence", (accepted, said) => {
+    expect(en.toDo.unread.accepted(accepted)).toBe(said);
+  });
+
   test("[SCR4] are none of our own: no screen says sync, push, finding or headroom", () => {
     const ours =
       /\b(sync\w*|push\w*|pull(ed|s)?|canonical|refused|quarantine\w*|retender\w*|headroom|plan entr\w*|findings?|organisation|mechanism|potential)\b/i;

@@ -1,3 +1,4 @@
+import { canRead } from "./can-read.ts";
 import { counted } from "./everywhere.ts";
 
 export const connect = {
@@ -65,8 +66,7 @@ export const connect = {
   unreadable: (count: number) =>
     counted(count, "cell could not be read", "cells could not be read"),
   unreadableHelp: "These cells stay as they are. The rest of each row is taken.",
-  seenAccepted: (seen: string, accepted: string) =>
-    `It says “${seen}”. Foreplan can read ${accepted}.`,
+  seenAccepted: (seen: string, accepted: string) => `It says “${seen}”. ${canRead(accepted)}`,
   skipped: (count: number) => counted(count, "line is not a row", "lines are not rows"),
   skippedLine: (row: number, why: string) => `Line ${row}: ${why}`,
   newNames: (count: number) => counted(count, "new name", "new names"),

@@ -1,3 +1,4 @@
+import { canRead } from "./can-read.ts";
 import { counted } from "./everywhere.ts";
 
 export const toDo = {
@@ -51,7 +52,7 @@ export const toDo = {
   },
   unread: {
     seen: (seen: string) => `The cell says “${seen}”.`,
-    accepted: (accepted: string) => `Foreplan can read ${accepted}.`,
+    accepted: canRead,
   },
   alert: {
     done: "I have seen this",
