@@ -73,17 +73,21 @@ class Trial {
     this.#draft = draftOver(push.index, push.changes);
     this.#lookupBefore = scopeLookupOf(push.index);
     this.#lookup = scopeLookupOf(this.#draft);
-    // Where the push moves a fund, the scopes of its old place are touched and those of its new.
-    const lookups = [this.#lookupBefore, this.#lookup];
-    const { rules } = prepareFramework(push.framework);
+    // The rows of a push mostly share their keys, so each key is followed once.
+    const touched = new Map<ScopeKey, readonly ScopeKey[]>();
     for (const change of push.changes) {
-      const keys = this.#draft.keysOf(change);
-      const scopes = new Set(lookups.flatMap((lookup) => [...expandScopes(keys, lookup)]));
-      scopes.add(`row:${change.id}`);
-      for (const scope of scopes) {
-        if (rules[scopeKindOf(scope)].length === 0) scopes.delete(scope);
-        else this.#remember(scope, change);
+      const own: ScopeKey = `row:${change.id}`;
+      const scopes = new Set<ScopeKey>([own]);
+      for (const key of this.#draft.keysOf(change)) {
+        if (key === own) continue;
+        let some = touched.get(key);
+        if (some === undefined) {
+          some = this.#scopesTouchedBy(key);
+          touched.set(key, some);
+        }
+        for (const scope of some) scopes.add(scope);
       }
+      for (const scope of scopes) this.#remember(scope, change);
       this.#scopesOf.set(change.id, scopes);
     }
   }
@@ -177,6 +181,14 @@ class Trial {
       this.#refuse(change, [error]);
     }
     return helped && out.length > 0;
+  }
+
+  /** Where the push moves a fund, the scopes of its old place are touched and those of its new. */
+  #scopesTouchedBy(key: ScopeKey): readonly ScopeKey[] {
+    const { rules } = prepareFramework(this.#push.framework);
+    return [this.#lookupBefore, this.#lookup]
+      .flatMap((lookup) => [...expandScopes([key], lookup)])
+      .filter((scope) => rules[scopeKindOf(scope)].length > 0);
   }
 
   #remember(scope: ScopeKey, change: DraftChange): void {

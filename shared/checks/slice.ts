@@ -15,9 +15,12 @@ export function sliceOf(
   index: ScopeIndex,
   lookup: ScopeLookup = scopeLookupOf(index),
 ): Slice {
-  const keys = new Set(memberKeysOf(key, lookup));
+  const keys = memberKeysOf(key, lookup);
   // A row is of one fund and one year, and so under one of a scope's member keys.
-  const members = [...keys].flatMap((each) => index.rowsIn(each));
+  const members =
+    keys.length === 1
+      ? index.rowsIn(key)
+      : [...new Set(keys)].flatMap((each) => index.rowsIn(each));
   return sliceOfRows(framework, key, members);
 }
 

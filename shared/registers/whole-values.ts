@@ -20,3 +20,9 @@ export function wholeValues(register: RegisterKey, given: Values): Values {
   if (Object.getPrototypeOf(given) === nothing) return given;
   return Object.assign(Object.create(nothing) as Record<string, FieldValue>, given);
 }
+
+/** Whole values in which some fields are others, copied once: an edit is made for every cell pushed. */
+export function changedValues(register: RegisterKey, values: Values, changed: Values): Values {
+  const nothing = NOTHING_KNOWN[register];
+  return Object.assign(Object.create(nothing) as Record<string, FieldValue>, values, changed);
+}

@@ -1,7 +1,7 @@
 import type { DraftChange } from "../checks/draft-index.ts";
-import type { RegisterKey } from "../registers/field.ts";
+import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import { type AnyRow, nameOf } from "../registers/ledger.ts";
-import { wholeValues } from "../registers/whole-values.ts";
+import { changedValues, wholeValues } from "../registers/whole-values.ts";
 import type { NewName } from "./match-references.ts";
 import type { ChangeKind } from "./row-write.ts";
 import { presentRow, type StoredRow, type Values } from "./stored-row.ts";
@@ -48,15 +48,16 @@ export function draftInsert(row: AnyRow, together?: string): PushDraft {
 
 /** Changes some fields of a row that is there. */
 export function draftEdit(standing: StoredRow, changed: Values, together?: string): PushDraft {
-  const from = Object.keys(changed).map((field) => [field, standing.values[field] ?? null]);
+  const from: Record<string, FieldValue> = {};
+  for (const field of Object.keys(changed)) from[field] = standing.values[field] ?? null;
   return draftOf({
     id: standing.id,
     register: standing.register,
     kind: standing.removed === null ? "edit" : "restore",
     standing,
-    from: Object.fromEntries(from),
+    from,
     to: changed,
-    values: { ...standing.values, ...changed },
+    values: changedValues(standing.register, standing.values, changed),
     together,
   });
 }

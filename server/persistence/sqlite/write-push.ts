@@ -1,6 +1,7 @@
 import type { Statement } from "better-sqlite3";
 import type { Finding, ScopeKey } from "../../../shared/checks/check.ts";
 import { scopeKeysOf } from "../../../shared/checks/scopes.ts";
+import { registerOf } from "../../../shared/registers/all-registers.ts";
 import { namesOf, type RowName } from "../../../shared/registers/resolve-references.ts";
 import type { KeptConflict } from "../../../shared/sync/kept-conflict.ts";
 import type { Author, RowWrite } from "../../../shared/sync/row-write.ts";
@@ -207,6 +208,7 @@ export class PushWriter {
     }
     this.#cache.wrote(after, left, has);
 
+    if (before !== null && isCalledTheSame(before, after)) return;
     const called = names(before);
     const calls = names(after);
     for (const { folded, rank } of called) {
@@ -261,6 +263,14 @@ export function indexedScopes(row: StoredRow | null): readonly ScopeKey[] {
 function names(row: StoredRow | null): readonly RowName[] {
   const present = presentRow(row);
   return present === null ? [] : namesOf(present);
+}
+
+/** Folding a name costs more than seeing that nothing a row is called by has changed. */
+function isCalledTheSame(before: StoredRow, after: StoredRow): boolean {
+  if ((before.removed === null) !== (after.removed === null)) return false;
+  return registerOf(after.register).namedBy.every(
+    (field) => before.values[field] === after.values[field],
+  );
 }
 
 function goesBy(some: readonly RowName[], folded: string, rank: number): boolean {
