@@ -139,13 +139,47 @@ describe("what the manager does", () => {
   test("[SCR56] sees news without asking, and stays where they are", async () => {
     const page = await open("#findings");
     await page.getByText("No priority is given.").waitFor();
-    await page.getByRole("button", { name: "Check this 1" }).click();
+    await page.getByRole("button", { name: "Check this 2" }).click();
     await page.evaluate(() => window.news());
     await page
       .getByRole("status")
       .getByText(/Updated/)
       .waitFor();
     expect(await page.locator(".finding-list > li").count()).toBe(1);
+    await page.context().close();
+  });
+
+  test("[SCR70] reads once what is the same of many rows, with the rows beneath", async () => {
+    const page = await open("#findings");
+    await press(page, "Allocations: Status is not known in 2 rows.");
+    const absences = page.getByRole("region", { name: "Not known yet" });
+    await absences.getByText("Mediation").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await press(page, "Note 1");
+    await absences.waitFor({ state: "detached" });
+    await page.context().close();
+  });
+
+  test("[SCR74] reads in one line what has no known end, in the plan and under the timeline", async () => {
+    const page = await open("#plan?to=all");
+    const row = page.locator(".plan-table tbody tr").last();
+    await row.getByText("2 lines have no known end").waitFor();
+    await row.getByRole("button", { name: "Which" }).click();
+    await row.getByText("Floating support, ongoing").waitFor();
+    await page.goto(`${stage.url}#overview`);
+    await page.locator(".timeline").getByText("2 lines have no known end").waitFor();
+    await page.context().close();
+  });
+
+  test("[SCR73] looks at the years in which something is recorded, by a link that can be sent", async () => {
+    const page = await open("#commitments");
+    await page.getByLabel("Years from").selectOption("2021/22");
+    await page.getByText("£507,975 not listed").waitFor();
+    expect(new URL(page.url()).hash).toBe("#commitments?from=2021%2F22");
+    await page.reload();
+    await press(page, /£1,618,894/);
+    const figures = page.getByRole("region", { name: "Commissioning budget, 2021/22" });
+    await figures.getByText("£507,975 of the £2,126,869 published is not listed.").waitFor();
     await page.context().close();
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   isIn,
   timelineGroups,
+  timelineRows,
   timelineTicks,
   timelineWindow,
 } from "../../addin/dashboard/timeline/timeline-model.ts";
@@ -56,11 +57,40 @@ describe("the timeline", () => {
   });
 
   test("[SCR43] has under each service how long its funds are confirmed, once each", () => {
-    expect(groups[0]?.funding).toEqual([{ id: FUND, fund: "Victims Fund", until: "2027-03-31" }]);
+    expect(groups[0]?.funding).toEqual([{ id: FUND, fund: "Victims Fund", until: "2027-03" }]);
   });
 
   test("[SCR43] leaves out an agreement without a date, which the plan shows as not known", () => {
     expect(timelineGroups([], rows, dyfedPowys)).toEqual([]);
+  });
+
+  test("[SCR75] has agreements of one name that live and end together as one line", () => {
+    const [north, south, longer, other] = [rowId(), rowId(), rowId(), rowId()];
+    const life = (subject: typeof FUND, end: string, group = "New Victims Contracts") => [
+      entry({ kind: "start", date: day("2025-04-01"), title: group, subject, group }),
+      entry({ kind: "end", date: day(end), title: group, subject, group }),
+    ];
+    const [victims] = timelineGroups(
+      [
+        ...life(north, "2029-03-31"),
+        ...life(south, "2029-03-31"),
+        ...life(longer, "2030-03-31"),
+        ...life(other, "2029-03-31", "Therapies"),
+      ],
+      [
+        agreement(north, "North", "Victims"),
+        agreement(south, "South", "Victims"),
+        agreement(longer, "Longer", "Victims"),
+        agreement(other, "Other", "Victims"),
+      ],
+      dyfedPowys,
+    );
+
+    expect(timelineRows(victims?.lines ?? []).map((row) => row.map(({ name }) => name))).toEqual([
+      ["North", "South"],
+      ["Other"],
+      ["Longer"],
+    ]);
   });
 
   test.each([

@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { lineWords } from "../../addin/task-pane/look/entry-words.ts";
 import { flatTree, fundBar, fundTree, isEmptyYear } from "../../addin/task-pane/look/fund-bars.ts";
 import { isDark } from "../../addin/task-pane/look/is-dark.ts";
-import { lifelineOf, lifelineScale } from "../../addin/task-pane/look/lifeline.ts";
+import {
+  lifelineOf,
+  lifelineScale,
+  placeOn,
+  scaleOf,
+} from "../../addin/task-pane/look/lifeline.ts";
 import {
   gravityOf,
   linesOf,
@@ -13,10 +18,10 @@ import {
 import { en } from "../../addin/words/en.ts";
 import type { FundYear } from "../../shared/sync/screens.ts";
 import { NO_PENCE, pence } from "../../shared/values/pence.ts";
+import { FUNDS } from "./stage/sample-funds.ts";
 import {
   day,
   entry,
-  FUNDS,
   month,
   PLAN,
   rowId,
@@ -50,7 +55,7 @@ describe("a row's life as a line", () => {
     expect(lifelineOf(THERAPIES_PLAN)).toEqual({
       term: { from: "2024-04-01", to: "2027-03-31" },
       options: { from: "2027-04-01", to: "2029-03-31" },
-      funding: { from: "2024-04-01", to: "2027-03-31" },
+      funding: { from: "2024-04-01", to: "2027-03" },
       marks: [
         { id: THERAPIES_PLAN[1]?.id, kind: "decide-by", on: "2026-11-27" },
         { id: THERAPIES_PLAN[2]?.id, kind: "option-notice", on: "2026-11-30" },
@@ -62,8 +67,18 @@ describe("a row's life as a line", () => {
   test("[SCR10] has no start where none is known, and is nothing where no date is", () => {
     const end = entry({ kind: "end", date: month("2027-03"), title: "Grant" });
 
-    expect(lifelineOf([end])?.term).toEqual({ from: null, to: "2027-03-31" });
+    expect(lifelineOf([end])?.term).toEqual({ from: null, to: "2027-03" });
     expect(lifelineOf([])).toBeNull();
+  });
+
+  test("[SCR79] keeps a month as a month, and reaches to its last day", () => {
+    const end = entry({ kind: "end", date: month("2027-03"), title: "Grant" });
+    const april = entry({ kind: "latest-end", date: month("2028-03"), title: "Grant" });
+    const lifeline = lifelineOf([end, april]);
+    const scale = scaleOf(day("2027-03-01"), day("2028-03-31"));
+
+    expect(lifeline?.options).toEqual({ from: "2027-04-01", to: "2028-03" });
+    expect(lifeline?.options && placeOn(lifeline.options, scale).right).toBe(1);
   });
 
   test("[SCR10] has a place for every one of its days, and for today", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { loadMoney } from "../../addin/task-pane/look/money-years.ts";
 import type { FinancialYear } from "../../shared/values/financial-year.ts";
-import { FUNDS, FUNDS_EMPTY, FUNDS_THEN, THEN, TODAY, year } from "./stage/sample-rows.ts";
+import { FUNDS, FUNDS_EMPTY, FUNDS_THEN, THEN } from "./stage/sample-funds.ts";
+import { TODAY, year } from "./stage/sample-rows.ts";
 
 const NEAR = [year("2026/27"), year("2027/28")];
 

@@ -40,6 +40,7 @@ describe("every screen of the pane", () => {
     { scene: "busy", shows: /Therapies for survivors of sexual violence/ },
     { scene: "quiet", shows: /Select a row/ },
     { scene: "offline", shows: /Offline, 4 edits kept here/ },
+    { scene: "wide", shows: /Select a row/ },
   ] as const)(
     "[SCR20] $scene is without barriers and fits 270 pixels",
     async ({ scene, shows }) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ToDo } from "../../addin/session.ts";
 import { orderToDo, placesOf, toDoKey } from "../../addin/task-pane/to-do/order-to-do.ts";
 import { finding, rowId } from "./stage/sample-rows.ts";
-import { TO_DO } from "./stage/sample-session.ts";
+import { TO_DO } from "./stage/sample-to-do.ts";
 
 const all = { onlyMine: false, onlyErrors: false };
 const CARYS = { name: "Carys Vaughan", role: "officer" } as const;

@@ -1,13 +1,15 @@
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
 import { type Alike, findingSentence, inCommon } from "../../task-pane/look/alike-findings.ts";
-import { FoldedRows } from "../../task-pane/look/FoldedRows.tsx";
+import { type FoldedRow, FoldedRows } from "../../task-pane/look/FoldedRows.tsx";
 import { SeverityMark } from "../../task-pane/look/SeverityMark.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { Why } from "../../task-pane/look/Why.tsx";
 
+type FindingsCardProps = Readonly<{ findings: Alike<FindingView>["items"] }>;
+
 /** What a check found of one row, or the same of several: said once, the rows beneath. */
-export function FindingsCard({ findings }: Readonly<{ findings: Alike<FindingView>["items"] }>) {
+export function FindingsCard({ findings }: FindingsCardProps) {
   const words = useWords();
   const [finding] = findings;
   const kind = registerOf(finding.subject.register);
@@ -34,16 +36,25 @@ export function FindingsCard({ findings }: Readonly<{ findings: Alike<FindingVie
         </h3>
       )}
       {suggestion !== null && <p className="suggestion">{suggestion.sentence}</p>}
-      {findings.length > 1 && (
-        <FoldedRows
-          rows={findings.map(({ subject, subjectName, subjectRef }) => ({
-            key: subject.id,
-            name: subjectName,
-            detail: subjectRef,
-          }))}
-        />
-      )}
+      {findings.length > 1 && <FoldedRows rows={rowsOf(findings)} />}
       <Why finding={{ ...finding, arithmetic }} />
     </>
   );
+}
+
+/** What a column leaves open in so many rows: one line, unfolded by whoever fills it in. */
+export function AbsenceLine({ findings }: FindingsCardProps) {
+  const words = useWords();
+  const [finding] = findings;
+  const sentence = findingSentence(finding, findings.length, words);
+  const { label } = registerOf(finding.subject.register);
+  return <FoldedRows label={`${label}: ${sentence}`} rows={rowsOf(findings)} />;
+}
+
+function rowsOf(findings: FindingsCardProps["findings"]): readonly FoldedRow[] {
+  return findings.map(({ subject, subjectName, subjectRef }) => ({
+    key: subject.id,
+    name: subjectName,
+    detail: subjectRef,
+  }));
 }

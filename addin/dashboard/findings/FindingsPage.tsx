@@ -1,11 +1,11 @@
 import { Button, ToggleButton } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FindingView } from "../../../shared/sync/screens.ts";
-import { type Alike, alikeFindings } from "../../task-pane/look/alike-findings.ts";
+import { type Alike, alikeFindings, isAbsence } from "../../task-pane/look/alike-findings.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import type { PageProps } from "../Dashboard.tsx";
-import { FindingsCard } from "./FindingsCard.tsx";
+import { AbsenceLine, FindingsCard } from "./FindingsCard.tsx";
 import { byGravity, SEVERITIES, useFindings } from "./use-findings.ts";
 
 const SHOWN_AT_FIRST = 60;
@@ -70,7 +70,9 @@ export function FindingsPage(props: PageProps) {
 function FindingList({ findings }: Readonly<{ findings: readonly Alike<FindingView>[] }>) {
   const words = useWords();
   const [shownCount, setShownCount] = useState(SHOWN_AT_FIRST);
-  const shown = findings.slice(0, shownCount);
+  const told = findings.filter(({ items: [finding] }) => !isAbsence(finding));
+  const absences = findings.filter(({ items: [finding] }) => isAbsence(finding));
+  const shown = told.slice(0, shownCount);
   return (
     <>
       <ul className="finding-list">
@@ -80,13 +82,26 @@ function FindingList({ findings }: Readonly<{ findings: readonly Alike<FindingVi
           </li>
         ))}
       </ul>
-      {shown.length < findings.length && (
+      {shown.length < told.length && (
         <Button
           className="no-print"
           onClick={() => setShownCount((before) => before + SHOWN_AT_FIRST)}
         >
-          {words.dashboard.findings.more(Math.min(SHOWN_AT_FIRST, findings.length - shown.length))}
+          {words.dashboard.findings.more(Math.min(SHOWN_AT_FIRST, told.length - shown.length))}
         </Button>
+      )}
+      {absences.length > 0 && (
+        <section className="absences" aria-labelledby="absences-title">
+          <h3 id="absences-title">{words.toDo.groups.absent}</h3>
+          <p className="quiet">{words.dashboard.findings.absentHelp}</p>
+          <ul>
+            {absences.map(({ key, items }) => (
+              <li key={key}>
+                <AbsenceLine findings={items} />
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </>
   );

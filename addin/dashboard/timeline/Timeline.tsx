@@ -37,7 +37,6 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
   const { window, years } = timeline;
   const scale = scaleOf(window.from, window.to);
   const bodyEnd = statedValue(me.framework.plan.bodyEndsOn);
-  const wall = bodyEnd === null ? null : lastDayOf(bodyEnd);
   const endNotKnown = linesOf(entries.filter(({ kind }) => kind === "end-not-known"));
   const shown = all.filter((line) => isIn(line, window));
   return (
@@ -92,9 +91,12 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
             ticks={timelineTicks(window, years, words.common.shortMonths)}
             today={me.today}
             wall={
-              wall === null
+              bodyEnd === null
                 ? null
-                : { on: wall, label: words.dashboard.timeline.wall(formatDate(wall)) }
+                : {
+                    on: lastDayOf(bodyEnd),
+                    label: words.dashboard.timeline.wall(formatDate(bodyEnd)),
+                  }
             }
           />
           {groups.map(({ name, lines, funding }) => {
@@ -115,23 +117,26 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
                   ))}
                 </ul>
                 {funding
-                  .filter(({ until }) => until >= window.from)
+                  .filter(({ until }) => lastDayOf(until) >= window.from)
                   .map(({ id, fund, until }) => (
                     <div key={id} className="timeline-row timeline-funding-row">
                       <span className="timeline-name timeline-fund quiet">{fund}</span>
                       <span className="timeline-track">
                         <span
                           className="timeline-bar timeline-funding"
-                          style={{ left: 0, width: `${Math.min(1, scale.at(until)) * 100}%` }}
+                          style={{
+                            left: 0,
+                            width: `${Math.min(1, scale.at(lastDayOf(until))) * 100}%`,
+                          }}
                         />
                         <span className="only-heard">
                           {words.dashboard.timeline.fundingUntil(fund, formatDate(until))}
                         </span>
-                        {until <= window.to && (
+                        {lastDayOf(until) <= window.to && (
                           <span
                             className="timeline-end quiet"
                             aria-hidden
-                            style={endStyle(0, scale.at(until))}
+                            style={endStyle(0, scale.at(lastDayOf(until)))}
                           >
                             {formatDate(until)}
                           </span>

@@ -1,4 +1,4 @@
-import { formatDate } from "../../../shared/values/calendar-date.ts";
+import { firstDayOf, formatDate, lastDayOf } from "../../../shared/values/calendar-date.ts";
 import { inCommon } from "../../task-pane/look/alike-findings.ts";
 import {
   dateWords,
@@ -7,7 +7,7 @@ import {
   lineWords,
   whenWords,
 } from "../../task-pane/look/entry-words.ts";
-import type { Lifeline, Scale, Stretch } from "../../task-pane/look/lifeline.ts";
+import { type Lifeline, placeOn, type Scale, type Stretch } from "../../task-pane/look/lifeline.ts";
 import { DateSteps } from "../../task-pane/look/Steps.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { gravityOf, linesOf, type PlanLine } from "../../task-pane/plan/plan-months.ts";
@@ -44,19 +44,19 @@ export function TimelineLineRow({ row, scale, opened, toggle }: TimelineLineRowP
           <Bar name="term" stretch={term} scale={scale} />
           {options !== null && <Bar name="options" stretch={options} scale={scale} />}
           {marks
-            .filter(({ on }) => on >= scale.from && on <= scale.to)
+            .filter(({ on }) => firstDayOf(on) >= scale.from && firstDayOf(on) <= scale.to)
             .map(({ id, kind, on }) => (
               <span
                 key={id}
                 className={`timeline-mark timeline-mark-${kind === "decide-by" ? "decide" : "notice"}`}
                 title={`${words.plan.kinds[kind]} ${formatDate(on)}`}
-                style={{ left: `${scale.at(on) * 100}%` }}
+                style={{ left: `${scale.at(firstDayOf(on)) * 100}%` }}
               />
             ))}
           {lastEnd !== null && (
             <span
               className="timeline-end"
-              style={endStyle(term.from === null ? 0 : scale.at(term.from), scale.at(lastEnd))}
+              style={endStyle(placeOn(term, scale).left, scale.at(lastDayOf(lastEnd)))}
             >
               {endWords(lifeline, words)}
               {noSuccessor && <span className="late"> {words.dashboard.timeline.noSuccessor}</span>}
@@ -70,8 +70,7 @@ export function TimelineLineRow({ row, scale, opened, toggle }: TimelineLineRowP
 }
 
 function Bar({ name, stretch, scale }: Readonly<{ name: string; stretch: Stretch; scale: Scale }>) {
-  const left = stretch.from === null ? 0 : Math.max(0, scale.at(stretch.from));
-  const right = stretch.to === null ? 1 : Math.min(1, scale.at(stretch.to));
+  const { left, right } = placeOn(stretch, scale);
   if (right <= 0 || left >= 1) return null;
   const cut = `${stretch.from === null ? " open-start" : ""}${stretch.to === null ? " open-end" : ""}`;
   return (

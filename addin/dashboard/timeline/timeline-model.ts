@@ -3,6 +3,7 @@ import type { Reference } from "../../../shared/registers/field.ts";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
 import {
   addDays,
+  type CalendarDate,
   firstDayOf,
   type IsoDay,
   lastDayOf,
@@ -33,7 +34,7 @@ export type TimelineLine = Readonly<{
 /** A line as it is drawn: one agreement, or several that are as one. */
 export type TimelineRow = readonly [TimelineLine, ...TimelineLine[]];
 
-export type TimelineFunding = Readonly<{ id: RowId; fund: string; until: IsoDay }>;
+export type TimelineFunding = Readonly<{ id: RowId; fund: string; until: CalendarDate }>;
 
 /** A service: its agreements, soonest to end first, and the funding beneath them. */
 export type TimelineGroup = Readonly<{
@@ -115,13 +116,13 @@ export function timelineRows(lines: readonly TimelineLine[]): readonly TimelineR
 
 /** What has no end is drawn last. */
 function endOf({ lifeline }: TimelineLine): string {
-  return lifeline.term.to ?? "9999";
+  return lifeline.term.to === null ? "9999" : lastDayOf(lifeline.term.to);
 }
 
 function fundingOf(entries: readonly PlanEntryView[]): readonly TimelineFunding[] {
   return entries.flatMap(({ kind, date, subject, subjectName }) =>
     kind === "funding-until" && date !== null
-      ? [{ id: subject.id, fund: subjectName, until: lastDayOf(date) }]
+      ? [{ id: subject.id, fund: subjectName, until: date }]
       : [],
   );
 }
@@ -166,5 +167,5 @@ export function timelineTicks(
 export function isIn({ lifeline }: TimelineLine, { from, to }: TimelineWindow): boolean {
   const first = lifeline.term.from;
   const last = lifeline.options?.to ?? lifeline.term.to;
-  return (first === null || first <= to) && (last === null || last >= from);
+  return (first === null || firstDayOf(first) <= to) && (last === null || lastDayOf(last) >= from);
 }

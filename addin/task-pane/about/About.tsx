@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import { Arrived } from "../look/Arrived.tsx";
 import { useAction } from "../look/use-action.ts";
 import { useWords } from "../look/use-words.ts";
@@ -14,6 +15,7 @@ type AboutProps = Readonly<{ program: Program; state: ReadyState; close: () => v
 export function About({ program, state, close }: AboutProps) {
   const words = useWords();
   const copying = useAction(words.pane.about.notCopied);
+  const [copied, setCopied] = useState(false);
   const { document } = state.me.framework;
   const facts = [
     [words.common.product, program.version],
@@ -35,17 +37,22 @@ export function About({ program, state, close }: AboutProps) {
         ))}
       </dl>
       <ActionProblem state={copying.state} />
+      <p className="only-heard" role="status">
+        {copied && words.pane.about.copied}
+      </p>
       <p className="quiet">{words.pane.about.language}</p>
       <div className="buttons">
         <Button
           onClick={() =>
             copying.run(async () => {
+              setCopied(false);
               await navigator.clipboard.writeText(text);
+              setCopied(true);
               return undefined;
             })
           }
         >
-          {words.pane.about.copy}
+          {copied ? words.pane.about.copied : words.pane.about.copy}
         </Button>
         <Button onClick={close}>{words.pane.tables.close}</Button>
       </div>

@@ -2,16 +2,20 @@ import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
 import {
   addDays,
+  type CalendarDate,
   daysBetween,
   firstDayOf,
   type IsoDay,
   lastDayOf,
 } from "../../../shared/values/calendar-date.ts";
 
-/** A stretch of time; null where that side is not known. */
-export type Stretch = Readonly<{ from: IsoDay | null; to: IsoDay | null }>;
+/**
+ * A stretch of time, from its first day to its last; null where that side is not known. Where only
+ * a month is known it is kept as one, so that nobody is told of a day that nobody has said.
+ */
+export type Stretch = Readonly<{ from: CalendarDate | null; to: CalendarDate | null }>;
 
-export type LifelineMark = Readonly<{ id: string; kind: PlanEntryKind; on: IsoDay }>;
+export type LifelineMark = Readonly<{ id: string; kind: PlanEntryKind; on: CalendarDate }>;
 
 /** What an agreement's life looks like, from its plan entries alone. */
 export type Lifeline = Readonly<{
@@ -33,32 +37,27 @@ const MARKED: readonly PlanEntryKind[] = [
 
 /** Null where neither start nor end is known: there is nothing to draw. */
 export function lifelineOf(entries: readonly PlanEntryView[]): Lifeline | null {
-  const start = dateOf(entries, "start", firstDayOf);
-  const end = dateOf(entries, "end", lastDayOf);
-  const latest = dateOf(entries, "latest-end", lastDayOf);
-  const funding = dateOf(entries, "funding-until", lastDayOf);
+  const start = dateOf(entries, "start");
+  const end = dateOf(entries, "end");
+  const latest = dateOf(entries, "latest-end");
+  const funding = dateOf(entries, "funding-until");
   if (start === null && end === null && latest === null) return null;
   return {
     term: { from: start, to: end },
     options:
-      latest !== null && end !== null && latest > end
-        ? { from: addDays(end, 1), to: latest }
+      latest !== null && end !== null && lastDayOf(latest) > lastDayOf(end)
+        ? { from: addDays(lastDayOf(end), 1), to: latest }
         : null,
     funding: funding === null ? null : { from: start, to: funding },
     marks: entries.flatMap(({ id, kind, date }) =>
-      date !== null && MARKED.includes(kind) ? [{ id, kind, on: firstDayOf(date) }] : [],
+      date !== null && MARKED.includes(kind) ? [{ id, kind, on: date }] : [],
     ),
     noSuccessor: entries.some(({ kind, noSuccessor }) => kind === "end" && noSuccessor),
   };
 }
 
-function dateOf(
-  entries: readonly PlanEntryView[],
-  kind: PlanEntryKind,
-  dayOf: typeof firstDayOf,
-): IsoDay | null {
-  const date = entries.find((entry) => entry.kind === kind)?.date ?? null;
-  return date === null ? null : dayOf(date);
+function dateOf(entries: readonly PlanEntryView[], kind: PlanEntryKind): CalendarDate | null {
+  return entries.find((entry) => entry.kind === kind)?.date ?? null;
 }
 
 /** Where days fall on a line of some length: 0 at its first day, 1 at its last. */
@@ -69,15 +68,28 @@ export function scaleOf(from: IsoDay, to: IsoDay): Scale {
   return { from, to, at: (day) => daysBetween(from, day) / days };
 }
 
+function daysOf({ from, to }: Stretch): readonly IsoDay[] {
+  return [...(from === null ? [] : [firstDayOf(from)]), ...(to === null ? [] : [lastDayOf(to)])];
+}
+
+/** Where a stretch lies on a scale; a side that is not known, or lies beyond it, is the scale's own. */
+export function placeOn(
+  { from, to }: Stretch,
+  scale: Scale,
+): Readonly<{ left: number; right: number }> {
+  return {
+    left: from === null ? 0 : Math.max(0, scale.at(firstDayOf(from))),
+    right: to === null ? 1 : Math.min(1, scale.at(lastDayOf(to))),
+  };
+}
+
 /** A scale on which the whole life and today have a place. */
 export function lifelineScale({ term, options, funding, marks }: Lifeline, today: IsoDay): Scale {
   const days = [
     today,
-    ...[term, options, funding].flatMap((stretch) => [stretch?.from, stretch?.to]),
-    ...marks.map(({ on }) => on),
-  ]
-    .filter((day) => day !== null && day !== undefined)
-    .sort();
+    ...[term, options, funding].flatMap((stretch) => (stretch === null ? [] : daysOf(stretch))),
+    ...marks.map(({ on }) => firstDayOf(on)),
+  ].sort();
   const first = days[0] ?? today;
   const last = days.at(-1) ?? today;
   // A margin, so that a line that ends today is seen to end.

@@ -1,5 +1,11 @@
-import { formatDate, type IsoDay } from "../../../shared/values/calendar-date.ts";
-import { type Lifeline, lifelineScale, type Scale, type Stretch } from "../look/lifeline.ts";
+import { firstDayOf, formatDate, type IsoDay } from "../../../shared/values/calendar-date.ts";
+import {
+  type Lifeline,
+  lifelineScale,
+  placeOn,
+  type Scale,
+  type Stretch,
+} from "../look/lifeline.ts";
 import { useWords } from "../look/use-words.ts";
 
 type LineOfLifeProps = Readonly<{ lifeline: Lifeline; today: IsoDay }>;
@@ -35,7 +41,7 @@ export function LineOfLife({ lifeline, today }: LineOfLifeProps) {
           <span
             key={id}
             className={`lifeline-mark lifeline-mark-${kind === "decide-by" ? "decide" : "notice"}`}
-            style={{ left: `${scale.at(on) * 100}%` }}
+            style={{ left: `${scale.at(firstDayOf(on)) * 100}%` }}
           />
         ))}
         <span className="lifeline-today" style={{ left: `${todayAt}%` }}>
@@ -54,8 +60,7 @@ export function LineOfLife({ lifeline, today }: LineOfLifeProps) {
 type BarProps = Readonly<{ name: string; stretch: Stretch; scale: Scale }>;
 
 function Bar({ name, stretch, scale }: BarProps) {
-  const left = stretch.from === null ? 0 : scale.at(stretch.from);
-  const right = stretch.to === null ? 1 : scale.at(stretch.to);
+  const { left, right } = placeOn(stretch, scale);
   const open = `${stretch.from === null ? " open-start" : ""}${stretch.to === null ? " open-end" : ""}`;
   return (
     <span

@@ -11,7 +11,6 @@ import type { FindingToDo, ToDoCardProps } from "./ToDoScreen.tsx";
 
 /** What a check found: whose row, what is wrong, why, and what would put it right. */
 export function FindingCard({ item, state, show }: ToDoCardProps<"finding">) {
-  const words = useWords();
   const { finding } = item;
   return (
     <>
@@ -23,7 +22,7 @@ export function FindingCard({ item, state, show }: ToDoCardProps<"finding">) {
       <p>
         <SeverityMark severity={finding.severity} />
       </p>
-      <p>{findingSentence(finding, 1, words)}</p>
+      <p>{finding.sentence}</p>
       {finding.suggestion !== null && <p className="suggestion">{finding.suggestion.sentence}</p>}
       <Why finding={finding} />
     </>
@@ -57,6 +56,20 @@ export function FindingsCard({ items, places, state, show }: FindingsCardProps) 
       {suggestion !== null && <p className="suggestion">{suggestion.sentence}</p>}
       <FoldedRows rows={rows} />
       <Why finding={{ ...finding, arithmetic }} />
+    </>
+  );
+}
+
+/** What a column of a sheet leaves open: one line, unfolded by whoever fills it in. */
+export function AbsenceLine({ items, places, state, show }: FindingsCardProps) {
+  const words = useWords();
+  const [{ at, finding }] = items;
+  const rows = rowsOf(items, places, show);
+  const sheet = state.tables.find(({ id }) => id === at?.table)?.sheetName;
+  return (
+    <>
+      <FoldedRows label={findingSentence(finding, rows.length, words)} rows={rows} />
+      {state.tables.length > 1 && sheet !== undefined && <p className="quiet">{sheet}</p>}
     </>
   );
 }

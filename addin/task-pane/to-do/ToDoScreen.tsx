@@ -3,11 +3,12 @@ import { CheckmarkCircle24Regular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { unreachable } from "../../../shared/values/result.ts";
 import type { CellPlace, Session, ToDo } from "../../session.ts";
+import { isAbsence } from "../look/alike-findings.ts";
 import { useWords } from "../look/use-words.ts";
 import type { ReadyState } from "../use-places.ts";
 import { AlertCard } from "./AlertCard.tsx";
 import { ConflictCard } from "./ConflictCard.tsx";
-import { FindingCard, FindingsCard } from "./FindingCard.tsx";
+import { AbsenceLine, FindingCard, FindingsCard } from "./FindingCard.tsx";
 import { type GroupedToDo, placesOf, type ToDoCards } from "./order-to-do.ts";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { RefusedCard } from "./RefusedCard.tsx";
@@ -147,9 +148,10 @@ type CardOfProps = ToDoScreenProps &
 function CardOf({ card, session, state, show }: CardOfProps) {
   const [item, ...others] = card.items;
   const places = placesOf(card);
-  if (item.kind === "finding" && (others.length > 0 || places.length > 1)) {
+  if (item.kind === "finding" && (others.length > 0 || isAbsence(item.finding))) {
     const items = [item, ...others.filter((other) => other.kind === "finding")] as const;
-    return <FindingsCard items={items} places={places} state={state} show={show} />;
+    const Card = isAbsence(item.finding) ? AbsenceLine : FindingsCard;
+    return <Card items={items} places={places} state={state} show={show} />;
   }
   const { at } = item;
   return (

@@ -108,6 +108,7 @@ export const dashboard = {
     count: (count: number) => counted(count, "problem", "problems"),
     filter: "Show",
     more: (count: number) => `Show ${counted(count, "more", "more")}`,
+    absentHelp: "Nothing is taken for fine because it is not known.",
   },
   alerts: {
     title: "Alerts",

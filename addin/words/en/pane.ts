@@ -78,7 +78,7 @@ export const pane = {
     register: "Register, as at change",
     notConnected: "not connected",
     copy: "Copy for support",
-    copied: "Copied.",
+    copied: "Copied",
     notCopied: "Excel did not let this be copied. Select the text and copy it yourself.",
     language: "Foreplan speaks English. Cymraeg is not there yet.",
   },

@@ -4,17 +4,15 @@ import { dyfedPowys } from "../../../shared/frameworks/dyfed-powys.ts";
 import type { AlertView, PlanEntryView } from "../../../shared/sync/screens.ts";
 import { addDays, type IsoDay, moveEndByMonths } from "../../../shared/values/calendar-date.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
+import { FUNDS, FUNDS_THEN, THEN } from "../../task-pane/stage/sample-funds.ts";
 import {
   alert,
   CHANGES,
   day,
   entry,
-  FUNDS,
-  FUNDS_THEN,
   finding,
   pounds,
   rowId,
-  THEN,
   THERAPIES,
   year,
 } from "../../task-pane/stage/sample-rows.ts";
@@ -117,7 +115,9 @@ export const ENTRIES: readonly PlanEntryView[] = [
     subject: rowId(),
     register: "milestones",
   }),
-  entry({ kind: "end-not-known", date: null, title: "Mediation, ongoing", subject: rowId() }),
+  ...["Mediation, ongoing", "Floating support, ongoing"].map((title) =>
+    entry({ kind: "end-not-known", date: null, title, subject: rowId() }),
+  ),
 ];
 
 const ALERTS: readonly AlertView[] = [
@@ -183,6 +183,16 @@ export function sampleApi(asked: unknown[][]): DashboardApi {
         check: "priority-present",
         sentence: "No priority is given.",
       }),
+      ...["Mediation", "Diversion"].map((subjectName) => ({
+        ...finding({
+          severity: "warning",
+          subject: rowId(),
+          subjectName,
+          check: "expected-fields",
+          sentence: "Not known: Status.",
+        }),
+        fields: ["status"],
+      })),
       finding({
         severity: "info",
         subjectName: "Diversion",

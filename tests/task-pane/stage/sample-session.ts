@@ -1,24 +1,20 @@
-import type { Session, SessionState, ToDo } from "../../../addin/session.ts";
+import type { Session, SessionState } from "../../../addin/session.ts";
 import { dyfedPowys } from "../../../shared/frameworks/dyfed-powys.ts";
 import type { Me } from "../../../shared/sync/screens.ts";
 import { ok } from "../../../shared/values/result.ts";
+import { FUNDS, FUNDS_EMPTY, FUNDS_THEN, MONEY_ROWS, THEN } from "./sample-funds.ts";
 import { PROPOSALS } from "./sample-proposals.ts";
 import {
-  alert,
   CHANGES,
-  FUNDS,
-  FUNDS_EMPTY,
-  FUNDS_THEN,
   finding,
-  MONEY_ROWS,
   PLAN,
-  pounds,
-  THEN,
+  rowId,
   THERAPIES,
   THERAPIES_PLAN,
   TODAY,
   year,
 } from "./sample-rows.ts";
+import { AT, OVER_BUDGET, TO_DO, TO_DO_OF_MANY } from "./sample-to-do.ts";
 
 export const ME: Me = {
   member: { id: "carys", name: "Carys Vaughan", role: "officer" },
@@ -33,113 +29,6 @@ export const ME: Me = {
 };
 
 const NEAR_YEARS = [year("2026/27"), year("2027/28")];
-
-const AT = Date.UTC(2026, 10, 21, 14, 5);
-const at = (field: string | null, rowName?: string) => ({
-  table: "allocations",
-  row: THERAPIES,
-  field,
-  ...(rowName !== undefined && { rowName }),
-});
-
-const OVER_BUDGET = finding({
-  severity: "error",
-  sentence:
-    "Allocations from the Victims Fund in 2026/27 come to £824,076, £10,000 over its budget.",
-  arithmetic: [
-    "budget of the Victims Fund for 2026/27: £814,076",
-    "allocated before this change: £814,076",
-    "this change adds £10,000",
-  ],
-  quote: "No allocation is made beyond the budget of the fund from which it is paid.",
-  suggestion: "£50,000 would stay within the budget.",
-});
-
-export const TO_DO: readonly ToDo[] = [
-  {
-    kind: "finding",
-    at: at("priorities", "Mediation"),
-    finding: finding({
-      severity: "warning",
-      subjectName: "Mediation",
-      check: "priority-present",
-      sentence: "No priority is given. Every allocation serves at least one.",
-    }),
-  },
-  {
-    kind: "conflict",
-    at: at("amount", "Therapies for survivors"),
-    conflict: {
-      id: "conflict-1",
-      register: "allocations",
-      row: THERAPIES,
-      field: "amount",
-      base: pounds(50000),
-      mine: pounds(60000),
-      theirs: pounds(55000),
-      theirsBy: "Owen Pryce",
-      theirsAt: AT - 3_600_000,
-      mineBy: "Carys Vaughan",
-      mineAt: AT,
-    },
-    base: "£50,000",
-    mine: "£60,000",
-    theirs: "£55,000",
-  },
-  {
-    kind: "refused",
-    at: at("amount"),
-    reason: OVER_BUDGET.sentence,
-    findings: [OVER_BUDGET],
-    sheetText: "£60,000",
-    registerText: "£50,000",
-    askAgreed: true,
-  },
-  {
-    kind: "question",
-    id: "gone-1",
-    at: null,
-    question: "3 rows are no longer in Allocations. What became of them?",
-    choices: [
-      {
-        key: "removed",
-        label: "Removed for everyone",
-        consequence: "They leave the register; their history is kept.",
-      },
-      { key: "only-here", label: "Only from this sheet", consequence: "The register keeps them." },
-    ],
-  },
-  {
-    kind: "unread",
-    at: at("start", "Independent advocacy"),
-    seen: "early 2027",
-    accepted: "a date such as 31/03/2027, or a month such as March 2027",
-  },
-  {
-    kind: "alert",
-    at: at(null),
-    alert: alert({
-      kind: "decide-by",
-      date: "2026-11-27",
-      daysLeft: 6,
-      subjectName: "Therapies for survivors",
-      forWhom: "Carys Vaughan",
-      steps: ["Current end 31 March 2027", "less notice of 4 months = 30 November 2026"],
-    }),
-  },
-  {
-    kind: "alert",
-    at: null,
-    alert: alert({
-      kind: "return-due",
-      date: "2026-11-10",
-      daysLeft: -11,
-      subjectName: "Second quarter return, Refuge and outreach",
-      forWhom: "Owen Pryce",
-    }),
-  },
-  { kind: "finding", at: at("amount"), finding: OVER_BUDGET },
-];
 
 export const STATES = {
   starting: { phase: "starting" },
@@ -193,6 +82,24 @@ export const STATES = {
     },
     head: 42,
   },
+  wide: {
+    phase: "ready",
+    me: ME,
+    truth: { kind: "all-saved", at: AT },
+    tables: [
+      {
+        id: "allocations",
+        sheetName: "Allocations",
+        tableName: "Allocations",
+        register: "allocations",
+        rows: 10,
+        readOnly: false,
+      },
+    ],
+    toDo: TO_DO_OF_MANY,
+    selected: null,
+    head: 42,
+  },
   quiet: {
     phase: "ready",
     me: ME,
@@ -209,6 +116,7 @@ export const STATES = {
     ],
     toDo: [],
     selected: null,
+    workbook: "book-1",
     head: 42,
   },
   offline: {
@@ -278,7 +186,16 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
         skipped: [{ sheetRow: 12, why: "continues the line above" }],
         newNames: [{ register: "providers", names: ["New Pathways", "Community Housing Cymru"] }],
         errors: [OVER_BUDGET],
-        warnings: [],
+        warnings: ["Mediation", "Refuge"].map((subjectName) => ({
+          ...finding({
+            severity: "warning",
+            subject: rowId(),
+            subjectName,
+            check: "expected-fields",
+            sentence: "Not known: Status.",
+          }),
+          fields: ["status"],
+        })),
         notes: ["Without a fund column every row is paid from the Commissioning budget."],
       });
     },

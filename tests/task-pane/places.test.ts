@@ -1,0 +1,197 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { barriers, beyondTheEdge } from "../support/axe.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { type Stage, serveStage } from "../support/serve-stage.ts";
+import { THERAPIES } from "./stage/sample-rows.ts";
+import type { Scene } from "./stage/sample-session.ts";
+
+let stage: Stage;
+let browser: Browser;
+
+beforeAll(async () => {
+  [stage, browser] = await Promise.all([
+    serveStage("tests/task-pane/stage/stage.html"),
+    launchBrowser(),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stage?.close();
+});
+
+const NARROW = { viewport: { width: 270, height: 720 } } satisfies BrowserContextOptions;
+
+function open(scene: Scene, options: BrowserContextOptions = NARROW): Promise<Page> {
+  return openPage(browser, `${stage.url}?scene=${scene}`, options);
+}
+
+const asked = (page: Page) => page.evaluate(() => window.asked);
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name }).first().click();
+const goTo = (page: Page, place: string) => page.getByRole("tab", { name: place }).click();
+const fits = async (page: Page) => {
+  expect(await barriers(page)).toEqual([]);
+  expect(await beyondTheEdge(page)).toEqual([]);
+};
+
+describe("what is the same of many rows", () => {
+  test("[SCR70] is one card, which unfolds to the way to each of its cells", async () => {
+    const page = await open("wide");
+    await goTo(page, "To do");
+    await page.getByRole("heading", { name: /No priority is given/ }).waitFor();
+    expect(await page.locator(".card").count()).toBe(2);
+    await press(page, "3 rows");
+    await press(page, "Go to Line 2");
+    await press(page, "Status is not known in 10 rows.");
+    await page.getByRole("button", { name: "Go to Line 10" }).waitFor();
+    await fits(page);
+    await press(page, "Go to Line 10");
+    const shown = (await asked(page)).map(([name, place]) => {
+      const { rowName, field } = place as Record<string, string>;
+      return [name, rowName, field];
+    });
+
+    expect(shown).toEqual([
+      ["show", "Line 2", "priorities"],
+      ["show", "Line 10", "status"],
+    ]);
+    await page.context().close();
+  });
+
+  test("[SCR71] what is only not known is left out where only problems are asked for, and counted", async () => {
+    const page = await open("wide");
+    await goTo(page, "To do");
+    await press(page, "Only problems");
+    await page.getByText("Nothing of this kind").waitFor();
+    await press(page, "Show everything");
+    await press(page, "Only mine");
+    await page.getByText("Nothing of this kind").waitFor();
+    await page.context().close();
+  });
+
+  test("[SCR72] a filter says how much it leaves out", async () => {
+    const page = await open("busy");
+    await goTo(page, "To do");
+    await press(page, "Only problems");
+    await page.getByText("3 more are not shown.").waitFor();
+    await press(page, "Show everything");
+    await page.getByText("3 more are not shown.").waitFor({ state: "detached" });
+    await page.context().close();
+  });
+
+  test("[SCR70] is one thing to check before connecting too", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await page.getByLabel("What “With” is").selectOption({ label: "Leave alone" });
+    await press(page, "See what will happen");
+    await press(page, "1 thing to check");
+    await page.getByText("Status is not known in 2 rows.").waitFor();
+    await press(page, "2 rows");
+    await page.getByText("Refuge").waitFor();
+    await fits(page);
+    await page.context().close();
+  });
+
+  test("[SCR74] in the plan is one line, which unfolds to the rows", async () => {
+    const page = await open("busy");
+    await goTo(page, "Plan");
+    const line = page
+      .getByRole("listitem")
+      .filter({ hasText: "Community safety grants: 3 agreements" });
+    await line.getByRole("button", { name: "Which" }).click();
+    await line.getByRole("button", { name: "Go to Community safety grant, South" }).click();
+    await fits(page);
+
+    expect(await asked(page)).toMatchObject([["show", { table: "agreements" }]]);
+    await page.context().close();
+  });
+});
+
+describe("money", () => {
+  test("[SCR73] shows the latest year with figures where this year has none, and says so", async () => {
+    const page = await open("quiet");
+    await goTo(page, "Money");
+    await page.getByText("Nothing is recorded for 2026/27; this is 2021/22.").waitFor();
+    await fits(page);
+    await page.getByRole("tab", { name: "2026/27" }).click();
+    await page.getByText("No budget is recorded for this year.").waitFor();
+    await page.getByLabel("Other years").selectOption("2021/22");
+    await page.getByText("£1,618,894").waitFor();
+    expect(await page.getByText(/Nothing is recorded/).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("[SCR73] offers other years beside this one and the next", async () => {
+    const page = await open("busy");
+    await goTo(page, "Money");
+    await page.getByLabel("Other years").selectOption("2021/22");
+    await page.getByText("£507,975 of the £2,126,869 published is not listed.").waitFor();
+    expect(await page.getByText("Victims Fund").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("[SCR76] says beside the bar what a published total has beyond the lines listed", async () => {
+    const page = await open("busy");
+    await goTo(page, "Money");
+    const fund = page.locator(".fund").first();
+
+    expect(await fund.innerText()).toContain("£507,975 of the £2,126,869 published is not listed.");
+    await page.context().close();
+  });
+
+  test("[SCR77] unfolds a bar to the rows behind it, and goes to those of this workbook", async () => {
+    const page = await open("quiet");
+    await goTo(page, "Money");
+    await press(page, "Rows behind these figures");
+    await page.getByText("£130,000").waitFor();
+    await page.getByText("Commissioning budget, opening").waitFor();
+    await fits(page);
+    expect(await page.getByRole("button", { name: "Go to Commissioning budget" }).count()).toBe(0);
+    await press(page, "Go to Therapies for survivors");
+
+    expect(await asked(page)).toEqual([
+      ["show", { table: "allocations", row: THERAPIES, field: null }],
+    ]);
+    await page.context().close();
+  });
+});
+
+describe("about", () => {
+  test("[SCR78] says which programs these are, and copies it in one press", async () => {
+    const page = await open("quiet", {
+      ...NARROW,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await press(page, "More");
+    await page.getByRole("menuitem", { name: "About Foreplan" }).click();
+    await page.getByText("PC 16.0.1").waitFor();
+    await fits(page);
+    await press(page, "Copy for support");
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+
+    expect(copied.split("\n")).toEqual([
+      "Foreplan: 1.2.3",
+      "Excel: PC 16.0.1",
+      expect.stringMatching(/^Framework: ./),
+      "This workbook: book-1",
+      "Register, as at change: 42",
+    ]);
+    await page.context().close();
+  });
+
+  test("[SCR78] says so where Excel does not let it be copied", async () => {
+    const page = await open("quiet");
+    await press(page, "More");
+    await page.getByRole("menuitem", { name: "About Foreplan" }).click();
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+    });
+    await press(page, "Copy for support");
+    await page.getByText(/Select the text and copy it yourself/).waitFor();
+    await page.context().close();
+  });
+});

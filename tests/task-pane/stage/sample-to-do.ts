@@ -1,0 +1,145 @@
+import type { ToDo } from "../../../addin/session.ts";
+import { alert, finding, pounds, rowId, THERAPIES } from "./sample-rows.ts";
+
+export const AT = Date.UTC(2026, 10, 21, 14, 5);
+const at = (field: string | null, rowName?: string) => ({
+  table: "allocations",
+  row: THERAPIES,
+  field,
+  ...(rowName !== undefined && { rowName }),
+});
+
+export const OVER_BUDGET = finding({
+  severity: "error",
+  sentence:
+    "Allocations from the Victims Fund in 2026/27 come to £824,076, £10,000 over its budget.",
+  arithmetic: [
+    "budget of the Victims Fund for 2026/27: £814,076",
+    "allocated before this change: £814,076",
+    "this change adds £10,000",
+  ],
+  quote: "No allocation is made beyond the budget of the fund from which it is paid.",
+  suggestion: "£50,000 would stay within the budget.",
+});
+
+export const TO_DO: readonly ToDo[] = [
+  {
+    kind: "finding",
+    at: at("priorities", "Mediation"),
+    finding: finding({
+      severity: "warning",
+      subjectName: "Mediation",
+      check: "priority-present",
+      sentence: "No priority is given. Every allocation serves at least one.",
+    }),
+  },
+  {
+    kind: "conflict",
+    at: at("amount", "Therapies for survivors"),
+    conflict: {
+      id: "conflict-1",
+      register: "allocations",
+      row: THERAPIES,
+      field: "amount",
+      base: pounds(50000),
+      mine: pounds(60000),
+      theirs: pounds(55000),
+      theirsBy: "Owen Pryce",
+      theirsAt: AT - 3_600_000,
+      mineBy: "Carys Vaughan",
+      mineAt: AT,
+    },
+    base: "£50,000",
+    mine: "£60,000",
+    theirs: "£55,000",
+  },
+  {
+    kind: "refused",
+    at: at("amount"),
+    reason: OVER_BUDGET.sentence,
+    findings: [OVER_BUDGET],
+    sheetText: "£60,000",
+    registerText: "£50,000",
+    askAgreed: true,
+  },
+  {
+    kind: "question",
+    id: "gone-1",
+    at: null,
+    question: "3 rows are no longer in Allocations. What became of them?",
+    choices: [
+      {
+        key: "removed",
+        label: "Removed for everyone",
+        consequence: "They leave the register; their history is kept.",
+      },
+      { key: "only-here", label: "Only from this sheet", consequence: "The register keeps them." },
+    ],
+  },
+  {
+    kind: "unread",
+    at: at("start", "Independent advocacy"),
+    seen: "early 2027",
+    accepted: "a date such as 31/03/2027, or a month such as March 2027",
+  },
+  {
+    kind: "alert",
+    at: at(null),
+    alert: alert({
+      kind: "decide-by",
+      date: "2026-11-27",
+      daysLeft: 6,
+      subjectName: "Therapies for survivors",
+      forWhom: "Carys Vaughan",
+      steps: ["Current end 31 March 2027", "less notice of 4 months = 30 November 2026"],
+    }),
+  },
+  {
+    kind: "alert",
+    at: null,
+    alert: alert({
+      kind: "return-due",
+      date: "2026-11-10",
+      daysLeft: -11,
+      subjectName: "Second quarter return, Refuge and outreach",
+      forWhom: "Owen Pryce",
+    }),
+  },
+  { kind: "finding", at: at("amount"), finding: OVER_BUDGET },
+];
+
+const MANY = Array.from({ length: 10 }, (_, place) => ({
+  ...at("status", `Line ${place + 1}`),
+  row: rowId(),
+}));
+
+/** What is the same of several rows: told of a whole column, and row by row. */
+export const TO_DO_OF_MANY: readonly ToDo[] = [
+  {
+    kind: "finding",
+    at: MANY[0] ?? null,
+    places: MANY,
+    finding: {
+      ...finding({
+        severity: "warning",
+        check: "expected-fields",
+        sentence: "Status is not known in 10 rows.",
+        measure: MANY.length,
+      }),
+      fields: ["status"],
+    },
+  },
+  ...MANY.slice(0, 3).map(
+    (place): ToDo => ({
+      kind: "finding",
+      at: { ...place, field: "priorities" },
+      finding: finding({
+        severity: "warning",
+        subject: place.row,
+        subjectName: place.rowName ?? "",
+        check: "priority-present",
+        sentence: "No priority is given. Every allocation serves at least one.",
+      }),
+    }),
+  ),
+];
