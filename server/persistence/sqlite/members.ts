@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { Role } from "../../../shared/sync/screens.ts";
 import type { SignedIn } from "../../api/stores.ts";
-import { memberTable, organisationTable, tokenTable } from "./tables.ts";
+import type { Connection } from "./connect.ts";
+import { memberTable } from "./tables.ts";
 
 export type Member = Readonly<{ id: string; name: string; role: Role }>;
 
@@ -25,39 +26,25 @@ export function organisationOfToken(token: string): string | null {
   return dot > 0 ? token.slice(0, dot) : null;
 }
 
+type Found = Readonly<{ organisation_name: string; id: string; name: string; role: Role }>;
+
 /** Looks a token up; the two ids are all of the key, so no query crosses organisations. */
-export function prepareSignIn(reader: BetterSQLite3Database): (token: string) => SignedIn | null {
-  const { organisation, hash, member, revokedAt } = tokenTable;
-  // Asked before every call of the API, so it is prepared once.
-  const look = reader
-    .select({
-      organisationName: organisationTable.name,
-      id: memberTable.id,
-      name: memberTable.name,
-      role: memberTable.role,
-    })
-    .from(tokenTable)
-    .innerJoin(
-      memberTable,
-      and(eq(memberTable.organisation, organisation), eq(memberTable.id, member)),
-    )
-    .innerJoin(organisationTable, eq(organisationTable.id, organisation))
-    .where(
-      and(
-        eq(organisation, sql.placeholder("organisation")),
-        eq(hash, sql.placeholder("hash")),
-        isNull(revokedAt),
-        isNull(memberTable.removedAt),
-      ),
-    )
-    .prepare();
+export function prepareSignIn(reader: Connection): (token: string) => SignedIn | null {
+  // Asked before every call of the API, so it is prepared once and its columns are taken as they are.
+  const look = reader.prepare<[string, string], Found>(
+    `select organisation.name as organisation_name, member.id, member.name, member.role from token
+     join member on member.organisation = token.organisation and member.id = token.member
+     join organisation on organisation.id = token.organisation
+     where token.organisation = ? and token.hash = ?
+     and token.revoked_at is null and member.removed_at is null`,
+  );
   return (token) => {
     const of = organisationOfToken(token);
     if (of === null) return null;
-    const found = look.get({ organisation: of, hash: tokenHash(token) });
+    const found = look.get(of, tokenHash(token));
     if (found === undefined) return null;
-    const { organisationName, ...signedIn } = found;
-    return { organisation: { id: of, name: organisationName }, member: signedIn };
+    const { organisation_name, id, name, role } = found;
+    return { organisation: { id: of, name: organisation_name }, member: { id, name, role } };
   };
 }
 

@@ -77,7 +77,7 @@ export class SqliteStore implements KeptStore {
       began: () => this.#forgetIfAnotherWrote(),
       undone: () => this.#organisations.forget(),
     });
-    this.#signIn = prepareSignIn(this.#reader);
+    this.#signIn = prepareSignIn(reader);
   }
 
   /** What another program or framework edition worked out may differ from what this one would. */
