@@ -4,8 +4,10 @@ import { type Measured, percentile, timed } from "./measured.ts";
 import { type Caller, call, PUSH, Served } from "./served.ts";
 
 const WATCHERS = 100;
-const EDITS = 40;
-const WARMING = 5;
+/** The last hundredth of fewer edits would be one slow edit's alone. */
+const EDITS = 200;
+/** As many as where one edit's latency is measured, for both sides to be compiled. */
+const WARMING = 50;
 
 /** From sending one edit until each of a hundred watchers has heard of it. */
 export async function benchWatch(): Promise<readonly Measured[]> {
