@@ -112,6 +112,9 @@ describe("the list of what needs a person", () => {
     const there = absence("grants", 2);
 
     expect(groups([here, there])).toEqual([["absent", 2]]);
+    expect(
+      orderToDo([here, there], all, CARYS).groups[0]?.cards.map((card) => placesOf(card).length),
+    ).toEqual([3, 2]);
   });
 
   test("[SCR71] has what is only not known last, after notes, and never as a problem", () => {
