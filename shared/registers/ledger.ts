@@ -1,6 +1,6 @@
 import type { RowId } from "../values/row-id.ts";
 import type { RowValues } from "./all-registers.ts";
-import type { FieldValue, RegisterKey } from "./field.ts";
+import type { FieldValue, Reference, RegisterKey } from "./field.ts";
 import { wholeValues } from "./whole-values.ts";
 
 /** A row of a register as checks and the plan see it. */
@@ -56,7 +56,20 @@ export function nameOf(row: AnyRow): string {
   const { title, name, ref, serviceArea } = row.values;
   for (const text of [title, name, ref]) if (typeof text === "string" && text !== "") return text;
   // A table may name its lines by their service alone; a listed service is held by its key.
-  return typeof serviceArea === "string" && serviceArea !== "" ? inWords(serviceArea) : row.id;
+  if (typeof serviceArea === "string" && serviceArea !== "") return inWords(serviceArea);
+  return namedByAnother(row) ?? row.id;
+}
+
+/** "Commissioning budget 2021/22": what has no name of its own, by what it is of and when. */
+function namedByAnother({ values }: AnyRow): string | null {
+  const of = [values.agreement, values.fund].find(isReference)?.text ?? "";
+  const when = values.financialYear ?? values.period;
+  if (of === "") return null;
+  return typeof when === "string" ? `${of} ${when}` : of;
+}
+
+function isReference(value: FieldValue | undefined): value is Reference {
+  return typeof value === "object" && value !== null && "text" in value;
 }
 
 function inWords(key: string): string {

@@ -202,4 +202,20 @@ describe("the plan and the findings as kept", () => {
     expect(entry?.subjectName).toBe(name);
     expect(row?.name).toBe(name);
   });
+
+  test("[STO28] a budget is called by its fund and year", async () => {
+    const { as } = await withAgreement();
+    const finance = await as("finance");
+    const budget = {
+      fund: { id: null, text: "Victims Fund" },
+      financialYear: "2026/27" as never,
+      amount: 100 as never,
+    };
+    await pushed(finance, pushOf("budgets", [insert(idsFrom(4)(), budget)]));
+    const { findings } = await finance.findings({ register: "budgets" });
+    expect((await finance.rowsOf("budgets"))[0]?.name).toBe("Victims Fund 2026/27");
+    expect(new Set(findings.map(({ subjectName }) => subjectName))).toEqual(
+      new Set(["Victims Fund 2026/27"]),
+    );
+  });
 });

@@ -150,7 +150,7 @@ describe("answers", () => {
       changes: [remove(fund, version)],
     });
     expect(refused(answer).reason).toBe(
-      "Victims Fund is still referred to by BUD-0001; Helpline. Change those rows first.",
+      "Victims Fund is still referred to by Victims Fund 2026/27; Helpline. Change those rows first.",
     );
   });
 

@@ -19,12 +19,20 @@ const serviceInWords = sql`case when ${service} = lower(${service}) and instr(${
   then upper(substr(${service}, 1, 1)) || replace(substr(${service}, 2), '-', ' ')
   else ${service} end`;
 
+/** "Commissioning budget 2021/22": what has no name of its own, by what it is of and when. */
+const ofAndWhen = sql`coalesce(
+  nullif(json_extract(${rowTable.values}, '$.agreement.text'), ''),
+  nullif(json_extract(${rowTable.values}, '$.fund.text'), ''))
+  || coalesce(' ' || json_extract(${rowTable.values}, '$.financialYear'),
+              ' ' || json_extract(${rowTable.values}, '$.period'), '')`;
+
 /** What sentences call a row, as `nameOf` does, or by the reference it was given. */
 export const subjectName = sql<string | null>`coalesce(
   nullif(json_extract(${rowTable.values}, '$.title'), ''),
   nullif(json_extract(${rowTable.values}, '$.name'), ''),
   nullif(json_extract(${rowTable.values}, '$.ref'), ''),
   ${serviceInWords},
+  ${ofAndWhen},
   ${rowTable.displayRef},
   ${rowTable.id})`;
 
