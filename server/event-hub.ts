@@ -40,12 +40,6 @@ export class EventHub {
     for (const { watchers } of this.#groups.values()) for (const watcher of watchers) watcher.end();
   }
 
-  get size(): number {
-    let total = 0;
-    for (const { watchers } of this.#groups.values()) total += watchers.size;
-    return total;
-  }
-
   #open(organisation: string) {
     const watchers = new Set<Watcher>();
     const leave = this.#news.watch(organisation, (news) => {

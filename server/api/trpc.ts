@@ -21,7 +21,6 @@ const t = initTRPC.context<Context>().create({
 });
 
 export const router = t.router;
-export const createCaller = t.createCallerFactory;
 export const publicProcedure = t.procedure;
 
 /** A procedure for members: the token is turned into a handle on one organisation, or refused. */

@@ -1,9 +1,8 @@
+import { civilOf, dayNumberOf } from "../../shared/values/day-number.ts";
+import { EPOCH_1900, EPOCH_1904 } from "../../shared/values/excel-serial.ts";
 import type { FormatToken } from "./parse-number-format.ts";
 
 const SECONDS_A_DAY = 86_400;
-/** Days from 0000-03-01, the origin of the arithmetic below, to serial 0 of each date system. */
-const ORIGIN_1900 = 693_899;
-const ORIGIN_1904 = 695_361;
 /** Excel's last day, 31 December 9999. */
 const LAST_SERIAL = 2_958_465;
 
@@ -59,50 +58,19 @@ export function dayOf(
   serial: number,
   date1904: boolean,
 ): Readonly<{ year: number; month: number; day: number; weekday: number }> {
-  if (date1904) return { ...civil(serial + ORIGIN_1904), weekday: (serial + 5) % 7 };
+  if (date1904) return { ...civilOf(serial - EPOCH_1904), weekday: (serial + 5) % 7 };
   const weekday = (serial + 6) % 7;
   if (serial === 60) return { year: 1900, month: 2, day: 29, weekday };
   if (serial === 0) return { year: 1900, month: 1, day: 0, weekday };
-  return { ...civil(serial + ORIGIN_1900 + (serial < 60 ? 1 : 0)), weekday };
+  return { ...civilOf(serial - EPOCH_1900 + (serial < 60 ? 1 : 0)), weekday };
 }
 
 /** The serial of a calendar day, the inverse of `dayOf`. */
 export function serialOf(year: number, month: number, day: number, date1904: boolean): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const monthFromMarch = (month + 9) % 12;
-  const days =
-    365 * shifted +
-    Math.floor(shifted / 4) -
-    Math.floor(shifted / 100) +
-    Math.floor(shifted / 400) +
-    Math.floor((153 * monthFromMarch + 2) / 5) +
-    day -
-    1;
-  if (date1904) return days - ORIGIN_1904;
-  const serial = days - ORIGIN_1900;
+  const days = dayNumberOf(year, month, day);
+  if (date1904) return days + EPOCH_1904;
+  const serial = days + EPOCH_1900;
   return serial <= 60 ? serial - 1 : serial;
-}
-
-/** Day count since 1 March of year 0 to year, month and day, in the Gregorian calendar. */
-function civil(days: number): { year: number; month: number; day: number } {
-  const era = Math.floor(days / 146_097);
-  const dayOfEra = days - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1_460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
-  };
 }
 
 type Clock = Readonly<{
