@@ -7,7 +7,7 @@ import { type Action, useAction } from "../look/use-action.ts";
 import { useWords } from "../look/use-words.ts";
 import { ActionProblem } from "../look/Waiting.tsx";
 import { CardHead } from "./CardHead.tsx";
-import type { ToDoCardProps } from "./ToDoScreen.tsx";
+import type { ToDoCardProps } from "./to-do-card.ts";
 
 /** A date somebody must know about: when, how it comes about, seen or later. */
 export function AlertCard({ item, session, state, show }: ToDoCardProps<"alert">) {

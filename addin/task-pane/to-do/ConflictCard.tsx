@@ -5,7 +5,7 @@ import { ActionProblem } from "../look/Waiting.tsx";
 import { CardHead } from "./CardHead.tsx";
 import { fieldLabel, placeWords } from "./place-words.ts";
 import { Sides } from "./Sides.tsx";
-import type { ToDoCardProps } from "./ToDoScreen.tsx";
+import type { ToDoCardProps } from "./to-do-card.ts";
 
 /** Two people changed one cell apart: both values, who and when, and one press for either. */
 export function ConflictCard({ item, session, state, show }: ToDoCardProps<"conflict">) {

@@ -7,7 +7,7 @@ import { Why } from "../look/Why.tsx";
 import type { ReadyState } from "../use-places.ts";
 import { CardHead } from "./CardHead.tsx";
 import { placeWords } from "./place-words.ts";
-import type { FindingToDo, ToDoCardProps } from "./ToDoScreen.tsx";
+import type { FindingToDo, ToDoCardProps } from "./to-do-card.ts";
 
 /** What a check found: whose row, what is wrong, why, and what would put it right. */
 export function FindingCard({ item, state, show }: ToDoCardProps<"finding">) {

@@ -4,7 +4,7 @@ import { useWords } from "../look/use-words.ts";
 import { ActionProblem } from "../look/Waiting.tsx";
 import { CardHead } from "./CardHead.tsx";
 import { placeWords } from "./place-words.ts";
-import type { ToDoCardProps } from "./ToDoScreen.tsx";
+import type { ToDoCardProps } from "./to-do-card.ts";
 
 /** Something only a person can tell, each answer with what will follow from it. */
 export function QuestionCard({ item, session, state, show }: ToDoCardProps<"question">) {

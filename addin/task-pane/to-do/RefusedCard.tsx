@@ -7,7 +7,7 @@ import { Why } from "../look/Why.tsx";
 import { CardHead } from "./CardHead.tsx";
 import { placeWords } from "./place-words.ts";
 import { Sides } from "./Sides.tsx";
-import type { ToDoCardProps } from "./ToDoScreen.tsx";
+import type { ToDoCardProps } from "./to-do-card.ts";
 
 /** A value the register did not take: both values, why, and the three ways on. */
 export function RefusedCard({ item, session, state, show }: ToDoCardProps<"refused">) {

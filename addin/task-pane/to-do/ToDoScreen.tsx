@@ -2,7 +2,7 @@ import { Button, ToggleButton } from "@fluentui/react-components";
 import { CheckmarkCircle24Regular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { unreachable } from "../../../shared/values/result.ts";
-import type { CellPlace, Session, ToDo } from "../../session.ts";
+import type { CellPlace, Session } from "../../session.ts";
 import { isAbsence } from "../look/alike-findings.ts";
 import { useWords } from "../look/use-words.ts";
 import type { ReadyState } from "../use-places.ts";
@@ -12,6 +12,7 @@ import { AbsenceLine, FindingCard, FindingsCard } from "./FindingCard.tsx";
 import { type GroupedToDo, placesOf, type ToDoCards } from "./order-to-do.ts";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { RefusedCard } from "./RefusedCard.tsx";
+import type { ToDoCardProps } from "./to-do-card.ts";
 import { UnreadCard } from "./UnreadCard.tsx";
 import { useToDo } from "./use-to-do.ts";
 
@@ -178,16 +179,6 @@ function Item({ isCurrent, children }: ItemProps) {
     </li>
   );
 }
-
-export type FindingToDo = Extract<ToDo, { kind: "finding" }>;
-
-export type ToDoCardProps<Kind extends ToDo["kind"] = ToDo["kind"]> = Readonly<{
-  item: Extract<ToDo, { kind: Kind }>;
-  session: Session;
-  state: ReadyState;
-  /** Absent where the thing stands in no cell of this workbook. */
-  show?: () => void;
-}>;
 
 /** One thing to do, which can be settled where it stands. */
 export function ToDoCard({ item, ...rest }: ToDoCardProps) {

@@ -1,7 +1,7 @@
 import { useWords } from "../look/use-words.ts";
 import { CardHead } from "./CardHead.tsx";
 import { placeWords } from "./place-words.ts";
-import type { ToDoCardProps } from "./ToDoScreen.tsx";
+import type { ToDoCardProps } from "./to-do-card.ts";
 
 /** A cell that could not be read: what it says, and what would be understood. */
 export function UnreadCard({ item, state, show }: ToDoCardProps<"unread">) {
