@@ -8,6 +8,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export async function barriers(page: Page | Frame): Promise<readonly string[]> {
   // By the debugger, not by a script tag: the pages' own policy allows no foreign script.
   await page.evaluate(AXE);
+  await page.evaluate(settleMotion);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {
@@ -26,6 +27,15 @@ export async function barriers(page: Page | Frame): Promise<readonly string[]> {
       nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
     );
   });
+}
+
+/** Waits for what still fades or moves: a colour halfway is neither of the two that were chosen. */
+async function settleMotion(): Promise<void> {
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  const ending = document
+    .getAnimations()
+    .filter((motion) => motion.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(ending.map((motion) => motion.finished));
 }
 
 /** Elements that reach beyond the right edge, so that a reader would have to scroll sideways. */
