@@ -79,6 +79,7 @@ async function serve(config: Config): Promise<void> {
       database: config.database,
       pagesBuilt: dependencies.pages !== null,
       demonstration: demonstration !== null,
+      dayIsSet: config.today !== null,
     }),
   );
 }

@@ -7,6 +7,8 @@ export type Welcome = Readonly<{
   database: string;
   pagesBuilt: boolean;
   demonstration: boolean;
+  /** True where FOREPLAN_TODAY stands in for the day. */
+  dayIsSet: boolean;
 }>;
 
 /** The addresses, in the order a newcomer needs them. */
@@ -29,6 +31,12 @@ export function welcome(of: Welcome): string {
           ? [
               "",
               "  Two demonstration organisations are set up; both pages offer who to sign in as.",
+              ...(of.dayIsSet
+                ? []
+                : [
+                    "  Their tables are real, and much in them is over by now. To see the plan as it stood before",
+                    "  its first printed date: FOREPLAN_TODAY=2023-10-02 npm start",
+                  ]),
             ]
           : []),
         "",

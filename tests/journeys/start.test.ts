@@ -64,6 +64,7 @@ test("[RUN18] one command serves the dashboard with data over http, and Ctrl+C e
     await seen.getByText("A stand-in for Excel").waitFor();
 
     expect(said).toContain("sideload manifest.xml");
+    expect(said).toContain("FOREPLAN_TODAY=2023-10-02 npm start");
     // With the browser's streams still open, as a person leaves them.
     expect(await interrupt()).toBe(0);
   } finally {
