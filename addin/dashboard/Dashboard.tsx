@@ -12,8 +12,13 @@ import { CommitmentsPage } from "./commitments/CommitmentsPage.tsx";
 import { FindingsPage } from "./findings/FindingsPage.tsx";
 import { Overview } from "./overview/Overview.tsx";
 import { PlanPage } from "./plan/PlanPage.tsx";
-import { type DashboardHost, type DashboardState, useDashboard } from "./use-dashboard.ts";
-import { type Address, linkTo, PAGES, usePage } from "./use-page.ts";
+import {
+  type DashboardHost,
+  type OpenState,
+  type PageProps,
+  useDashboard,
+} from "./use-dashboard.ts";
+import { linkTo, PAGES, usePage } from "./use-page.ts";
 
 type DashboardProps = Readonly<{
   host: DashboardHost;
@@ -55,11 +60,6 @@ export function Dashboard({ host, demonstrationMembers }: DashboardProps) {
     </FluentProvider>
   );
 }
-
-export type OpenState = Extract<DashboardState, { phase: "open" }>;
-
-/** What every page gets. */
-export type PageProps = Readonly<{ open: OpenState; address: Address; changed: () => void }>;
 
 type OpenProps = Readonly<{ open: OpenState; signOut: () => void; changed: () => void }>;
 

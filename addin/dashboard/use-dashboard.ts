@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Me } from "../../shared/sync/screens.ts";
 import { type DashboardApi, UnknownToken } from "./dashboard-api.ts";
+import type { Address } from "./use-page.ts";
 
 /** What the dashboard needs of the world: how to ask, to listen, and to remember who is signed in. */
 export type DashboardHost = Readonly<{
@@ -25,6 +26,11 @@ export type DashboardState =
       updatedAt: number;
       connected: boolean;
     }>;
+
+export type OpenState = Extract<DashboardState, { phase: "open" }>;
+
+/** What every page gets. */
+export type PageProps = Readonly<{ open: OpenState; address: Address; changed: () => void }>;
 
 type DashboardHook = Readonly<{
   state: DashboardState;

@@ -1,6 +1,6 @@
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { RowAlertsCard } from "./RowAlertsCard.tsx";
 import { useAlerts } from "./use-alerts.ts";
 

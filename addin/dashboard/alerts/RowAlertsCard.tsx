@@ -6,7 +6,7 @@ import { DateSteps } from "../../task-pane/look/Steps.tsx";
 import { useAction } from "../../task-pane/look/use-action.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { ActionProblem } from "../../task-pane/look/Waiting.tsx";
-import type { OpenState } from "../Dashboard.tsx";
+import type { OpenState } from "../use-dashboard.ts";
 import type { RowAlerts } from "./alerts-by-row.ts";
 
 const LATER_DAYS = 14;

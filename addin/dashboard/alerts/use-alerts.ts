@@ -1,5 +1,5 @@
 import { type Loaded, useLoaded } from "../../task-pane/look/use-loaded.ts";
-import type { OpenState } from "../Dashboard.tsx";
+import type { OpenState } from "../use-dashboard.ts";
 import { alertsByRow, type RowAlerts } from "./alerts-by-row.ts";
 
 /** The alerts that wait, by row, the most overdue first. */

@@ -15,7 +15,7 @@ import { Fold } from "../../task-pane/look/Fold.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import { valueText } from "../../words/value-text.ts";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { rowChanges } from "./row-changes.ts";
 import { MOST_CHANGES, SINCE, type Since, useChanges } from "./use-changes.ts";
 

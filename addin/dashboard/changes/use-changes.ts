@@ -1,6 +1,6 @@
 import type { ChangeView } from "../../../shared/sync/screens.ts";
 import { type Loaded, useLoaded } from "../../task-pane/look/use-loaded.ts";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { refine } from "../use-page.ts";
 
 export const SINCE = { day: 1, week: 7, month: 30, quarter: 91 } as const;

@@ -12,7 +12,7 @@ import { NotListed } from "../../task-pane/look/NotListed.tsx";
 import { rowsBehind } from "../../task-pane/look/rows-behind.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { useCommitments } from "./use-commitments.ts";
 
 /** Years across, funds down: what is already spoken for, first. */

@@ -4,7 +4,7 @@ import type { ListedRow } from "../../session.ts";
 import { loadMoney, type Money } from "../../task-pane/look/money-years.ts";
 import { MONEY_REGISTERS } from "../../task-pane/look/rows-behind.ts";
 import { type Loaded, useLoaded } from "../../task-pane/look/use-loaded.ts";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { refine } from "../use-page.ts";
 
 /** The cell of the table whose figures and rows are shown. */

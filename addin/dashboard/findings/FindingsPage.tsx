@@ -4,7 +4,7 @@ import type { FindingView } from "../../../shared/sync/screens.ts";
 import { type Alike, alikeFindings, isAbsence } from "../../task-pane/look/alike-findings.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { AbsenceLine, FindingsCard } from "./FindingsCard.tsx";
 import { byGravity, SEVERITIES, useFindings } from "./use-findings.ts";
 

@@ -1,7 +1,7 @@
 import type { Severity } from "../../../shared/checks/check.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
 import { type Loaded, useLoaded } from "../../task-pane/look/use-loaded.ts";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { refine } from "../use-page.ts";
 
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];

@@ -1,8 +1,8 @@
 import { formatDate } from "../../../shared/values/calendar-date.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
-import type { PageProps } from "../Dashboard.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { linkTo } from "../use-page.ts";
 import { EntryLines } from "./EntryLines.tsx";
 import { NeedsYouList } from "./NeedsYouList.tsx";

@@ -3,7 +3,7 @@ import type { Conflict } from "../../../shared/sync/protocol.ts";
 import type { AlertView, FindingView, PlanEntryView } from "../../../shared/sync/screens.ts";
 import type { ListedRow } from "../../session.ts";
 import { type Loaded, useLoaded } from "../../task-pane/look/use-loaded.ts";
-import type { OpenState } from "../Dashboard.tsx";
+import type { OpenState } from "../use-dashboard.ts";
 
 export type OverviewContent = Readonly<{
   entries: readonly PlanEntryView[];

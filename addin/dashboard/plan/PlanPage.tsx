@@ -25,7 +25,7 @@ import { DateSteps } from "../../task-pane/look/Steps.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import { gravityOf, linesOf, type PlanLine } from "../../task-pane/plan/plan-months.ts";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { LineRows } from "./LineRows.tsx";
 import { PLAN_RANGES, type PlanColumn, rangeDays } from "./plan-table.ts";
 import { usePlanTable } from "./use-plan-table.ts";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
 import { type Loaded, useLoaded } from "../../task-pane/look/use-loaded.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { refine } from "../use-page.ts";
 import {
   filterPlan,
