@@ -18,6 +18,7 @@ export function alertView(alert: KeptAlert, today: IsoDay): AlertView {
     date,
     precision: entry.precision,
     title: entry.title,
+    group: entry.group,
     lead: alert.lead,
     forWhom: alert.member ?? FALLBACK_GROUP,
     nobodyNamed: alert.member === null,

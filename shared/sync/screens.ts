@@ -41,6 +41,8 @@ export type AlertView = Readonly<{
   date: string;
   precision: "day" | "month";
   title: string;
+  /** Names what several alerts are printed under as one: a programme, a service, a title. */
+  group: string;
   lead: string;
   /** Who is to be told: a member's name, or the fallback group. */
   forWhom: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alertsByRow } from "../../addin/dashboard/alerts/alerts-by-row.ts";
+import { alertsByRow, alertsTogether } from "../../addin/dashboard/alerts/alerts-by-row.ts";
 import { MOST_SHOWN, needsYou } from "../../addin/dashboard/overview/needs-you.ts";
 import { entriesIn, quarterCounts, quarterOf } from "../../addin/dashboard/overview/quarter.ts";
 import type { Conflict } from "../../shared/sync/protocol.ts";
@@ -57,12 +57,12 @@ describe("what needs the manager", () => {
     const { items, waiting } = needsYou([far, soon, late], [conflict], [warning, error, worse]);
 
     expect(items).toEqual([
-      { kind: "alerts", alerts: [late] },
+      { kind: "alerts", rows: [[late]] },
       { kind: "conflict", conflict },
-      { kind: "alerts", alerts: [soon] },
+      { kind: "alerts", rows: [[soon]] },
       { kind: "finding", findings: [worse] },
       { kind: "finding", findings: [error] },
-      { kind: "alerts", alerts: [far] },
+      { kind: "alerts", rows: [[far]] },
     ]);
     expect(waiting).toBe(0);
   });
@@ -71,6 +71,7 @@ describe("what needs the manager", () => {
     const alerts = Array.from({ length: 10 }, (_, place) => ({
       ...late,
       row: rowId(),
+      group: `Return ${place}`,
       daysLeft: -place,
     }));
     const { items, waiting } = needsYou(alerts, [], []);
@@ -82,6 +83,35 @@ describe("what needs the manager", () => {
     const second = { ...late, key: "second", daysLeft: -30 };
 
     expect(alertsByRow([late, soon, second])).toEqual([[second, late], [soon]]);
+  });
+});
+
+describe("alerts of one name", () => {
+  const five = Array.from({ length: 5 }, (_, place) =>
+    alert({
+      kind: "decide-by",
+      date: "2026-11-27",
+      daysLeft: 6,
+      subjectName: `Contract ${place}`,
+      group: "Victims contracts",
+      forWhom: "Carys",
+    }),
+  );
+
+  test("[SCR130] of one kind and day are one thing that needs the manager, with all its rows", () => {
+    const { items, waiting } = needsYou(five, [], []);
+
+    expect({ items, waiting }).toEqual({
+      items: [{ kind: "alerts", rows: five.map((one) => [one]) }],
+      waiting: 0,
+    });
+  });
+
+  test("[SCR130] stand apart where the most pressing date of one of them is another", () => {
+    const [first] = five;
+    const sooner = { ...late, row: first?.row ?? rowId(), group: "Victims contracts" };
+
+    expect(alertsTogether([...five, sooner]).map((rows) => rows.length)).toEqual([1, 4]);
   });
 });
 

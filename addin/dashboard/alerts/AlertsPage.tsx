@@ -1,7 +1,7 @@
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import type { PageProps } from "../use-dashboard.ts";
-import { RowAlertsCard } from "./RowAlertsCard.tsx";
+import { AlertsCard } from "./AlertsCard.tsx";
 import { useAlerts } from "./use-alerts.ts";
 
 /** What somebody must be told of now, row by row, and what can be done. */
@@ -19,7 +19,7 @@ export function AlertsPage({ open, changed }: PageProps) {
             <ul className="finding-list">
               {rows.map((alerts) => (
                 <li key={alerts[0].row} className="card">
-                  <RowAlertsCard alerts={alerts} open={open} changed={changed} />
+                  <AlertsCard rows={[alerts]} open={open} changed={changed} />
                 </li>
               ))}
             </ul>

@@ -1,15 +1,20 @@
 import type { AlertView } from "../../../shared/sync/screens.ts";
+import { alike } from "../../task-pane/look/alike-findings.ts";
 
 /** The alerts about one row, the most pressing first. */
 export type RowAlerts = readonly [AlertView, ...AlertView[]];
 
+/** Rows of one name whose most pressing date is the same: one decision, taken once. */
+export type AlertsTogether = readonly [RowAlerts, ...RowAlerts[]];
+
 /** Alerts gathered by the row they are about, the row that presses most first. */
 export function alertsByRow(alerts: readonly AlertView[]): readonly RowAlerts[] {
-  const rows = new Map<string, [AlertView, ...AlertView[]]>();
-  for (const alert of alerts.toSorted((one, other) => one.daysLeft - other.daysLeft)) {
-    const row = rows.get(alert.row);
-    if (row === undefined) rows.set(alert.row, [alert]);
-    else row.push(alert);
-  }
-  return [...rows.values()];
+  const soonestFirst = alerts.toSorted((one, other) => one.daysLeft - other.daysLeft);
+  return alike(soonestFirst, ({ row }) => row).map(({ items }) => items);
+}
+
+/** The same rows, those together that the plan prints as one line. */
+export function alertsTogether(alerts: readonly AlertView[]): readonly AlertsTogether[] {
+  const keyOf = ([{ kind, date, group }]: RowAlerts) => `${kind}/${date}/${group}`;
+  return alike(alertsByRow(alerts), keyOf).map(({ items }) => items);
 }

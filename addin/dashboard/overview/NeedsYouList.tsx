@@ -8,7 +8,7 @@ import { useWords } from "../../task-pane/look/use-words.ts";
 import { ActionProblem } from "../../task-pane/look/Waiting.tsx";
 import { Sides } from "../../task-pane/to-do/Sides.tsx";
 import { valueText } from "../../words/value-text.ts";
-import { RowAlertsCard } from "../alerts/RowAlertsCard.tsx";
+import { AlertsCard } from "../alerts/AlertsCard.tsx";
 import { FindingsCard } from "../findings/FindingsCard.tsx";
 import type { OpenState } from "../use-dashboard.ts";
 import { linkTo } from "../use-page.ts";
@@ -52,7 +52,7 @@ type ItemProps = NeedsYouListProps & Readonly<{ item: NeedsYouItem }>;
 function Item({ item, content, open, changed }: ItemProps) {
   switch (item.kind) {
     case "alerts":
-      return <RowAlertsCard alerts={item.alerts} open={open} changed={changed} />;
+      return <AlertsCard rows={item.rows} open={open} changed={changed} />;
     case "finding":
       return <FindingsCard findings={item.findings} />;
     case "conflict":

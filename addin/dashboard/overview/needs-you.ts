@@ -1,7 +1,7 @@
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import type { AlertView, FindingView } from "../../../shared/sync/screens.ts";
 import { type Alike, alikeFindings, findingKey } from "../../task-pane/look/alike-findings.ts";
-import { alertsByRow, type RowAlerts } from "../alerts/alerts-by-row.ts";
+import { type AlertsTogether, alertsTogether } from "../alerts/alerts-by-row.ts";
 
 /** More than this is a list, not a summons. */
 export const MOST_SHOWN = 7;
@@ -9,7 +9,8 @@ export const MOST_SHOWN = 7;
 const SOON_DAYS = 31;
 
 export type NeedsYouItem =
-  | Readonly<{ kind: "alerts"; alerts: RowAlerts }>
+  /** What presses about one row, or about several that the plan prints as one line. */
+  | Readonly<{ kind: "alerts"; rows: AlertsTogether }>
   | Readonly<{ kind: "conflict"; conflict: Conflict }>
   /** The same problem of one row or of several. */
   | Readonly<{ kind: "finding"; findings: Alike<FindingView>["items"] }>;
@@ -23,7 +24,7 @@ export function needsYou(
   findings: readonly FindingView[],
 ): NeedsYou {
   const all: readonly NeedsYouItem[] = [
-    ...alertsByRow(alerts).map((those) => ({ kind: "alerts", alerts: those }) as const),
+    ...alertsTogether(alerts).map((rows) => ({ kind: "alerts", rows }) as const),
     ...conflicts.map((conflict) => ({ kind: "conflict", conflict }) as const),
     ...alikeFindings(findings.filter(({ severity }) => severity === "error")).map(
       ({ items }) => ({ kind: "finding", findings: items }) as const,
@@ -41,7 +42,7 @@ export function needsYou(
 function rank(item: NeedsYouItem): number {
   if (item.kind === "conflict") return 1;
   if (item.kind === "finding") return 3;
-  const { daysLeft } = item.alerts[0];
+  const { daysLeft } = item.rows[0][0];
   if (daysLeft < 0) return 0;
   return daysLeft <= SOON_DAYS ? 2 : 4;
 }
@@ -50,7 +51,7 @@ function rank(item: NeedsYouItem): number {
 function within(item: NeedsYouItem): number {
   switch (item.kind) {
     case "alerts":
-      return item.alerts[0].daysLeft;
+      return item.rows[0][0].daysLeft;
     case "conflict":
       return item.conflict.mineAt;
     case "finding":
@@ -61,7 +62,7 @@ function within(item: NeedsYouItem): number {
 export function needsYouKey(item: NeedsYouItem): string {
   switch (item.kind) {
     case "alerts":
-      return item.alerts[0].row;
+      return item.rows[0][0].row;
     case "conflict":
       return item.conflict.id;
     case "finding":

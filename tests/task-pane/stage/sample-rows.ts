@@ -124,6 +124,7 @@ export function alert(
     daysLeft: number;
     subjectName: string;
     forWhom: string;
+    group?: string;
     steps?: readonly string[];
   }>,
 ): AlertView {
@@ -138,6 +139,7 @@ export function alert(
     date: parts.date,
     precision: "day",
     title: parts.subjectName,
+    group: parts.group ?? parts.subjectName,
     lead: "P3M",
     forWhom: parts.forWhom,
     nobodyNamed: false,

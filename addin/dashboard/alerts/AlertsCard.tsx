@@ -1,23 +1,27 @@
 import { Button } from "@fluentui/react-components";
 import { addDays } from "../../../shared/values/calendar-date.ts";
 import { AlertHeadline } from "../../task-pane/look/AlertHeadline.tsx";
+import { inCommon } from "../../task-pane/look/alike-findings.ts";
 import { Fold } from "../../task-pane/look/Fold.tsx";
+import { FoldedRows } from "../../task-pane/look/FoldedRows.tsx";
 import { DateSteps } from "../../task-pane/look/Steps.tsx";
 import { useAction } from "../../task-pane/look/use-action.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { ActionProblem } from "../../task-pane/look/Waiting.tsx";
 import type { OpenState } from "../use-dashboard.ts";
-import type { RowAlerts } from "./alerts-by-row.ts";
+import type { AlertsTogether } from "./alerts-by-row.ts";
 
 const LATER_DAYS = 14;
 
-type RowAlertsCardProps = Readonly<{ alerts: RowAlerts; open: OpenState; changed: () => void }>;
+type AlertsCardProps = Readonly<{ rows: AlertsTogether; open: OpenState; changed: () => void }>;
 
-/** What presses about one row: the first date, the others folded, and what can be done about all. */
-export function RowAlertsCard({ alerts, open, changed }: RowAlertsCardProps) {
+/** What presses about one row, or several of one name: the first date, the others folded, and what can be done about all. */
+export function AlertsCard({ rows, open, changed }: AlertsCardProps) {
   const words = useWords();
   const settling = useAction(words.common.notDone);
-  const [first, ...others] = alerts;
+  const [[first, ...others]] = rows;
+  const alerts = rows.flat();
+  const isAlone = rows.length === 1;
   const forAll = (work: (key: string) => Promise<void>) =>
     settling.run(async () => {
       // One after the other: a failure half-way leaves the rest waiting, which the next look shows.
@@ -27,13 +31,29 @@ export function RowAlertsCard({ alerts, open, changed }: RowAlertsCardProps) {
     });
   return (
     <>
-      <h3>{first.subjectName}</h3>
+      <h3>
+        {isAlone
+          ? first.subjectName
+          : words.plan.severalOf(
+              first.group,
+              inCommon(rows, ([{ register }]) => register),
+              rows.length,
+            )}
+      </h3>
       <AlertHeadline alert={first} />
       <p className="quiet">
-        {first.nobodyNamed ? words.toDo.alert.nobodyNamed : words.toDo.alert.forWhom(first.forWhom)}
+        {alerts.some(({ nobodyNamed }) => nobodyNamed)
+          ? words.toDo.alert.nobodyNamed
+          : words.toDo.alert.forWhom([...new Set(rows.map(([{ forWhom }]) => forWhom))].join(", "))}
       </p>
       <DateSteps steps={first.steps} />
-      {others.length > 0 && (
+      {!isAlone && (
+        <FoldedRows
+          label={words.plan.which}
+          rows={rows.map(([{ row, subjectName }]) => ({ key: row, name: subjectName }))}
+        />
+      )}
+      {isAlone && others.length > 0 && (
         <Fold label={words.dashboard.alerts.others(others.length)}>
           {others.map((alert) => (
             <AlertHeadline key={alert.key} alert={alert} />
