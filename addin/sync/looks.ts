@@ -1,4 +1,4 @@
-import type { Finding } from "../../shared/checks/check.ts";
+import { type FindingInWords, inWords } from "../../shared/checks/messages/in-words.ts";
 import { checkRow } from "../../shared/checks/run-checks.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { Hint } from "../workbook/workbook.ts";
@@ -20,7 +20,7 @@ type RemoteEdit = Readonly<{ sheetId: string; from: number; to: number; at: numb
 export class Looks {
   readonly #looks = new Map<string, Look>();
   readonly #movedTo = new Map<RowId, string>();
-  readonly #answersHere = new Map<RowId, readonly Finding[]>();
+  readonly #answersHere = new Map<RowId, readonly FindingInWords[]>();
   #remote: readonly RemoteEdit[] = [];
 
   get all(): ReadonlyMap<string, Look> {
@@ -33,7 +33,7 @@ export class Looks {
   }
 
   /** What the rows' own checks say, until the server has answered. */
-  get answersHere(): ReadonlyMap<RowId, readonly Finding[]> {
+  get answersHere(): ReadonlyMap<RowId, readonly FindingInWords[]> {
     return this.#answersHere;
   }
 
@@ -135,7 +135,9 @@ export class Looks {
           if (cell.kind === "value") values[field] = cell.value;
         }
         const found = checkRow(me.framework, { id: memory.id, register: binding.register, values });
-        const errors = found.filter(({ severity }) => severity === "error");
+        const errors = found
+          .filter(({ severity }) => severity === "error")
+          .map((finding) => inWords(finding));
         if (errors.length > 0) this.#answersHere.set(memory.id, errors);
         else this.#answersHere.delete(memory.id);
       }

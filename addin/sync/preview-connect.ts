@@ -1,4 +1,4 @@
-import type { Finding } from "../../shared/checks/check.ts";
+import type { FindingInWords } from "../../shared/checks/messages/in-words.ts";
 import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../shared/registers/field.ts";
 import { MOST_ROWS_A_PUSH, type RowAnswer } from "../../shared/sync/protocol.ts";
@@ -83,11 +83,11 @@ async function judged(
   return findings;
 }
 
-function findingsIn(answer: RowAnswer): readonly Finding[] {
+function findingsIn(answer: RowAnswer): readonly FindingInWords[] {
   return answer.kind === "removed" ? [] : answer.findings;
 }
 
-function isAboutNewName({ check, sentence }: Finding, added: ReadonlySet<string>): boolean {
+function isAboutNewName({ check, sentence }: FindingInWords, added: ReadonlySet<string>): boolean {
   return check === "matched-references" && [...added].some((name) => sentence.includes(name));
 }
 

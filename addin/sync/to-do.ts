@@ -1,4 +1,4 @@
-import type { Finding } from "../../shared/checks/check.ts";
+import type { FindingInWords } from "../../shared/checks/messages/in-words.ts";
 import type { Framework } from "../../shared/framework/framework.ts";
 import { seenIn } from "../../shared/reading/cell-reading.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
@@ -21,7 +21,7 @@ export type ToDoSources = QuestionSources &
     /** The server's open findings. */
     findings: readonly FindingView[];
     /** What the row's own checks say here, until the server has answered. */
-    answersHere: ReadonlyMap<RowId, readonly Finding[]>;
+    answersHere: ReadonlyMap<RowId, readonly FindingInWords[]>;
     alerts: readonly AlertView[];
     /** Why new rows wait, by binding. */
     blocked: ReadonlyMap<string, string>;
@@ -146,7 +146,10 @@ function textsIn(look: Look | undefined): (id: RowId, field: string) => string {
   };
 }
 
-function viewsOf(findings: readonly Finding[], { rowName }: CellPlace): readonly FindingView[] {
+function viewsOf(
+  findings: readonly FindingInWords[],
+  { rowName }: CellPlace,
+): readonly FindingView[] {
   return findings.map((finding) => ({
     ...finding,
     subjectName: rowName ?? "this row",

@@ -1,5 +1,6 @@
 import type { AlertState } from "../../shared/alerts/alert.ts";
 import type { Severity } from "../../shared/checks/check.ts";
+import type { Language } from "../../shared/checks/messages/in-words.ts";
 import type { PlanEntry, PlanEntryKind } from "../../shared/forward-plan/plan-entry.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { Ledger } from "../../shared/registers/ledger.ts";
@@ -113,6 +114,8 @@ export interface OrganisationStore {
       severity?: Severity;
       register?: RegisterKey;
       subjects?: readonly RowId[];
+      /** The language they are put into; English where none is said. */
+      language?: Language;
     }>,
   ): Promise<
     Readonly<{ findings: readonly FindingView[]; counts: Readonly<Record<Severity, number>> }>

@@ -2,9 +2,19 @@ import { nameOf } from "../registers/ledger.ts";
 import type { FinancialYear } from "../values/financial-year.ts";
 import type { Check } from "./check.ts";
 import { amountOf, countsAsApproved, totalOf } from "./fund-year-money.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
 import { pounds } from "./words.ts";
+
+export const agreementWithinAllocationWords = {
+  more: (p: { name: string; taken: number; year: string; given: number }) =>
+    `${p.name} takes ${pounds(p.taken)} in ${p.year}, ${pounds(p.taken - p.given)} more than the ${pounds(p.given)} allocated to it.`,
+  taken: (p: { year: string; amount: number }) => `funding lines ${p.year}: ${pounds(p.amount)}`,
+  given: (p: { year: string; amount: number }) => `allocated ${p.year}: ${pounds(p.amount)}`,
+};
+
+const say = messagesOf("agreement-within-allocation", agreementWithinAllocationWords);
 
 /**
  * An agreement's funding lines of a year against what was allocated to it for that year; a year
@@ -38,10 +48,18 @@ export const agreementWithinAllocation: Check = {
     return [
       problemOf(row, {
         measure: over.reduce((sum, each) => sum + each.amount - totalOf(each.given), 0),
-        sentence: `${nameOf(row)} takes ${pounds(first.amount)} in ${first.year}, ${pounds(first.amount - totalOf(first.given))} more than the ${pounds(totalOf(first.given))} allocated to it.`,
+        sentence: say.more({
+          name: nameOf(row),
+          taken: first.amount,
+          year: first.year,
+          given: totalOf(first.given),
+        }),
         arithmetic: over.flatMap(({ year, amount, given }) => [
-          `funding lines ${year}: ${pounds(amount)}`,
-          ...given.map((each) => `allocated ${year}: ${pounds(amountOf(each))}`).toSorted(),
+          say.taken({ year, amount }),
+          ...given
+            .map(amountOf)
+            .toSorted((one, other) => other - one)
+            .map((each) => say.given({ year, amount: each })),
         ]),
         fields: ["annualValue"],
       }),

@@ -1,8 +1,26 @@
 import type { Check } from "./check.ts";
+import { common } from "./common-lines.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
+import { messagesOf } from "./message.ts";
 import { allocationLines, budgetLines, subjectOfMoney } from "./money-lines.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { pounds } from "./words.ts";
+
+export const allocationsWithinBudgetWords = {
+  over: (p: {
+    fund: string;
+    year: string;
+    allocated: number;
+    over: number;
+    budget: number;
+    extra: number;
+  }) =>
+    `${p.fund} ${p.year} would be allocated ${pounds(p.allocated)}, ${pounds(p.over)} over its budget of ${pounds(p.budget)}${p.extra > 0 ? ` and the agreed over-allocation of ${pounds(p.extra)}` : ""}.`,
+  agreed: (p: { percent: number; extra: number }) =>
+    `plus agreed over-allocation ${p.percent} %: ${pounds(p.extra)}`,
+};
+
+const say = messagesOf("allocations-within-budget", allocationsWithinBudgetWords);
 
 /**
  * Approved allocations, and those of which nobody said that they are not, against the fund's
@@ -27,12 +45,19 @@ export const allocationsWithinBudget: Check = {
     return [
       problemOf(subject, {
         measure: over,
-        sentence: `${money.name} ${money.year} would be allocated ${pounds(allocated)}, ${pounds(over)} over its budget of ${pounds(money.budget)}${extra > 0 ? ` and the agreed over-allocation of ${pounds(extra)}` : ""}.`,
+        sentence: say.over({
+          fund: money.name,
+          year: money.year,
+          allocated,
+          over,
+          budget: money.budget,
+          extra,
+        }),
         arithmetic: [
           ...budgetLines(money),
-          ...(extra > 0 ? [`plus agreed over-allocation ${agreed} %: ${pounds(extra)}`] : []),
+          ...(extra > 0 ? [say.agreed({ percent: agreed, extra })] : []),
           ...allocationLines(approved),
-          `over by: ${pounds(over)}`,
+          common.overBy({ amount: over }),
         ],
         fields: ["amount"],
       }),

@@ -1,8 +1,21 @@
 import { z } from "zod";
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { ForScheme, schemeAwards } from "./scheme-awards.ts";
 import { pounds } from "./words.ts";
+
+export const awardSizeWords = {
+  over: (p: { amount: number; over: number; scheme: string; most: number }) =>
+    `${pounds(p.amount)} is ${pounds(p.over)} over the most that ${p.scheme} gives, ${pounds(p.most)}.`,
+  under: (p: { amount: number; under: number; scheme: string; least: number }) =>
+    `${pounds(p.amount)} is ${pounds(p.under)} under the least that ${p.scheme} gives, ${pounds(p.least)}.`,
+  least: (p: { least: number }) => `least: ${pounds(p.least)}`,
+  most: (p: { most: number }) => `most: ${pounds(p.most)}`,
+  award: (p: { amount: number }) => `award: ${pounds(p.amount)}`,
+};
+
+const say = messagesOf("award-size", awardSizeWords);
 
 const Parameters = z.strictObject({
   ...ForScheme,
@@ -26,21 +39,21 @@ export const awardSize: Check<z.infer<typeof Parameters>> = {
     return found.awards.flatMap((award) => {
       const { amount } = award.values;
       if (amount == null) return [];
-      const [bound, word, apart] =
-        maximum !== null && amount > maximum
-          ? [maximum, "over the most", amount - maximum]
-          : minimum !== null && amount < minimum
-            ? [minimum, "under the least", minimum - amount]
-            : [0, "", 0];
-      if (apart === 0) return [];
+      const over = maximum === null ? 0 : amount - maximum;
+      const under = minimum === null ? 0 : minimum - amount;
+      if (over <= 0 && under <= 0) return [];
+      const scheme = found.name;
       return [
         problemOf(award, {
-          measure: apart,
-          sentence: `${pounds(amount)} is ${pounds(apart)} ${word} that ${found.name} gives, ${pounds(bound)}.`,
+          measure: Math.max(over, under),
+          sentence:
+            over > 0
+              ? say.over({ amount, over, scheme, most: amount - over })
+              : say.under({ amount, under, scheme, least: amount + under }),
           arithmetic: [
-            ...(minimum === null ? [] : [`least: ${pounds(minimum)}`]),
-            ...(maximum === null ? [] : [`most: ${pounds(maximum)}`]),
-            `award: ${pounds(amount)}`,
+            ...(minimum === null ? [] : [say.least({ least: minimum })]),
+            ...(maximum === null ? [] : [say.most({ most: maximum })]),
+            say.award({ amount }),
           ],
           fields: ["amount"],
         }),

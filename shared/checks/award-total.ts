@@ -1,10 +1,28 @@
 import { z } from "zod";
 import type { Check } from "./check.ts";
+import { common } from "./common-lines.ts";
 import { countsAsApproved, totalOf } from "./fund-year-money.ts";
+import { messagesOf } from "./message.ts";
 import { allocationLines } from "./money-lines.ts";
 import { problemOf } from "./problem.ts";
 import { ForScheme, schemeAwards } from "./scheme-awards.ts";
 import { pounds } from "./words.ts";
+
+export const awardTotalWords = {
+  over: (p: {
+    scheme: string;
+    year: string;
+    total: number;
+    over: number;
+    pot: number;
+    topUp: number;
+  }) =>
+    `${p.scheme} ${p.year} would give ${pounds(p.total)}, ${pounds(p.over)} over its pot of ${pounds(p.pot)}${p.topUp > 0 ? ` and its top-up of ${pounds(p.topUp)}` : ""}.`,
+  pot: (p: { pot: number }) => `pot: ${pounds(p.pot)}`,
+  topUp: (p: { topUp: number }) => `plus top-up: ${pounds(p.topUp)}`,
+};
+
+const say = messagesOf("award-total", awardTotalWords);
 
 const Parameters = z.strictObject({ ...ForScheme, potPence: z.int().nullable().default(null) });
 
@@ -30,12 +48,12 @@ export const awardTotal: Check<z.infer<typeof Parameters>> = {
     return [
       problemOf(subject, {
         measure: over,
-        sentence: `${found.name} ${found.year} would give ${pounds(total)}, ${pounds(over)} over its pot of ${pounds(pot)}${topUp > 0 ? ` and its top-up of ${pounds(topUp)}` : ""}.`,
+        sentence: say.over({ scheme: found.name, year: found.year, total, over, pot, topUp }),
         arithmetic: [
-          `pot: ${pounds(pot)}`,
-          ...(topUp > 0 ? [`plus top-up: ${pounds(topUp)}`] : []),
+          say.pot({ pot }),
+          ...(topUp > 0 ? [say.topUp({ topUp })] : []),
           ...allocationLines(awards),
-          `over by: ${pounds(over)}`,
+          common.overBy({ amount: over }),
         ],
         fields: ["amount"],
       }),

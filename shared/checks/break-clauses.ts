@@ -1,8 +1,16 @@
 import { z } from "zod";
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { isAbsent } from "./missing-fields.ts";
 import { problemOf } from "./problem.ts";
 import { joined } from "./words.ts";
+
+export const breakClausesWords = {
+  missing: (p: { missing: readonly ("breakUs" | "breakThem")[] }) =>
+    `No break clause is recorded for ${joined(p.missing.map((side) => (side === "breakUs" ? "us" : "them")))}.`,
+};
+
+const say = messagesOf("break-clauses", breakClausesWords);
 
 const Parameters = z.strictObject({ kinds: z.array(z.string()) });
 
@@ -18,15 +26,15 @@ export const breakClauses: Check<z.infer<typeof Parameters>> = {
       const { kind, breakUs, breakThem } = row.values;
       if (typeof kind !== "string" || !kinds.includes(kind)) return [];
       const missing = [
-        ...(isAbsent(breakUs) ? [{ field: "breakUs", side: "us" }] : []),
-        ...(isAbsent(breakThem) ? [{ field: "breakThem", side: "them" }] : []),
+        ...(isAbsent(breakUs) ? (["breakUs"] as const) : []),
+        ...(isAbsent(breakThem) ? (["breakThem"] as const) : []),
       ];
       if (missing.length === 0) return [];
       return [
         problemOf(row, {
           measure: missing.length,
-          sentence: `No break clause is recorded for ${joined(missing.map(({ side }) => side))}.`,
-          fields: missing.map(({ field }) => field),
+          sentence: say.missing({ missing }),
+          fields: missing,
         }),
       ];
     });

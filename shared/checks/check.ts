@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Framework, Source } from "../framework/framework.ts";
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import type { AnyRow, Ledger, RowRef } from "../registers/ledger.ts";
+import type { Message } from "./message.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -46,16 +47,16 @@ export type Problem = Readonly<{
   /** How bad, so that a change can be judged by difference: pence over, how many over, or 1. */
   measure: number;
   /** What an officer reads: what is wrong, with the figures. */
-  sentence: string;
+  sentence: Message;
   /** The working, a line each. */
-  arithmetic: readonly string[];
+  arithmetic: readonly Message[];
   /** The fields of the subject at fault. */
   fields: readonly string[];
   /** What would put it right, where there is something to suggest. */
   suggestion: Suggestion | null;
 }>;
 
-export type Suggestion = Readonly<{ sentence: string; field?: string; value?: FieldValue }>;
+export type Suggestion = Readonly<{ sentence: Message; field?: string; value?: FieldValue }>;
 
 export type Finding = Problem &
   Readonly<{

@@ -2,8 +2,19 @@ import { z } from "zod";
 import { currentEndOf, phaseOf } from "../forward-plan/agreement-term.ts";
 import { CalendarDate, formatLongDate, lastDayOf } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
+import { endLine } from "./common-lines.ts";
+import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { agreementValues } from "./typed-row.ts";
+
+export const crossesBodyEndWords = {
+  after: (p: { end: CalendarDate; bodyEndsOn: CalendarDate }) =>
+    `Ends ${formatLongDate(p.end)}, after the commissioning body itself is to end, ${formatLongDate(p.bodyEndsOn)}: check with your legal team how it would pass on.`,
+  bodyEnds: (p: { bodyEndsOn: CalendarDate }) =>
+    `the body is to end: ${formatLongDate(p.bodyEndsOn)}`,
+};
+
+const say = messagesOf("crosses-body-end", crossesBodyEndWords);
 
 const Parameters = z.strictObject({ bodyEndsOn: CalendarDate });
 
@@ -23,8 +34,8 @@ export const crossesBodyEnd: Check<z.infer<typeof Parameters>> = {
       if (lastDayOf(end.date) <= lastDayOf(bodyEndsOn)) return [];
       return [
         problemOf(row, {
-          sentence: `Ends ${formatLongDate(end.date)}, after the commissioning body itself is to end, ${formatLongDate(bodyEndsOn)}: check with your legal team how it would pass on.`,
-          arithmetic: [end.step, `the body is to end: ${formatLongDate(bodyEndsOn)}`],
+          sentence: say.after({ end: end.date, bodyEndsOn }),
+          arithmetic: [endLine(values) ?? [], say.bodyEnds({ bodyEndsOn })].flat(),
           fields: ["currentEnd"],
         }),
       ];

@@ -1,11 +1,27 @@
 import { currentEndOf } from "../forward-plan/agreement-term.ts";
 import { foldOnce } from "../framework/folded-once.ts";
 import { nameOf, type Row } from "../registers/ledger.ts";
-import { firstDayOf, formatLongDate, lastDayOf } from "../values/calendar-date.ts";
+import {
+  type CalendarDate,
+  firstDayOf,
+  formatLongDate,
+  lastDayOf,
+} from "../values/calendar-date.ts";
 import type { Check, Problem } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { append } from "./scope-index.ts";
 import { agreementValues } from "./typed-row.ts";
+
+export const duplicateAgreementsWords = {
+  same: (p: { provider: string | null; other: string; serviceArea: string }) =>
+    `${p.provider ?? "The provider"} already has ${p.other} for ${p.serviceArea} at the same time: is this the same agreement?`,
+  otherEnds: (p: { other: string; end: CalendarDate }) =>
+    `${p.other}: current end ${formatLongDate(p.end)}`,
+  thisStarts: (p: { start: CalendarDate }) => `this one: start ${formatLongDate(p.start)}`,
+};
+
+const say = messagesOf("duplicate-agreements", duplicateAgreementsWords);
 
 type Dated = Readonly<{ row: Row<"agreements">; from: string; to: string }>;
 
@@ -45,10 +61,14 @@ function overlap({ row }: Dated, { row: other }: Dated): Problem {
   const { start, serviceArea, provider } = row.values;
   const end = currentEndOf(agreementValues(other));
   return problemOf(row, {
-    sentence: `${provider?.text ?? "The provider"} already has ${nameOf(other)} for ${serviceArea} at the same time: is this the same agreement?`,
+    sentence: say.same({
+      provider: provider?.text ?? null,
+      other: nameOf(other),
+      serviceArea: serviceArea ?? "",
+    }),
     arithmetic: [
-      ...(end === null ? [] : [`${nameOf(other)}: ${end.step}`]),
-      ...(start == null ? [] : [`this one: start ${formatLongDate(start)}`]),
+      ...(end === null ? [] : [say.otherEnds({ other: nameOf(other), end: end.date })]),
+      ...(start == null ? [] : [say.thisStarts({ start })]),
     ],
     fields: ["provider", "serviceArea", "start"],
   });

@@ -2,10 +2,18 @@ import { foldOnce } from "../framework/folded-once.ts";
 import { nameOf, type Row } from "../registers/ledger.ts";
 import type { Check } from "./check.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { append } from "./scope-index.ts";
 import { subjectAndYear, subjectOf } from "./scope-key.ts";
 import { pounds } from "./words.ts";
+
+export const duplicateAllocationsWords = {
+  again: (p: { name: string; amount: number }) =>
+    `${p.name}, ${pounds(p.amount)}, stands more than once: is it the same allocation?`,
+};
+
+const say = messagesOf("duplicate-allocations", duplicateAllocationsWords);
 
 type Allocation = Row<"allocations">;
 
@@ -26,7 +34,7 @@ export const duplicateAllocations: Check = {
     }
     return [...ofAmount.values()].flatMap(repeatsAmong).map((row) =>
       problemOf(row, {
-        sentence: `${nameOf(row)}, ${pounds(row.values.amount ?? 0)}, stands more than once: is it the same allocation?`,
+        sentence: say.again({ name: nameOf(row), amount: row.values.amount ?? 0 }),
         fields: ["title", "serviceArea", "amount"],
       }),
     );

@@ -1,10 +1,26 @@
 import { nextOptionOf } from "../forward-plan/agreement-term.ts";
 import { lengthAfterEnd, lengthOf } from "../forward-plan/plan-dates.ts";
 import { type CalendarDate, formatLongDate, isDay, monthOf } from "../values/calendar-date.ts";
-import { formatTerm } from "../values/term.ts";
+import { formatTerm, type Term } from "../values/term.ts";
 import { initialEndOf } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
+
+export const endAsExtendedWords = {
+  disagrees: (p: { currentEnd: CalendarDate; expected: CalendarDate }) =>
+    `The current end is ${formatLongDate(p.currentEnd)}; the initial end and the options used give ${formatLongDate(p.expected)}.`,
+  initialEnd: (p: { date: CalendarDate }) => `initial end: ${formatLongDate(p.date)}`,
+  optionsUsed: (p: { used: readonly Term[] }) =>
+    `options used: ${p.used.length === 0 ? "none" : p.used.map(formatTerm).join(" + ")}`,
+  gives: (p: { date: CalendarDate }) => `gives: ${formatLongDate(p.date)}`,
+  currentEnd: (p: { date: CalendarDate }) => `current end: ${formatLongDate(p.date)}`,
+  nextOption: (p: { number: number }) =>
+    `This is the end after option ${p.number}: record it as used?`,
+  variation: () => "A variation outside the options: give the reason in the note.",
+};
+
+const say = messagesOf("end-as-extended", endAsExtendedWords);
 
 /**
  * People extend by typing a new end, which is taken; what it does not agree with is asked. An end
@@ -32,18 +48,16 @@ export const endAsExtended: Check = {
         agree(currentEnd, lengthAfterEnd(initial, lengthOf([...used, next.option.length])));
       return [
         problemOf(row, {
-          sentence: `The current end is ${formatLongDate(currentEnd)}; the initial end and the options used give ${formatLongDate(expected)}.`,
+          sentence: say.disagrees({ currentEnd, expected }),
           arithmetic: [
-            `initial end: ${formatLongDate(initial)}`,
-            `options used: ${used.length === 0 ? "none" : used.map(formatTerm).join(" + ")}`,
-            `gives: ${formatLongDate(expected)}`,
-            `current end: ${formatLongDate(currentEnd)}`,
+            say.initialEnd({ date: initial }),
+            say.optionsUsed({ used }),
+            say.gives({ date: expected }),
+            say.currentEnd({ date: currentEnd }),
           ],
           fields: ["currentEnd", "initialEnd", "extensionOptions"],
           suggestion: {
-            sentence: usesNext
-              ? `This is the end after option ${next.number}: record it as used?`
-              : "A variation outside the options: give the reason in the note.",
+            sentence: usesNext ? say.nextOption({ number: next.number }) : say.variation(),
           },
         }),
       ];

@@ -7,11 +7,23 @@ import {
   lastDayOf,
 } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
+import { common } from "./common-lines.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { counted } from "./words.ts";
 
+type End = "end" | "initial end" | "current end";
+
+export const endBeforeStartWords = {
+  before: (p: { end: End; date: CalendarDate; days: number; start: CalendarDate }) =>
+    `The ${p.end}, ${formatLongDate(p.date)}, is ${counted(p.days, "day")} before the start, ${formatLongDate(p.start)}.`,
+  end: (p: { end: End; date: CalendarDate }) => `${p.end}: ${formatLongDate(p.date)}`,
+};
+
+const say = messagesOf("end-before-start", endBeforeStartWords);
+
 const PERIODS: Readonly<
-  Partial<Record<RegisterKey, readonly Readonly<{ end: string; called: string }>[]>>
+  Partial<Record<RegisterKey, readonly Readonly<{ end: string; called: End }>[]>>
 > = {
   allocations: [{ end: "end", called: "end" }],
   agreements: [
@@ -44,10 +56,10 @@ export const endBeforeStart: Check = {
       return [
         problemOf(row, {
           measure: worst.days,
-          sentence: `The ${worst.called}, ${formatLongDate(worst.date)}, is ${counted(worst.days, "day")} before the start, ${formatLongDate(start)}.`,
+          sentence: say.before({ end: worst.called, date: worst.date, days: worst.days, start }),
           arithmetic: [
-            `start ${formatLongDate(start)}`,
-            `${worst.called} ${formatLongDate(worst.date)}`,
+            common.start({ date: start }),
+            say.end({ end: worst.called, date: worst.date }),
           ],
           fields: ["start", ...late.map(({ field }) => field)],
         }),

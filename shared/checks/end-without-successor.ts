@@ -5,11 +5,22 @@ import {
   phaseOf,
 } from "../forward-plan/agreement-term.ts";
 import { nameOf } from "../registers/ledger.ts";
-import { formatLongDate, isDay } from "../values/calendar-date.ts";
+import { type CalendarDate, formatLongDate, isDay } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
+import { endLine } from "./common-lines.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
 import { agreementValues } from "./typed-row.ts";
+
+export const endWithoutSuccessorWords = {
+  nothingFollows: (p: { name: string; end: CalendarDate }) =>
+    `${p.name} ends ${isDay(p.end) ? "on" : "in"} ${formatLongDate(p.end)} and nothing is recorded that follows it.`,
+  none: () => "agreements recorded that follow it: none",
+  record: () => "Record what follows it, or say in Next step that it is to end.",
+};
+
+const say = messagesOf("end-without-successor", endWithoutSuccessorWords);
 
 /**
  * Only for what goes on after the agreement; where nobody said, a grant does not and others do. An
@@ -38,12 +49,10 @@ export const endWithoutSuccessor: Check = {
     if (followers.length > 0) return [];
     return [
       problemOf(row, {
-        sentence: `${nameOf(row)} ends ${isDay(end.date) ? "on" : "in"} ${formatLongDate(end.date)} and nothing is recorded that follows it.`,
-        arithmetic: [end.step, "agreements recorded that follow it: none"],
+        sentence: say.nothingFollows({ name: nameOf(row), end: end.date }),
+        arithmetic: [endLine(values) ?? [], say.none()].flat(),
         fields: ["currentEnd", "nextStep"],
-        suggestion: {
-          sentence: "Record what follows it, or say in Next step that it is to end.",
-        },
+        suggestion: { sentence: say.record() },
       }),
     ];
   },

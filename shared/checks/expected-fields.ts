@@ -1,8 +1,15 @@
 import { z } from "zod";
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { labelsOf, missingFields } from "./missing-fields.ts";
 import { problemOf } from "./problem.ts";
 import { joined } from "./words.ts";
+
+export const expectedFieldsWords = {
+  notKnown: (p: { labels: readonly string[] }) => `Not known: ${joined(p.labels)}.`,
+};
+
+const say = messagesOf("expected-fields", expectedFieldsWords);
 
 /** Fields that another rule of the framework asks for, by register, so that they are asked for once. */
 const Parameters = z.strictObject({ askedElsewhere: z.array(z.string()) });
@@ -22,7 +29,7 @@ export const expectedFields: Check<z.infer<typeof Parameters>> = {
       return [
         problemOf(row, {
           measure: missing.length,
-          sentence: `Not known: ${joined(labelsOf(row, missing))}.`,
+          sentence: say.notKnown({ labels: labelsOf(row, missing) }),
           fields: missing.flat(),
         }),
       ];

@@ -1,8 +1,18 @@
 import { nameOf } from "../registers/ledger.ts";
-import { formatLongDate, isDay } from "../values/calendar-date.ts";
+import { type CalendarDate, formatLongDate, isDay } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
+
+export const fundWithoutSuccessorWords = {
+  nothingFollows: (p: { fund: string; until: CalendarDate }) =>
+    `${p.fund} ends ${isDay(p.until) ? "on" : "in"} ${formatLongDate(p.until)} and no fund is recorded that follows it.`,
+  confirmed: (p: { until: CalendarDate }) => `funding confirmed until ${formatLongDate(p.until)}`,
+  record: () => "Record the fund that follows it, if only as an idea or a bid.",
+};
+
+const say = messagesOf("fund-without-successor", fundWithoutSuccessorWords);
 
 const GIVEN = ["awarded", "live"];
 
@@ -25,10 +35,10 @@ export const fundWithoutSuccessor: Check = {
     if (followed) return [];
     return [
       problemOf(fund, {
-        sentence: `${nameOf(fund)} ends ${isDay(until) ? "on" : "in"} ${formatLongDate(until)} and no fund is recorded that follows it.`,
-        arithmetic: [`funding confirmed until ${formatLongDate(until)}`],
+        sentence: say.nothingFollows({ fund: nameOf(fund), until }),
+        arithmetic: [say.confirmed({ until })],
         fields: ["fundingUntil"],
-        suggestion: { sentence: "Record the fund that follows it, if only as an idea or a bid." },
+        suggestion: { sentence: say.record() },
       }),
     ];
   },

@@ -1,8 +1,26 @@
 import { endOfLength, lengthOf } from "../forward-plan/plan-dates.ts";
-import { formatLongDate, isDay, monthOf } from "../values/calendar-date.ts";
-import { formatTerm } from "../values/term.ts";
+import { type CalendarDate, formatLongDate, isDay, monthOf } from "../values/calendar-date.ts";
+import { formatTerm, type Term } from "../values/term.ts";
 import type { Check } from "./check.ts";
+import { common } from "./common-lines.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
+
+export const initialTermAgreesWords = {
+  disagrees: (p: {
+    term: Term;
+    start: CalendarDate;
+    expected: CalendarDate;
+    initialEnd: CalendarDate;
+  }) =>
+    `${formatTerm(p.term)} from ${formatLongDate(p.start)} end on ${formatLongDate(p.expected)}, but the initial end is ${formatLongDate(p.initialEnd)}.`,
+  term: (p: { term: Term }) => `plus initial term: ${formatTerm(p.term)}`,
+  lastDay: (p: { date: CalendarDate }) => `last day: ${formatLongDate(p.date)}`,
+  initialEnd: (p: { date: CalendarDate }) => `initial end: ${formatLongDate(p.date)}`,
+  suggested: (p: { date: CalendarDate }) => `Initial end ${formatLongDate(p.date)}?`,
+};
+
+const say = messagesOf("initial-term-agrees", initialTermAgreesWords);
 
 export const initialTermAgrees: Check = {
   id: "initial-term-agrees",
@@ -20,16 +38,16 @@ export const initialTermAgrees: Check = {
       if (exact ? expected === initialEnd : monthOf(expected) === monthOf(initialEnd)) return [];
       return [
         problemOf(row, {
-          sentence: `${formatTerm(initialTerm)} from ${formatLongDate(start)} end on ${formatLongDate(expected)}, but the initial end is ${formatLongDate(initialEnd)}.`,
+          sentence: say.disagrees({ term: initialTerm, start, expected, initialEnd }),
           arithmetic: [
-            `start: ${formatLongDate(start)}`,
-            `plus initial term: ${formatTerm(initialTerm)}`,
-            `last day: ${formatLongDate(expected)}`,
-            `initial end: ${formatLongDate(initialEnd)}`,
+            common.start({ date: start }),
+            say.term({ term: initialTerm }),
+            say.lastDay({ date: expected }),
+            say.initialEnd({ date: initialEnd }),
           ],
           fields: ["start", "initialTerm", "initialEnd"],
           suggestion: {
-            sentence: `Initial end ${formatLongDate(expected)}?`,
+            sentence: say.suggested({ date: expected }),
             field: "initialEnd",
             value: expected,
           },

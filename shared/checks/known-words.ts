@@ -6,9 +6,17 @@ import { REGISTER_KEYS, registerOf } from "../registers/all-registers.ts";
 import type { FieldType, RegisterKey, VocabularyKey } from "../registers/field.ts";
 import type { AnyRow } from "../registers/ledger.ts";
 import type { Check, Problem } from "./check.ts";
-
+import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { joined } from "./words.ts";
+
+export const knownWordsWords = {
+  unknown: (p: { label: string; words: readonly string[]; listed: readonly string[] }) =>
+    `${p.label}: ${joined(p.words.map((word) => `“${word}”`))} is not among ${joined(p.listed, "or")}.`,
+  nearest: (p: { nearest: readonly string[] }) => `Do you mean ${joined(p.nearest, "or")}?`,
+};
+
+const say = messagesOf("known-words", knownWordsWords);
 
 const VOCABULARIES = [
   "priorities",
@@ -55,7 +63,7 @@ function unknownIn(
   return [
     problemOf(row, {
       measure: unknown.length,
-      sentence: `${label}: ${joined(unknown.map((word) => `“${word}”`))} is not among ${joined(listed, "or")}.`,
+      sentence: say.unknown({ label, words: unknown, listed }),
       fields: [field],
       suggestion: suggestionFor(unknown, framework, vocabulary),
     }),
@@ -72,7 +80,7 @@ function suggestionFor(
   const { nearest: nearestTo } = wordIndex(entriesOf(framework, vocabulary));
   const nearest = nearestTo(word);
   if (nearest.length === 0) return null;
-  return { sentence: `Do you mean ${joined(nearest, "or")}?` };
+  return { sentence: say.nearest({ nearest }) };
 }
 
 const FIELDS: ReadonlyMap<VocabularyKey, ReadonlyMap<RegisterKey, readonly string[]>> = new Map(

@@ -2,12 +2,26 @@ import { z } from "zod";
 import { currentEndOf } from "../forward-plan/agreement-term.ts";
 import { endOfLength } from "../forward-plan/plan-dates.ts";
 import { foldOnce } from "../framework/folded-once.ts";
-import { daysBetween, formatLongDate, lastDayOf } from "../values/calendar-date.ts";
-import { formatTerm, termOfMonths } from "../values/term.ts";
+import {
+  type CalendarDate,
+  daysBetween,
+  formatLongDate,
+  lastDayOf,
+} from "../values/calendar-date.ts";
+import { formatTerm, type Term, termOfMonths } from "../values/term.ts";
 import type { Check } from "./check.ts";
+import { common, endLine } from "./common-lines.ts";
+import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
 import { agreementValues } from "./typed-row.ts";
+
+export const longTermFundWords = {
+  shorter: (p: { fund: string; term: Term; start: CalendarDate; end: CalendarDate }) =>
+    `${p.fund} pays for agreements of ${formatTerm(p.term)} or more; this one runs from ${formatLongDate(p.start)} to ${formatLongDate(p.end)}.`,
+};
+
+const say = messagesOf("long-term-fund", longTermFundWords);
 
 const Parameters = z.strictObject({ fund: z.string().min(1), leastMonths: z.int().positive() });
 
@@ -33,16 +47,16 @@ export const longTermFund: Check<z.infer<typeof Parameters>> = {
     const least = endOfLength(values.start, { months: leastMonths, days: 0, workingDays: 0 });
     const short = daysBetween(lastDayOf(end.date), lastDayOf(least));
     if (short <= 0) return [];
-    const term = formatTerm(termOfMonths(leastMonths));
+    const term = termOfMonths(leastMonths);
     return [
       problemOf(row, {
         measure: short,
-        sentence: `${fund} pays for agreements of ${term} or more; this one runs from ${formatLongDate(values.start)} to ${formatLongDate(end.date)}.`,
+        sentence: say.shorter({ fund, term, start: values.start, end: end.date }),
         arithmetic: [
-          `start: ${formatLongDate(values.start)}`,
-          `plus ${term}, its last day: ${formatLongDate(least)}`,
-          end.step,
-        ],
+          common.start({ date: values.start }),
+          common.termAfterStart({ term, date: least }),
+          endLine(values) ?? [],
+        ].flat(),
         fields: ["funds", "start", "currentEnd"],
       }),
     ];

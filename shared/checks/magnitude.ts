@@ -2,10 +2,21 @@ import { z } from "zod";
 import { FinancialYear, yearsAfter } from "../values/financial-year.ts";
 import { pence } from "../values/pence.ts";
 import type { Check, Problem } from "./check.ts";
+import { common } from "./common-lines.ts";
 import { effectOf, fundOf, sumOf } from "./fund-year-money.ts";
+import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { subjectAndYear } from "./scope-key.ts";
 import { pounds } from "./words.ts";
+
+export const magnitudeWords = {
+  times: (p: { larger: number; year: string; times: number; smaller: number; other: string }) =>
+    `${pounds(p.larger)} for ${p.year} is ${p.times.toLocaleString("en-GB")} times the ${pounds(p.smaller)} of ${p.other}.`,
+  askedFrom: (p: { times: number }) => `asked about from: ${p.times} times`,
+  amount: (p: { amount: number }) => `${pounds(p.amount)}?`,
+};
+
+const say = messagesOf("magnitude", magnitudeWords);
 
 const Parameters = z.strictObject({ times: z.number().positive() });
 
@@ -43,11 +54,17 @@ export const magnitude: Check<z.infer<typeof Parameters>> = {
     return [
       problemOf(row, {
         measure: Math.round(ratio),
-        sentence: `${pounds(larger.total)} for ${larger.year} is ${Math.round(ratio).toLocaleString("en-GB")} times the ${pounds(smaller.total)} of ${smaller.year}.`,
+        sentence: say.times({
+          larger: larger.total,
+          year: larger.year,
+          times: Math.round(ratio),
+          smaller: smaller.total,
+          other: smaller.year,
+        }),
         arithmetic: [
-          `${larger.year}: ${pounds(larger.total)}`,
-          `${smaller.year}: ${pounds(smaller.total)}`,
-          `asked about from: ${times} times`,
+          common.amountOfYear({ year: larger.year, amount: larger.total }),
+          common.amountOfYear({ year: smaller.year, amount: smaller.total }),
+          say.askedFrom({ times }),
         ],
         fields: ["amount"],
         suggestion: suggestionFor(effectOf(row), larger.total, smaller.total),
@@ -64,5 +81,5 @@ function suggestionFor(amount: number, total: number, neighbour: number): Proble
   );
   if (slip === undefined || apart(slip) > Math.log(3)) return null;
   const value = pence(amount / slip);
-  return { sentence: `${pounds(value)}?`, field: "amount", value };
+  return { sentence: say.amount({ amount: value }), field: "amount", value };
 }

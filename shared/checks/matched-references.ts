@@ -1,9 +1,19 @@
 import { REGISTER_KEYS, registerOf } from "../registers/all-registers.ts";
 import type { RegisterKey } from "../registers/field.ts";
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { referencesIn } from "./scope-key.ts";
 import { joined } from "./words.ts";
+
+export const matchedReferencesWords = {
+  unmatched: (p: { label: string; names: readonly string[]; to: string }) =>
+    `${p.label}: ${joined(p.names.map((name) => `“${name}”`))} could not be matched to one ${p.to}.`,
+  add: (p: { to: string }) =>
+    `Add the ${p.to}, or write the name as the register has it; the match is then made by itself.`,
+};
+
+const say = messagesOf("matched-references", matchedReferencesWords);
 
 export const matchedReferences: Check = {
   id: "matched-references",
@@ -16,15 +26,12 @@ export const matchedReferences: Check = {
       (REFERENCES.get(row.register) ?? []).flatMap(({ field, label, to }) => {
         const unmatched = referencesIn(row.values[field]).filter(({ id }) => id === null);
         if (unmatched.length === 0) return [];
-        const names = joined(unmatched.map(({ text }) => `“${text}”`));
         return [
           problemOf(row, {
             measure: unmatched.length,
-            sentence: `${label}: ${names} could not be matched to one ${to}.`,
+            sentence: say.unmatched({ label, names: unmatched.map(({ text }) => text), to }),
             fields: [field],
-            suggestion: {
-              sentence: `Add the ${to}, or write the name as the register has it; the match is then made by itself.`,
-            },
+            suggestion: { sentence: say.add({ to }) },
           }),
         ];
       }),

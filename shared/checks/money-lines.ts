@@ -1,6 +1,7 @@
 import { nameOf, type Row } from "../registers/ledger.ts";
+import { common } from "./common-lines.ts";
 import { amountOf, effectOf, type FundYearMoney, totalOf } from "./fund-year-money.ts";
-import { counted, pounds } from "./words.ts";
+import type { Message } from "./message.ts";
 
 type Allocation = Row<"allocations">;
 
@@ -8,25 +9,31 @@ type Allocation = Row<"allocations">;
 const MOST_LINES = 10;
 
 /** "budget 2021/22, opening: £2,126,869", a line for each budget row. */
-export function budgetLines(money: FundYearMoney): readonly string[] {
+export function budgetLines(money: FundYearMoney): readonly Message[] {
   return money.budgetRows
     .toSorted((one, other) => effectOf(other) - effectOf(one) || compare(one.id, other.id))
-    .map((row) => {
-      const kind = row.values.kind == null ? "" : `, ${row.values.kind.replaceAll("-", " ")}`;
-      return `budget ${money.year}${kind}: ${pounds(effectOf(row))}`;
-    });
+    .map((row) =>
+      common.budget({
+        year: money.year,
+        kind: row.values.kind ?? null,
+        amount: effectOf(row),
+      }),
+    );
 }
 
 /** "less allocated: £1,618,894", then the largest of them. */
-export function allocationLines(allocations: readonly Allocation[]): readonly string[] {
+export function allocationLines(allocations: readonly Allocation[]): readonly Message[] {
+  return [common.allocated({ total: totalOf(allocations) }), ...largestLines(allocations)];
+}
+
+/** "- Diversionary scheme: £253,210", the largest first, and the rest in one. */
+export function largestLines(allocations: readonly Allocation[]): readonly Message[] {
   const largest = largestOf(allocations);
-  const total = totalOf(allocations);
-  const rest = total - totalOf(largest);
-  const others = allocations.length - largest.length;
+  const amount = totalOf(allocations) - totalOf(largest);
+  const count = allocations.length - largest.length;
   return [
-    `less allocated: ${pounds(total)}`,
-    ...largest.map((row) => `- ${nameOf(row)}: ${pounds(amountOf(row))}`),
-    ...(others > 0 ? [`- and ${counted(others, "other")}: ${pounds(rest)}`] : []),
+    ...largest.map((row) => common.line({ name: nameOf(row), amount: amountOf(row) })),
+    ...(count > 0 ? [common.otherLines({ count, amount })] : []),
   ];
 }
 

@@ -1,7 +1,14 @@
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { labelsOf, missingFields } from "./missing-fields.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { joined } from "./words.ts";
+
+export const neededFieldsWords = {
+  missing: (p: { labels: readonly string[] }) => `${joined(p.labels)} must be given.`,
+};
+
+const say = messagesOf("needed-fields", neededFieldsWords);
 
 export const neededFields: Check = {
   id: "needed-fields",
@@ -16,7 +23,7 @@ export const neededFields: Check = {
       return [
         problemOf(row, {
           measure: missing.length,
-          sentence: `${joined(labelsOf(row, missing))} must be given.`,
+          sentence: say.missing({ labels: labelsOf(row, missing) }),
           fields: missing.flat(),
         }),
       ];

@@ -2,8 +2,20 @@ import { lengthOf } from "../forward-plan/plan-dates.ts";
 import { formatTerm, type Term, termOfMonths } from "../values/term.ts";
 import { initialTermOf, monthsTogether } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { counted } from "./words.ts";
+
+export const optionsWithinInitialTermWords = {
+  more: (p: { options: readonly Term[]; over: Excess; initial: Term }) =>
+    `The options to extend come to ${totalOf(p.options)}, ${excessIn(p.over)} more than the initial term of ${formatTerm(p.initial)}.`,
+  initial: (p: { initial: Term }) => `initial term: ${formatTerm(p.initial)}`,
+  options: (p: { options: readonly Term[] }) =>
+    `options: ${p.options.map(formatTerm).join(" + ")} = ${totalOf(p.options)}`,
+  overBy: (p: { over: Excess }) => `over by: ${excessIn(p.over)}`,
+};
+
+const say = messagesOf("options-within-initial-term", optionsWithinInitialTermWords);
 
 /** 3+1, 2+1 and 1+1 pass, 1+1+1 fails (source: R62). */
 export const optionsWithinInitialTerm: Check = {
@@ -23,12 +35,8 @@ export const optionsWithinInitialTerm: Check = {
       return [
         problemOf(row, {
           measure: over.measure,
-          sentence: `The options to extend come to ${totalOf(options)}, ${over.words} more than the initial term of ${formatTerm(initial)}.`,
-          arithmetic: [
-            `initial term: ${formatTerm(initial)}`,
-            `options: ${options.map(formatTerm).join(" + ")} = ${totalOf(options)}`,
-            `over by: ${over.words}`,
-          ],
+          sentence: say.more({ options, over, initial }),
+          arithmetic: [say.initial({ initial }), say.options({ options }), say.overBy({ over })],
           fields: ["extensionOptions", "initialTerm"],
         }),
       ];
@@ -36,18 +44,16 @@ export const optionsWithinInitialTerm: Check = {
   },
 };
 
-type Excess = Readonly<{ measure: number; words: string }>;
+export type Excess = Readonly<{ measure: number; in: "months" | "days" }>;
 
 /** Months over; days over where a length is in weeks or days. */
 function excess(options: readonly Term[], initial: Term): Excess {
   const months = monthsTogether(options);
   const allowed = monthsTogether([initial]);
   if (months !== null && allowed !== null) {
-    const over = months - allowed;
-    return { measure: over, words: formatTerm(termOfMonths(Math.max(over, 0))) };
+    return { measure: months - allowed, in: "months" };
   }
-  const days = daysIn(options) - daysIn([initial]);
-  return { measure: days, words: counted(days, "day") };
+  return { measure: daysIn(options) - daysIn([initial]), in: "days" };
 }
 
 const DAYS_A_YEAR = 365;
@@ -61,4 +67,8 @@ function daysIn(terms: readonly Term[]): number {
 function totalOf(terms: readonly Term[]): string {
   const months = monthsTogether(terms);
   return months === null ? terms.map(formatTerm).join(" and ") : formatTerm(termOfMonths(months));
+}
+
+function excessIn({ measure, in: unit }: Excess): string {
+  return unit === "months" ? formatTerm(termOfMonths(measure)) : counted(measure, "day");
 }

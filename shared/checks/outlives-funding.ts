@@ -7,13 +7,28 @@ import {
   lastDayOf,
 } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
+import { endLine } from "./common-lines.ts";
+import { type Message, messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
 import { agreementValues } from "./typed-row.ts";
 import { joined } from "./words.ts";
 
+type FundedUntil = Readonly<{ name: string; until: CalendarDate }>;
+
+export const outlivesFundingWords = {
+  outlives: (p: { end: CalendarDate; funds: readonly FundedUntil[] }) =>
+    `Runs to ${formatLongDate(p.end)}, but ${joined(p.funds.map(({ name, until }) => `${name} is confirmed only until ${formatLongDate(until)}`))}.`,
+  confirmed: (p: FundedUntil) => `${p.name} confirmed until ${formatLongDate(p.until)}`,
+  thenUntil: (p: FundedUntil) => `then ${p.name} until ${formatLongDate(p.until)}`,
+  open: (p: { name: string }) => `${p.name} follows it, its end not known`,
+  clause: () => "A clause that ends the agreement with its funding, or another fund.",
+};
+
+const say = messagesOf("outlives-funding", outlivesFundingWords);
+
 type Fund = Row<"funds">;
-type Cover = Readonly<{ name: string; until: CalendarDate; steps: readonly string[] }>;
+type Cover = Readonly<{ name: string; until: CalendarDate; steps: readonly Message[] }>;
 
 /** A fund that takes over counts as far as its own money is confirmed (source: R36, R80, R102). */
 export const outlivesFunding: Check = {
@@ -39,12 +54,16 @@ export const outlivesFunding: Check = {
     return [
       problemOf(row, {
         measure: daysBetween(lastDayOf(first.until), lastDayOf(end.date)),
-        sentence: `Runs to ${formatLongDate(end.date)}, but ${joined(short.map(({ name, until }) => `${name} is confirmed only until ${formatLongDate(until)}`))}.`,
-        arithmetic: [end.step, ...short.flatMap(({ steps }) => steps)],
+        sentence: say.outlives({
+          end: end.date,
+          funds: short.map(({ name, until }) => ({ name, until })),
+        }),
+        arithmetic: [
+          endLine(agreementValues(row)) ?? [],
+          ...short.map(({ steps }) => steps),
+        ].flat(),
         fields: ["funds", "currentEnd"],
-        suggestion: {
-          sentence: "A clause that ends the agreement with its funding, or another fund.",
-        },
+        suggestion: { sentence: say.clause() },
       }),
     ];
   },
@@ -57,7 +76,7 @@ function coverOf(fund: Fund, funds: readonly Fund[]): Cover | null {
     ({ values }) =>
       values.status !== "not-awarded" && (values.follows ?? []).some(({ id }) => id === fund.id),
   );
-  const step = `${nameOf(fund)} confirmed until ${formatLongDate(until)}`;
+  const step = say.confirmed({ name: nameOf(fund), until });
   const [longest] = followers
     .flatMap((follower) => {
       const date = follower.values.fundingUntil;
@@ -65,9 +84,9 @@ function coverOf(fund: Fund, funds: readonly Fund[]): Cover | null {
     })
     .toSorted((one, other) => (lastDayOf(one.date) > lastDayOf(other.date) ? -1 : 1));
   if (longest === undefined || lastDayOf(longest.date) <= lastDayOf(until)) {
-    const open = followers.map((follower) => `${nameOf(follower)} follows it, its end not known`);
-    return { name: nameOf(fund), until, steps: [step, ...open.toSorted()] };
+    const open = followers.map(nameOf).toSorted();
+    return { name: nameOf(fund), until, steps: [step, ...open.map((name) => say.open({ name }))] };
   }
-  const then = `then ${longest.name} until ${formatLongDate(longest.date)}`;
+  const then = say.thenUntil({ name: longest.name, until: longest.date });
   return { name: longest.name, until: longest.date, steps: [step, then] };
 }

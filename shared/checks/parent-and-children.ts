@@ -1,7 +1,20 @@
 import type { Check } from "./check.ts";
 import { fundOf, fundYearMoney, sumOf } from "./fund-year-money.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { joined, pounds } from "./words.ts";
+
+export const parentAndChildrenWords = {
+  apart: (p: { fund: string; year: string; together: number; parent: number }) =>
+    `The funds within ${p.fund} come to ${pounds(p.together)} in ${p.year}, ${pounds(Math.abs(p.together - p.parent))} ${p.together > p.parent ? "more" : "less"} than its budget of ${pounds(p.parent)}.`,
+  whole: (p: { fund: string; year: string; parent: number }) =>
+    `${p.fund} ${p.year}: ${pounds(p.parent)}`,
+  part: (p: { name: string; amount: number }) => `${p.name}: ${pounds(p.amount)}`,
+  together: (p: { names: readonly string[]; together: number }) =>
+    `${joined(p.names)} together: ${pounds(p.together)}`,
+};
+
+const say = messagesOf("parent-and-children", parentAndChildrenWords);
 
 /** Budgets on both a fund and the funds within it are compared, never added (source: R38, R49). */
 export const parentAndChildren: Check = {
@@ -27,11 +40,13 @@ export const parentAndChildren: Check = {
     return [
       problemOf(fund, {
         measure: apart,
-        sentence: `The funds within ${name} come to ${pounds(together)} in ${year}, ${pounds(apart)} ${together > parent ? "more" : "less"} than its budget of ${pounds(parent)}.`,
+        sentence: say.apart({ fund: name, year, together, parent }),
         arithmetic: [
-          `${name} ${year}: ${pounds(parent)}`,
-          ...children.map(({ child, own }) => `${child.values.name}: ${pounds(sumOf(own))}`),
-          `${joined(children.map(({ child }) => child.values.name ?? ""))} together: ${pounds(together)}`,
+          say.whole({ fund: name, year, parent }),
+          ...children.map(({ child, own }) =>
+            say.part({ name: child.values.name ?? "", amount: sumOf(own) }),
+          ),
+          say.together({ names: children.map(({ child }) => child.values.name ?? ""), together }),
         ],
         fields: ["partOf"],
       }),

@@ -1,6 +1,13 @@
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { isAbsent } from "./missing-fields.ts";
 import { NoParameters, problemOf } from "./problem.ts";
+
+export const priorityPresentWords = {
+  none: () => "No priority is named: an allocation must serve at least one.",
+};
+
+const say = messagesOf("priority-present", priorityPresentWords);
 
 /** Ideas may still look for theirs; what was turned down or withdrawn needs none. */
 const NOT_ASKED = ["idea", "declined", "withdrawn"];
@@ -19,7 +26,7 @@ export const priorityPresent: Check = {
       if (typeof status === "string" && NOT_ASKED.includes(status)) return [];
       return [
         problemOf(row, {
-          sentence: "No priority is named: an allocation must serve at least one.",
+          sentence: say.none(),
           fields: ["priorities"],
         }),
       ];

@@ -3,10 +3,23 @@ import type { AnyRow } from "../registers/ledger.ts";
 import { monthsIn } from "../values/term.ts";
 import { initialTermOf } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
+import { common } from "./common-lines.ts";
+import { type Message, messagesOf } from "./message.ts";
 import { isAbsent } from "./missing-fields.ts";
 import { problemOf } from "./problem.ts";
 import { agreementValues } from "./typed-row.ts";
 import { pounds } from "./words.ts";
+
+export const procurementBodyWords = {
+  above: (p: { yearly: number; limit: number; body: string }) =>
+    `${pounds(p.yearly)} a year is above ${pounds(p.limit)}: ${p.body} is to be involved, or a reason given.`,
+  yearly: (p: { total: number; months: number; yearly: number }) =>
+    `total value ${pounds(p.total)} over ${p.months} months: ${pounds(p.yearly)} a year`,
+  limit: (p: { limit: number }) => `limit a year: ${pounds(p.limit)}`,
+  body: (p: { body: string }) => `${p.body}?`,
+};
+
+const say = messagesOf("procurement-body", procurementBodyWords);
 
 const Parameters = z.strictObject({
   abovePenceAYear: z.int().nonnegative(),
@@ -31,24 +44,24 @@ export const procurementBody: Check<z.infer<typeof Parameters>> = {
       return [
         problemOf(row, {
           measure: yearly.pence - abovePenceAYear,
-          sentence: `${pounds(yearly.pence)} a year is above ${pounds(abovePenceAYear)}: ${body} is to be involved, or a reason given.`,
-          arithmetic: [...yearly.steps, `limit a year: ${pounds(abovePenceAYear)}`],
+          sentence: say.above({ yearly: yearly.pence, limit: abovePenceAYear, body }),
+          arithmetic: [yearly.step, say.limit({ limit: abovePenceAYear })],
           fields: ["procurementBody", "procurementReason"],
-          suggestion: { sentence: `${body}?`, field: "procurementBody", value: body },
+          suggestion: { sentence: say.body({ body }), field: "procurementBody", value: body },
         }),
       ];
     });
   },
 };
 
-type Yearly = Readonly<{ pence: number; steps: readonly string[] }>;
+type Yearly = Readonly<{ pence: number; step: Message }>;
 
 /** The annual value as given, else the total over the initial term. */
 function yearlyValue(row: AnyRow): Yearly | null {
   const values = agreementValues(row);
   const { annualValue, totalValue } = values;
   if (annualValue != null) {
-    return { pence: annualValue, steps: [`annual value: ${pounds(annualValue)}`] };
+    return { pence: annualValue, step: common.annualValue({ amount: annualValue }) };
   }
   const term = initialTermOf(values);
   const months = term === null ? null : monthsIn(term);
@@ -56,6 +69,6 @@ function yearlyValue(row: AnyRow): Yearly | null {
   const yearly = Math.round((totalValue * 12) / months);
   return {
     pence: yearly,
-    steps: [`total value ${pounds(totalValue)} over ${months} months: ${pounds(yearly)} a year`],
+    step: say.yearly({ total: totalValue, months, yearly }),
   };
 }

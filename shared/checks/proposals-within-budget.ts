@@ -1,8 +1,18 @@
 import type { Check } from "./check.ts";
+import { common } from "./common-lines.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
+import { messagesOf } from "./message.ts";
 import { budgetLines, subjectOfMoney } from "./money-lines.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { pounds } from "./words.ts";
+
+export const proposalsWithinBudgetWords = {
+  over: (p: { fund: string; year: string; over: number }) =>
+    `${p.fund} ${p.year}: were everything proposed approved, it would be ${pounds(p.over)} over its budget.`,
+  proposed: (p: { total: number }) => `less proposed: ${pounds(p.total)}`,
+};
+
+const say = messagesOf("proposals-within-budget", proposalsWithinBudgetWords);
 
 /** More may be proposed than can be given, so this only says so. */
 export const proposalsWithinBudget: Check = {
@@ -22,12 +32,12 @@ export const proposalsWithinBudget: Check = {
     return [
       problemOf(subject, {
         measure: over,
-        sentence: `${money.name} ${money.year}: were everything proposed approved, it would be ${pounds(over)} over its budget.`,
+        sentence: say.over({ fund: money.name, year: money.year, over }),
         arithmetic: [
           ...budgetLines(money),
-          `less allocated: ${pounds(approved)}`,
-          `less proposed: ${pounds(proposed)}`,
-          `over by: ${pounds(over)}`,
+          common.allocated({ total: approved }),
+          say.proposed({ total: proposed }),
+          common.overBy({ amount: over }),
         ],
         fields: ["amount"],
       }),

@@ -4,8 +4,19 @@ import { entryFor } from "../framework/vocabulary-lookup.ts";
 import { nameOf } from "../registers/ledger.ts";
 import type { Check } from "./check.ts";
 import { amountOf, fundYearMoney } from "./fund-year-money.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { joined, pounds } from "./words.ts";
+
+export const ringFenceWords = {
+  outside: (p: { fund: string; purposes: readonly string[]; service: string }) =>
+    `${p.fund} is ring-fenced for ${joined(p.purposes, "or")}; ${p.service} is not such a service.`,
+  from: (p: { name: string; amount: number; fund: string }) =>
+    `${p.name}: ${pounds(p.amount)} from ${p.fund}`,
+  another: () => "Another fund, or another service area.",
+};
+
+const say = messagesOf("ring-fence", ringFenceWords);
 
 /**
  * Money of a ring-fenced fund, and of every fund within it, goes to services with one of its tags.
@@ -21,7 +32,7 @@ export const ringFence: Check = {
     const { fund, name, listed } = fundYearMoney(slice);
     const fence = knownTags(fund?.values.ringFencedFor ?? [], slice.framework);
     if (fence.length === 0) return [];
-    const words = joined(fund?.values.ringFencedFor ?? [], "or");
+    const purposes = fund?.values.ringFencedFor ?? [];
     return listed.flatMap((row) => {
       const area = row.values.serviceArea;
       const service = area == null ? undefined : entryFor(slice.framework, "serviceAreas", area);
@@ -30,10 +41,10 @@ export const ringFence: Check = {
       return [
         problemOf(row, {
           measure: Math.max(amountOf(row), 1),
-          sentence: `${name} is ring-fenced for ${words}; ${service.label} is not such a service.`,
-          arithmetic: [`${nameOf(row)}: ${pounds(amountOf(row))} from ${name}`],
+          sentence: say.outside({ fund: name, purposes, service: service.label }),
+          arithmetic: [say.from({ name: nameOf(row), amount: amountOf(row), fund: name })],
           fields: ["fund", "serviceArea"],
-          suggestion: { sentence: "Another fund, or another service area." },
+          suggestion: { sentence: say.another() },
         }),
       ];
     });

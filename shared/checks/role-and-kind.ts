@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { entryFor } from "../framework/vocabulary-lookup.ts";
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { joined } from "./words.ts";
+
+export const roleAndKindWords = {
+  unusual: (p: { role: string; usual: readonly string[]; kind: string }) =>
+    `In the role ${p.role} a ${joined(p.usual, "or")} is usual, not a ${p.kind}.`,
+  change: () => "Change one of the two, or give the reason in the note.",
+};
+
+const say = messagesOf("role-and-kind", roleAndKindWords);
 
 const Parameters = z.strictObject({
   /** The kinds of agreement, and so the mechanisms, that are usual for a role. */
@@ -30,9 +39,9 @@ export const roleAndKind: Check<z.infer<typeof Parameters>> = {
       if (known === undefined || kinds.length === 0 || !judged || kinds.includes(kind)) return [];
       return [
         problemOf(row, {
-          sentence: `In the role ${known.label} a ${joined(kinds, "or")} is usual, not a ${kind}.`,
+          sentence: say.unusual({ role: known.label, usual: kinds, kind }),
           fields: ["role", field],
-          suggestion: { sentence: "Change one of the two, or give the reason in the note." },
+          suggestion: { sentence: say.change() },
         }),
       ];
     });

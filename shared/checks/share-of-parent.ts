@@ -1,8 +1,23 @@
 import { z } from "zod";
 import type { Check } from "./check.ts";
 import { fundOf, fundYearMoney, sumOf } from "./fund-year-money.ts";
+import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { pounds, share } from "./words.ts";
+
+type Shared = Readonly<{ child: string; has: number; fund: string; budget: number }>;
+
+export const shareOfParentWords = {
+  apart: (p: Shared & { year: string; due: number }) =>
+    `${p.child} has ${share(p.has, p.budget)} of ${p.fund} in ${p.year}; its share is about ${p.due} %.`,
+  whole: (p: { fund: string; year: string; budget: number }) =>
+    `${p.fund} ${p.year}: ${pounds(p.budget)}`,
+  part: (p: Shared) => `${p.child}: ${pounds(p.has)} = ${share(p.has, p.budget)}`,
+  allowed: (p: { due: number; points: number }) =>
+    `allowed: ${p.due} % give or take ${p.points} points`,
+};
+
+const say = messagesOf("share-of-parent", shareOfParentWords);
 
 const Parameters = z.strictObject({ withinPoints: z.number().nonnegative() });
 
@@ -24,14 +39,15 @@ export const shareOfParent: Check<z.infer<typeof Parameters>> = {
       const has = (sumOf(own) / budget) * 100;
       const apart = Math.abs(has - due);
       if (apart <= withinPoints) return [];
+      const shared = { child: child.values.name ?? "", has: sumOf(own), fund: name, budget };
       return [
         problemOf(child, {
           measure: Math.round(apart * 100),
-          sentence: `${child.values.name} has ${share(sumOf(own), budget)} of ${name} in ${year}; its share is about ${due} %.`,
+          sentence: say.apart({ ...shared, year, due }),
           arithmetic: [
-            `${name} ${year}: ${pounds(budget)}`,
-            `${child.values.name}: ${pounds(sumOf(own))} = ${share(sumOf(own), budget)}`,
-            `allowed: ${due} % give or take ${withinPoints} points`,
+            say.whole({ fund: name, year, budget }),
+            say.part(shared),
+            say.allowed({ due, points: withinPoints }),
           ],
           fields: ["share"],
         }),

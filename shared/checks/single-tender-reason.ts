@@ -1,8 +1,19 @@
 import { z } from "zod";
 import { foldOnce } from "../framework/folded-once.ts";
 import type { Check } from "./check.ts";
+import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { joined } from "./words.ts";
+
+export const singleTenderReasonWords = {
+  needsReason: (p: { reasons: readonly Readonly<{ letter: string; words: string }>[] }) =>
+    `A single tender needs one of these reasons: ${joined(
+      p.reasons.map(({ letter, words }) => `${letter}) ${words}`),
+      "or",
+    )}.`,
+};
+
+const say = messagesOf("single-tender-reason", singleTenderReasonWords);
 
 const Parameters = z.strictObject({
   reasons: z.array(z.strictObject({ letter: z.string(), words: z.string() })).min(1),
@@ -28,10 +39,9 @@ export const singleTenderReason: Check<z.infer<typeof Parameters>> = {
           folded.startsWith(foldOnce(words)),
       );
       if (known) return [];
-      const listed = reasons.map(({ letter, words }) => `${letter}) ${words}`);
       return [
         problemOf(row, {
-          sentence: `A single tender needs one of these reasons: ${joined(listed, "or")}.`,
+          sentence: say.needsReason({ reasons }),
           fields: ["singleTenderReason"],
         }),
       ];

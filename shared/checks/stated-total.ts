@@ -1,8 +1,24 @@
 import type { Check } from "./check.ts";
+import { common } from "./common-lines.ts";
 import { fundYearMoney } from "./fund-year-money.ts";
-import { allocationLines } from "./money-lines.ts";
+import { messagesOf } from "./message.ts";
+import { largestLines } from "./money-lines.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { pounds, share } from "./words.ts";
+
+type Apart = Readonly<{ apart: number; stated: number }>;
+
+export const statedTotalWords = {
+  notListed: (p: Apart & { year: string }) =>
+    `${part(p)} of the ${pounds(p.stated)} stated for ${p.year} is not listed.`,
+  over: (p: Apart & { year: string }) =>
+    `The lines for ${p.year} come to ${part(p)} more than the ${pounds(p.stated)} stated.`,
+  stated: (p: { year: string; stated: number }) => `stated ${p.year}: ${pounds(p.stated)}`,
+  notListedBy: (p: Apart) => `not listed: ${part(p)}`,
+  overBy: (p: Apart) => `over: ${part(p)}`,
+};
+
+const say = messagesOf("stated-total", statedTotalWords);
 
 /** 2,126,869 stated less 1,618,894 listed leaves 507,975 (23.88 %) not listed (source: R6, R7). */
 export const statedTotal: Check = {
@@ -18,20 +34,16 @@ export const statedTotal: Check = {
       const stated = budget.values.statedTotal;
       if (stated == null || stated === sum || stated <= 0) return [];
       const apart = Math.abs(stated - sum);
-      const part = `${pounds(apart)} (${share(apart, stated)})`;
-      const [total, ...lines] = allocationLines(listed);
+      const parts = { apart, stated, year: money.year };
       return [
         problemOf(budget, {
           measure: apart,
-          sentence:
-            sum < stated
-              ? `${part} of the ${pounds(stated)} stated for ${money.year} is not listed.`
-              : `The lines for ${money.year} come to ${part} more than the ${pounds(stated)} stated.`,
+          sentence: sum < stated ? say.notListed(parts) : say.over(parts),
           arithmetic: [
-            `stated ${money.year}: ${pounds(stated)}`,
-            total?.replace("allocated", "listed") ?? "",
-            ...lines,
-            sum < stated ? `not listed: ${part}` : `over: ${part}`,
+            say.stated({ year: money.year, stated }),
+            common.listed({ total: sum }),
+            ...largestLines(listed),
+            sum < stated ? say.notListedBy({ apart, stated }) : say.overBy({ apart, stated }),
           ],
           fields: ["statedTotal"],
         }),
@@ -39,3 +51,7 @@ export const statedTotal: Check = {
     });
   },
 };
+
+function part({ apart, stated }: Apart): string {
+  return `${pounds(apart)} (${share(apart, stated)})`;
+}

@@ -1,8 +1,22 @@
 import { monthsIn } from "../values/term.ts";
 import { initialTermOf } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
+import { common } from "./common-lines.ts";
+import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { pounds } from "./words.ts";
+
+export const totalValueWords = {
+  disagrees: (p: { total: number; annual: number; months: number; product: number }) =>
+    `The total value is ${pounds(p.total)}; ${pounds(p.annual)} a year over ${p.months} months is ${pounds(p.product)}.`,
+  times: (p: { months: number; product: number }) =>
+    `times ${p.months} months: ${pounds(p.product)}`,
+  total: (p: { total: number }) => `total value: ${pounds(p.total)}`,
+  apart: (p: { apart: number }) => `apart: ${pounds(p.apart)}`,
+  isMaximum: () => "This is the value with every option: the Maximum value?",
+};
+
+const say = messagesOf("total-value", totalValueWords);
 
 const PENCE_A_POUND = 100;
 
@@ -33,17 +47,15 @@ export const totalValue: Check = {
       return [
         problemOf(row, {
           measure: apart,
-          sentence: `The total value is ${pounds(total)}; ${pounds(annualValue)} a year over ${months} months is ${pounds(over(months))}.`,
+          sentence: say.disagrees({ total, annual: annualValue, months, product: over(months) }),
           arithmetic: [
-            `annual value: ${pounds(annualValue)}`,
-            `times ${months} months: ${pounds(over(months))}`,
-            `total value: ${pounds(total)}`,
-            `apart: ${pounds(apart)}`,
+            common.annualValue({ amount: annualValue }),
+            say.times({ months, product: over(months) }),
+            say.total({ total }),
+            say.apart({ apart }),
           ],
           fields: ["totalValue", "annualValue"],
-          suggestion: isMaximum
-            ? { sentence: "This is the value with every option: the Maximum value?" }
-            : null,
+          suggestion: isMaximum ? { sentence: say.isMaximum() } : null,
         }),
       ];
     });

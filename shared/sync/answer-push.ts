@@ -1,5 +1,6 @@
 import type { Finding, ScopeKey } from "../checks/check.ts";
 import type { Refusal } from "../checks/judge-difference.ts";
+import { type FindingInWords, inWords } from "../checks/messages/in-words.ts";
 import { scopeKindOf } from "../checks/scope-key.ts";
 import { formatLongDate } from "../values/calendar-date.ts";
 import { unreachable } from "../values/result.ts";
@@ -47,7 +48,7 @@ export function answerRows(answering: Answering): Answered {
 function answerRow(
   { change, outcome, merged }: Accepted,
   conflicts: readonly KeptConflict[],
-  findings: readonly Finding[],
+  found: readonly Finding[],
   { writes, kept }: Answering,
 ): RowAnswer {
   const { id } = change;
@@ -61,16 +62,21 @@ function answerRow(
     }
     case "nothing-new": {
       const version = writes.of(id)?.after.version ?? outcome.row.version;
-      const standing = kept.findingsOf(`row:${id}`);
+      const standing = inEnglish(kept.findingsOf(`row:${id}`));
       return { kind: "taken", id, version, merged, conflicts: shown, findings: standing };
     }
     case "drafted": {
       const version = writes.of(id)?.after.version ?? 0;
-      return { kind: "taken", id, version, merged, conflicts: shown, findings };
+      return { kind: "taken", id, version, merged, conflicts: shown, findings: inEnglish(found) };
     }
     default:
       return unreachable(outcome);
   }
+}
+
+/** An answer is put into words once, and stays what was answered. */
+function inEnglish(findings: readonly Finding[]): readonly FindingInWords[] {
+  return findings.map((finding) => inWords(finding));
 }
 
 /** Findings about the pushed rows, each under the row it is about. */
@@ -86,7 +92,8 @@ function refusedByChecks(
   { id, findings, askAgreed }: Refusal,
   { kept, author }: Answering,
 ): RowAnswer {
-  const [first, ...others] = findings;
+  const said = inEnglish(findings);
+  const [first, ...others] = said;
   const sentences = [first?.sentence ?? "A check does not allow this."];
   if (others.length > 0) {
     sentences.push(
@@ -95,7 +102,7 @@ function refusedByChecks(
   }
   const before = first === undefined ? null : lastToTake(first.scope, id, kept, author);
   if (before !== null) sentences.push(before);
-  return { kind: "refused", id, reason: sentences.join(" "), findings: [...findings], askAgreed };
+  return { kind: "refused", id, reason: sentences.join(" "), findings: said, askAgreed };
 }
 
 /** Who took the headroom: the newest change to the rows that share a limit with the refused one. */

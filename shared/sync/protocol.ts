@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Finding } from "../checks/check.ts";
+import type { FindingInWords } from "../checks/messages/in-words.ts";
 import { REGISTER_KEYS } from "../registers/all-registers.ts";
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import { RowId } from "../values/row-id.ts";
@@ -93,14 +93,14 @@ export type RowAnswer =
       version: number;
       merged: Readonly<Record<string, FieldValue>>;
       conflicts: readonly Conflict[];
-      findings: readonly Finding[];
+      findings: readonly FindingInWords[];
     }>
   /** Not taken, and why; `askAgreed` where "has this been agreed already?" may take it as a fact. */
   | Readonly<{
       kind: "refused";
       id: RowId;
       reason: string;
-      findings: readonly Finding[];
+      findings: readonly FindingInWords[];
       askAgreed: boolean;
     }>
   /** The row is gone: restore it with these edits, or let go. */

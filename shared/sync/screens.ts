@@ -1,5 +1,5 @@
 import type { AlertState } from "../alerts/alert.ts";
-import type { Finding } from "../checks/check.ts";
+import type { FindingInWords } from "../checks/messages/in-words.ts";
 import type { PlanEntry } from "../forward-plan/plan-entry.ts";
 import type { Framework } from "../framework/framework.ts";
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
@@ -29,7 +29,8 @@ export type PlanEntryView = PlanEntry &
     daysLeft: number | null;
   }>;
 
-export type FindingView = Finding & Readonly<{ subjectName: string; subjectRef: string | null }>;
+export type FindingView = FindingInWords &
+  Readonly<{ subjectName: string; subjectRef: string | null }>;
 
 export type AlertView = Readonly<{
   key: string;

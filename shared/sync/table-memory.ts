@@ -1,4 +1,4 @@
-import type { Finding } from "../checks/check.ts";
+import type { FindingInWords } from "../checks/messages/in-words.ts";
 import type { FieldValue } from "../registers/field.ts";
 import type { RowId } from "../values/row-id.ts";
 import type { Digest } from "./cell-digest.ts";
@@ -32,7 +32,7 @@ export type Standing =
   | Readonly<{
       kind: "refused";
       reason: string;
-      findings: readonly Finding[];
+      findings: readonly FindingInWords[];
       askAgreed: boolean;
     }>
   /** In the register and not yet in this sheet, where it belongs: to be added. */
@@ -66,7 +66,7 @@ export type CellState =
       kind: "refused";
       shown: Digest;
       reason: string;
-      findings: readonly Finding[];
+      findings: readonly FindingInWords[];
       askAgreed: boolean;
     }>
   | Readonly<{ kind: "conflicted"; shown: Digest; conflict: Conflict }>

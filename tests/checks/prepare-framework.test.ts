@@ -36,7 +36,10 @@ describe("rules", () => {
       {
         subject: { register: "agreements", id: idOf("A") },
         measure: 2,
-        sentence: "No break clause is recorded for us and them.",
+        sentence: {
+          key: "break-clauses/missing",
+          with: { missing: ["breakUs", "breakThem"] },
+        },
         arithmetic: [],
         fields: ["breakUs", "breakThem"],
         suggestion: null,

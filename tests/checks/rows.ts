@@ -1,5 +1,6 @@
 import type { Check, Finding, Problem } from "../../shared/checks/check.ts";
 import { checkAll } from "../../shared/checks/check-all.ts";
+import { type InWords, inWords } from "../../shared/checks/messages/in-words.ts";
 import { scopeIndexOf, scopeLookupOf } from "../../shared/checks/scope-index.ts";
 import { scopeKindOf } from "../../shared/checks/scope-key.ts";
 import { expandScopes } from "../../shared/checks/scopes.ts";
@@ -93,12 +94,21 @@ export function agreement(name: string, values: Partial<RowValues<"agreements">>
   return row("agreements", name, { title: name, kind: "contract", status: "live", ...values });
 }
 
-/** What one check finds over every scope of its kind in the rows. */
+/** What one check finds over every scope of its kind in the rows, in English. */
 export function problemsOf<Parameters>(
   check: Check<Parameters>,
   rows: readonly AnyRow[],
   parameters: unknown = {},
   framework: Framework = frameworkWith(),
+): readonly InWords<Problem>[] {
+  return foundBy(check, rows, parameters, framework).map((problem) => inWords(problem));
+}
+
+function foundBy<Parameters>(
+  check: Check<Parameters>,
+  rows: readonly AnyRow[],
+  parameters: unknown,
+  framework: Framework,
 ): readonly Problem[] {
   const parsed = check.parameters.parse(parameters);
   if (check.scope === "row") {
@@ -125,7 +135,7 @@ export function sentencesOf<Parameters>(
 /** Findings without regard to the order they were come by. */
 export function sorted(findings: Iterable<Finding>): readonly Finding[] {
   const place = (finding: Finding) =>
-    `${finding.scope} ${finding.rule} ${finding.check} ${finding.subject.id} ${finding.sentence}`;
+    `${finding.scope} ${finding.rule} ${finding.check} ${finding.subject.id} ${JSON.stringify(finding.sentence)}`;
   return [...findings].toSorted((one, other) => (place(one) < place(other) ? -1 : 1));
 }
 
@@ -134,4 +144,9 @@ export function checkRows(
   framework: Framework = frameworkWith(),
 ): readonly Finding[] {
   return checkAll(ledgerOf(rows), framework);
+}
+
+/** The findings of every check over rows, in English. */
+export function saidOf(rows: readonly AnyRow[], framework: Framework = frameworkWith()) {
+  return checkRows(rows, framework).map((finding) => inWords(finding));
 }

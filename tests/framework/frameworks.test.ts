@@ -11,7 +11,7 @@ import type { VocabularyKey } from "../../shared/registers/field.ts";
 import { ledgerOf } from "../../shared/registers/ledger.ts";
 import { mintRowId } from "../../shared/values/row-id.ts";
 import { monthsIn } from "../../shared/values/term.ts";
-import { checkRows, pounds, row, year } from "../checks/rows.ts";
+import { checkRows, pounds, row, saidOf, year } from "../checks/rows.ts";
 import { rowsOfFigures } from "./figure-rows.ts";
 
 const all = Object.entries(FRAMEWORKS);
@@ -126,7 +126,7 @@ describe("Dyfed-Powys", () => {
       fund: { id: budgetFund?.id ?? null, text: dyfedPowys.defaultFund ?? "" },
     }),
   );
-  const found = checkRows([...figures, ...lines], dyfedPowys);
+  const found = saidOf([...figures, ...lines], dyfedPowys);
 
   test("[CHK72] the ten printed lines leave £507,975 of £2,126,869 not listed, as information", () => {
     expect(found.filter(({ check }) => check === "stated-total")).toMatchObject([
@@ -174,7 +174,7 @@ describe("Avon and Somerset", () => {
       ["Review of five local exploitation approaches", "2024-03"],
       ["PCC election", "2024-05"],
     ]);
-    const unfollowed = checkRows(rows, avonAndSomerset).filter(
+    const unfollowed = saidOf(rows, avonAndSomerset).filter(
       ({ check }) => check === "fund-without-successor",
     );
     expect(unfollowed.map(({ sentence }) => sentence)).toEqual([

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { ScopeKey, Severity } from "../../../shared/checks/check.ts";
+import { inWords } from "../../../shared/checks/messages/in-words.ts";
 import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
 import type { KeptPlanEntry, OrganisationStore } from "../../api/stores.ts";
@@ -45,7 +46,7 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 export function readFindings(
   reader: BetterSQLite3Database,
   { id, sources }: OrganisationMemory,
-  { severity, register, subjects }: FindingFilter,
+  { severity, register, subjects, language }: FindingFilter,
 ): Findings {
   const here = given(
     eq(findingTable.organisation, id),
@@ -72,7 +73,7 @@ export function readFindings(
       const scope = record.scope as ScopeKey;
       const finding = readFinding({ scope, body: record.body }, sources);
       return {
-        ...finding,
+        ...inWords(finding, language),
         subjectName: record.subjectName ?? finding.subject.id,
         subjectRef: record.subjectRef,
       };

@@ -1,9 +1,10 @@
 import type { Finding, Severity } from "../../../shared/checks/check.ts";
 import { checkAll } from "../../../shared/checks/check-all.ts";
+import { inWords, LANGUAGES, type Language } from "../../../shared/checks/messages/in-words.ts";
 import type { Source } from "../../../shared/framework/framework.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { AnyRow } from "../../../shared/registers/ledger.ts";
-import { ok } from "../../../shared/values/result.ts";
+import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { Command } from "../command.ts";
 import { LEDGER_OPTIONS, type LedgerAsAsked, ledgerFrom } from "../ledger-options.ts";
 import { type ReadFinding, refOf } from "../load-ledger.ts";
@@ -30,29 +31,42 @@ type FindingLine = Readonly<{
 const GRAVEST_FIRST: readonly Severity[] = ["error", "warning", "info"];
 
 export const check: Command = {
-  usage: ["check FILE... --framework F [--register R] [--sheet S] [--as-at DATE] [--json]"],
+  usage: [
+    "check FILE... --framework F [--register R] [--sheet S] [--as-at DATE] [--language cy] [--json]",
+  ],
   does: "checks the files against a framework; exit 1 if anything is an error",
 
   async run(words, context) {
-    const options = readOptions(words, LEDGER_OPTIONS);
+    const options = readOptions(words, { ...LEDGER_OPTIONS, language: { type: "string" } });
     if (!options.ok) return options;
     const { values: given, positionals } = options.value;
+    const language = languageOption(given.language);
+    if (!language.ok) return language;
     const loaded = await ledgerFrom(positionals, given, context);
     if (!loaded.ok) return loaded;
 
     const found = checkAll(loaded.value.ledger, loaded.value.framework);
     const findings = [
-      ...found.map((finding) => lineOf(finding, loaded.value)),
+      ...found.map((finding) => lineOf(finding, loaded.value, language.value)),
       ...loaded.value.findings.flatMap((finding) => readingLine(finding, loaded.value)),
     ].sort(inOrder);
     const counts = countsOf(findings);
-    context.out(given.json ? jsonDocument({ findings, counts }) : inWords(findings, counts));
+    context.out(given.json ? jsonDocument({ findings, counts }) : asText(findings, counts));
     return ok(counts.error > 0 ? 1 : 0);
   },
 };
 
-function lineOf(finding: Finding, loaded: LedgerAsAsked): FindingLine {
-  const { check, rule, severity, source, fields, sentence, arithmetic, suggestion } = finding;
+/** English unless another of the languages findings have words in was asked for. */
+function languageOption(text: string | undefined): Result<Language, string> {
+  if (text === undefined) return ok("en");
+  const known = LANGUAGES.find((language) => language === text);
+  if (known !== undefined) return ok(known);
+  return fail(`--language was given "${text}"; it takes ${LANGUAGES.join(" or ")}.`);
+}
+
+function lineOf(finding: Finding, loaded: LedgerAsAsked, language: Language): FindingLine {
+  const { check, rule, severity, source, fields } = finding;
+  const { sentence, arithmetic, suggestion } = inWords(finding, language);
   const row = loaded.ledger.byId(finding.subject.id);
   return {
     check,
@@ -108,7 +122,7 @@ function countsOf(findings: readonly FindingLine[]): Record<Severity, number> {
   return counts;
 }
 
-function inWords(findings: readonly FindingLine[], counts: Record<Severity, number>): string {
+function asText(findings: readonly FindingLine[], counts: Record<Severity, number>): string {
   const lines = findings.map(({ severity, ref, message, arithmetic }) =>
     [
       `${severity.toUpperCase()}  ${ref}: ${message}`,

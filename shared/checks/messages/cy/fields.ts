@@ -1,0 +1,83 @@
+import { pounds } from "../../words.ts";
+import type { Catalogue } from "../en.ts";
+import { cyfnod, dyddiad, rhestr } from "../welsh-words.ts";
+
+const quoted = (words: readonly string[]) => rhestr(words.map((word) => `“${word}”`));
+const used = (terms: readonly Parameters<typeof cyfnod>[0][]) =>
+  terms.length === 0 ? "" : ` a'r opsiynau a ddefnyddiwyd ${terms.map(cyfnod).join(" a ")}`;
+
+export const welshFields: Pick<
+  Catalogue,
+  | "common"
+  | "needed-fields"
+  | "expected-fields"
+  | "known-words"
+  | "matched-references"
+  | "priority-present"
+  | "role-and-kind"
+  | "duplicate-agreements"
+  | "duplicate-allocations"
+> = {
+  common: {
+    start: (p) => `dechrau: ${dyddiad(p.date)}`,
+    termAfterStart: (p) => `ynghyd â ${cyfnod(p.term)}, y diwrnod olaf: ${dyddiad(p.date)}`,
+    currentEnd: (p) => `diwedd presennol ${dyddiad(p.date)}`,
+    endFromStart: (p) =>
+      `dechrau ${dyddiad(p.start)} ynghyd â'r cyfnod cyntaf ${cyfnod(p.term)}${used(p.used)}, y diwrnod olaf = ${dyddiad(p.date)}`,
+    endFromInitial: (p) =>
+      p.used.length === 0
+        ? `diwedd cyntaf ${dyddiad(p.initial)}`
+        : `diwedd cyntaf ${dyddiad(p.initial)}${used(p.used)} = ${dyddiad(p.date)}`,
+    budget: (p) =>
+      `cyllideb ${p.year}${p.kind === null ? "" : `, ${BUDGET_KINDS[p.kind] ?? p.kind}`}: ${pounds(p.amount)}`,
+    allocated: (p) => `llai'r hyn a ddyrannwyd: ${pounds(p.total)}`,
+    listed: (p) => `llai'r hyn a restrwyd: ${pounds(p.total)}`,
+    line: (p) => `- ${p.name}: ${pounds(p.amount)}`,
+    otherLines: (p) => `- a ${p.count} arall: ${pounds(p.amount)}`,
+    overBy: (p) => `dros ben: ${pounds(p.amount)}`,
+    amountOfYear: (p) => `${p.year}: ${pounds(p.amount)}`,
+    annualValue: (p) => `gwerth blynyddol: ${pounds(p.amount)}`,
+    givenAs: (p) => `${p.label}: ${p.words}`,
+  },
+  "needed-fields": {
+    missing: (p) => `Rhaid rhoi ${rhestr(p.labels)}.`,
+  },
+  "expected-fields": {
+    notKnown: (p) => `Ddim yn hysbys: ${rhestr(p.labels)}.`,
+  },
+  "known-words": {
+    unknown: (p) => `${p.label}: nid yw ${quoted(p.words)} ymhlith ${rhestr(p.listed, "neu")}.`,
+    nearest: (p) => `Ai ${rhestr(p.nearest, "neu")} a olygir?`,
+  },
+  "matched-references": {
+    unmatched: (p) =>
+      `${p.label}: ni ellid cysylltu ${quoted(p.names)} ag un rhes (${p.to}) yn y gofrestr.`,
+    add: (p) =>
+      `Ychwanegwch y rhes (${p.to}), neu ysgrifennwch yr enw fel y mae yn y gofrestr; gwneir y cysylltiad wedyn ohono'i hun.`,
+  },
+  "priority-present": {
+    none: () => "Nid enwir blaenoriaeth: rhaid i ddyraniad wasanaethu o leiaf un.",
+  },
+  "role-and-kind": {
+    unusual: (p) => `Yn y rôl ${p.role} mae ${rhestr(p.usual, "neu")} yn arferol, nid ${p.kind}.`,
+    change: () => "Newidiwch un o'r ddau, neu rhowch y rheswm yn y nodyn.",
+  },
+  "duplicate-agreements": {
+    same: (p) =>
+      `Mae gan ${p.provider ?? "y darparwr"} ${p.other} eisoes ar gyfer ${p.serviceArea} ar yr un pryd: ai'r un cytundeb yw hwn?`,
+    otherEnds: (p) => `${p.other}: diwedd presennol ${dyddiad(p.end)}`,
+    thisStarts: (p) => `hwn: dechrau ${dyddiad(p.start)}`,
+  },
+  "duplicate-allocations": {
+    again: (p) => `Mae ${p.name}, ${pounds(p.amount)}, yno fwy nag unwaith: ai'r un dyraniad ydyw?`,
+  },
+};
+
+const BUDGET_KINDS: Readonly<Record<string, string>> = {
+  opening: "agoriadol",
+  "in-year-award": "dyfarniad yn ystod y flwyddyn",
+  "virement-in": "trosglwyddiad i mewn",
+  "virement-out": "trosglwyddiad allan",
+  "carry-forward": "dygwyd ymlaen",
+  reduction: "gostyngiad",
+};

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { ALL_CHECKS } from "../../shared/checks/all-checks.ts";
+import { breakClauses } from "../../shared/checks/break-clauses.ts";
+import { longTermFund } from "../../shared/checks/long-term-fund.ts";
+import type { Message } from "../../shared/checks/message.ts";
+import { WELSH, WELSH_NEEDS_READING } from "../../shared/checks/messages/cy.ts";
+import { ENGLISH } from "../../shared/checks/messages/en.ts";
+import { inWords, LANGUAGES, sentenceOf } from "../../shared/checks/messages/in-words.ts";
+import { cyfnod, dyddiad, rhestr } from "../../shared/checks/messages/welsh-words.ts";
+import { dorset } from "../../shared/frameworks/dorset.ts";
+import { Term } from "../../shared/values/term.ts";
+import { agreement, checkRows, date, row, to } from "./rows.ts";
+
+describe("messages", () => {
+  test("[CHK79] every check has words in every language, of the same keys", () => {
+    const ids = ALL_CHECKS.map(({ id }) => id);
+    for (const catalogue of [ENGLISH, WELSH]) {
+      const keys = Object.keys(catalogue);
+      expect(ids.filter((id) => !keys.includes(id))).toEqual([]);
+      expect(keys.filter((key) => key !== "common" && !ids.includes(key))).toEqual([]);
+    }
+    const names = (catalogue: object) =>
+      Object.entries(catalogue)
+        .map(([check, words]) => [check, Object.keys(words).toSorted()] as const)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1));
+    expect(names(WELSH)).toEqual(names(ENGLISH));
+    expect(WELSH_NEEDS_READING).toBe(true);
+  });
+
+  test("[CHK78] a finding is kept as a key with its parts and read in the reader's language", () => {
+    const rows = [
+      row("funds", "Fund", { name: "Commissioner's Safety Fund" }),
+      agreement("A", {
+        funds: [to("Fund")],
+        start: date("2026-04-01"),
+        currentEnd: date("2027-03-31"),
+      }),
+    ];
+    const found = checkRows(rows, dorset).filter(({ check }) => check === longTermFund.id);
+    expect(found.map(({ sentence }) => sentence)).toEqual([
+      {
+        key: "long-term-fund/shorter",
+        with: {
+          fund: "Commissioner's Safety Fund",
+          term: "P24M",
+          start: "2026-04-01",
+          end: "2027-03-31",
+        },
+      },
+    ]);
+    const kept = JSON.parse(JSON.stringify(found)) as typeof found;
+    expect(
+      LANGUAGES.map((language) => kept.map((each) => inWords(each, language).sentence)),
+    ).toEqual([
+      [
+        "Commissioner's Safety Fund pays for agreements of 2 years or more; this one runs from 1 April 2026 to 31 March 2027.",
+      ],
+      [
+        "Mae Commissioner's Safety Fund yn talu am gytundebau o 2 blynedd neu fwy; mae hwn yn rhedeg o 1 Ebrill 2026 i 31 Mawrth 2027.",
+      ],
+    ]);
+    expect(kept.map((each) => inWords(each).arithmetic)).toEqual([
+      [
+        "start: 1 April 2026",
+        "plus 2 years, its last day: 31 March 2028",
+        "current end 31 March 2027",
+      ],
+    ]);
+  });
+
+  test("[CHK78] a message of no check is a mistake of the program and is not passed over", () => {
+    const message: Message = { key: `${breakClauses.id}/gone`, with: {} };
+    expect(() => sentenceOf(message, "en")).toThrow("No words for the message break-clauses/gone.");
+  });
+
+  test.each([
+    { say: dyddiad(date("2025-03-31")), words: "31 Mawrth 2025" },
+    { say: dyddiad(date("2025-12")), words: "Rhagfyr 2025" },
+    { say: cyfnod(Term.parse("P36M")), words: "3 blynedd" },
+    { say: cyfnod(Term.parse("P18M")), words: "18 mis" },
+    { say: cyfnod(Term.parse("P6W")), words: "6 wythnos" },
+    { say: rhestr(["Teitl", "Cronfa", "Swm"]), words: "Teitl, Cronfa a Swm" },
+    { say: rhestr(["Teitl", "Ardal"]), words: "Teitl ac Ardal" },
+    { say: rhestr(["grant", "contract"], "neu"), words: "grant neu contract" },
+  ])("[CHK79] $words", ({ say, words }) => {
+    expect(say).toBe(words);
+  });
+});
