@@ -2,8 +2,8 @@ import type { AnyRow } from "../registers/ledger.ts";
 import type { RowId } from "../values/row-id.ts";
 import type { ScopeKey } from "./check.ts";
 import { addYear, append, type ScopeIndex } from "./scope-index.ts";
-import { scopeKindOf } from "./scope-key.ts";
-import { scopeKeysOf } from "./scopes.ts";
+import { scopeKindOf, scopeSubject } from "./scope-key.ts";
+import { sharedKeysOf } from "./scopes.ts";
 
 /** One row of a push as it was and as it would be; null before an insert and after a removal. */
 export type DraftChange = Readonly<{
@@ -20,24 +20,24 @@ export type Draft = ScopeIndex &
     has(change: DraftChange): boolean;
     takeOut(changes: readonly DraftChange[]): void;
     putBack(changes: readonly DraftChange[]): void;
-    /** The keys a change's row is kept under, before and after. */
-    keysOf(change: DraftChange): ReadonlySet<ScopeKey>;
+    /** The keys a change's row shares with others, before and after. */
+    keysOf(change: DraftChange): readonly ScopeKey[];
   }>;
 
 /** Lays the changes, at most one for each row, over what the register holds. */
 export function draftOver(index: ScopeIndex, changes: readonly DraftChange[]): Draft {
   const inDraft = new Set(changes.map(({ id }) => id));
-  const keys = new Map<RowId, ReadonlySet<ScopeKey>>();
+  const keys = new Map<RowId, readonly ScopeKey[]>();
   const arrivals = new Map<ScopeKey, DraftChange[]>();
   const departures = new Set<ScopeKey>();
   const years = new Map<string, Set<string>>();
-  const alone = new Map<ScopeKey, DraftChange>();
+  const changed = new Map<string, DraftChange>();
 
   for (const change of changes) {
-    const before = change.before === null ? [] : scopeKeysOf(change.before);
-    const after = change.after === null ? [] : scopeKeysOf(change.after);
-    keys.set(change.id, new Set([...before, ...after]));
-    alone.set(`row:${change.id}`, change);
+    const before = change.before === null ? [] : sharedKeysOf(change.before);
+    const after = change.after === null ? [] : sharedKeysOf(change.after);
+    keys.set(change.id, before.length === 0 ? after : [...new Set([...before, ...after])]);
+    changed.set(change.id, change);
     for (const key of before) departures.add(key);
     for (const key of after) {
       append(arrivals, key, change);
@@ -54,9 +54,9 @@ export function draftOver(index: ScopeIndex, changes: readonly DraftChange[]): D
     putBack: (some) => {
       for (const { id } of some) inDraft.add(id);
     },
-    keysOf: ({ id }) => keys.get(id) ?? new Set(),
+    keysOf: ({ id }) => keys.get(id) ?? [],
     rowsIn(key) {
-      const own = alone.get(key);
+      const own = scopeKindOf(key) === "row" ? changed.get(scopeSubject(key)) : undefined;
       if (own !== undefined) return rowOrNone(inDraft.has(own.id) ? own.after : own.before);
       const rows = index.rowsIn(key);
       const arriving = arrivals.get(key);

@@ -5,7 +5,7 @@ import { type Draft, type DraftChange, draftOver } from "./draft-index.ts";
 import { prepareFramework } from "./prepare-framework.ts";
 import { recordsFact } from "./records-fact.ts";
 import { runChecks, runRule } from "./run-checks.ts";
-import { type ScopeIndex, scopeLookupOf } from "./scope-index.ts";
+import { append, type ScopeIndex, scopeLookupOf } from "./scope-index.ts";
 import { scopeKindOf } from "./scope-key.ts";
 import { expandScopes, type ScopeLookup } from "./scopes.ts";
 import { sliceOf } from "./slice.ts";
@@ -62,7 +62,8 @@ class Trial {
   readonly #draft: Draft;
   readonly #lookupBefore: ScopeLookup;
   #lookup: ScopeLookup;
-  readonly #scopesOf = new Map<RowId, ReadonlySet<ScopeKey>>();
+  /** The scopes that a change touches beside its own row. */
+  readonly #scopesOf = new Map<RowId, readonly ScopeKey[]>();
   readonly #changesIn = new Map<ScopeKey, DraftChange[]>();
   readonly #after = new Map<ScopeKey, readonly Finding[]>();
   readonly #before = new Map<ScopeKey, ReadonlyMap<string, number>>();
@@ -76,10 +77,8 @@ class Trial {
     // The rows of a push mostly share their keys, so each key is followed once.
     const touched = new Map<ScopeKey, readonly ScopeKey[]>();
     for (const change of push.changes) {
-      const own: ScopeKey = `row:${change.id}`;
-      const scopes = new Set<ScopeKey>([own]);
+      const scopes = new Set<ScopeKey>();
       for (const key of this.#draft.keysOf(change)) {
-        if (key === own) continue;
         let some = touched.get(key);
         if (some === undefined) {
           some = this.#scopesTouchedBy(key);
@@ -87,8 +86,8 @@ class Trial {
         }
         for (const scope of some) scopes.add(scope);
       }
-      for (const scope of scopes) this.#remember(scope, change);
-      this.#scopesOf.set(change.id, scopes);
+      for (const scope of scopes) append(this.#changesIn, scope, change);
+      this.#scopesOf.set(change.id, [...scopes]);
     }
   }
 
@@ -102,7 +101,7 @@ class Trial {
 
   /** Taking a row back may worsen another scope it had relieved, so this goes on until none is worse. */
   takeBackWhatRaisesErrors(): void {
-    const scopes = [...this.#changesIn.keys()].filter((scope) => scopeKindOf(scope) !== "row");
+    const scopes = [...this.#changesIn.keys()];
     let takenBack = true;
     while (takenBack) {
       takenBack = false;
@@ -119,6 +118,7 @@ class Trial {
     const taken = changes.filter((change) => this.#draft.has(change));
     const findingsByScope = new Map<ScopeKey, readonly Finding[]>();
     for (const { id } of taken) {
+      findingsByScope.set(`row:${id}`, this.#findingsIn(`row:${id}`));
       for (const scope of this.#scopesOf.get(id) ?? []) {
         if (!findingsByScope.has(scope)) findingsByScope.set(scope, this.#findingsIn(scope));
       }
@@ -191,12 +191,6 @@ class Trial {
       .filter((scope) => rules[scopeKindOf(scope)].length > 0);
   }
 
-  #remember(scope: ScopeKey, change: DraftChange): void {
-    const changes = this.#changesIn.get(scope);
-    if (changes === undefined) this.#changesIn.set(scope, [change]);
-    else changes.push(change);
-  }
-
   #mayRefuse(change: DraftChange): boolean {
     if (this.#push.judging === "intention") return true;
     return this.#groupOf(change).every((each) => !isFact(each));
@@ -232,6 +226,7 @@ class Trial {
   #forget(changes: readonly DraftChange[]): void {
     this.#lookup = scopeLookupOf(this.#draft);
     for (const { id } of changes) {
+      this.#after.delete(`row:${id}`);
       for (const scope of this.#scopesOf.get(id) ?? []) this.#after.delete(scope);
     }
   }

@@ -1,4 +1,6 @@
 import type { Framework, FrameworkRule } from "../framework/framework.ts";
+import { REGISTER_KEYS } from "../registers/all-registers.ts";
+import type { RegisterKey } from "../registers/field.ts";
 import { ALL_CHECKS } from "./all-checks.ts";
 import { builtInRules } from "./built-in-rules.ts";
 import type { Check, ScopeKind, Severity } from "./check.ts";
@@ -15,6 +17,8 @@ export type PreparedFramework = Readonly<{
   framework: Framework;
   /** The rules to run over a scope of each kind; those switched off are left out. */
   rules: Readonly<Record<ScopeKind, readonly PreparedRule[]>>;
+  /** Those over a row alone, by the register whose rows they are about. */
+  rowRules: ReadonlyMap<RegisterKey, readonly PreparedRule[]>;
 }>;
 
 /** A framework is data that does not change, so it is prepared once for as long as it lives. */
@@ -23,7 +27,8 @@ const prepared = new WeakMap<Framework, PreparedFramework>();
 export function prepareFramework(framework: Framework): PreparedFramework {
   const known = prepared.get(framework);
   if (known !== undefined) return known;
-  const fresh = { framework, rules: byScope(rulesOf(framework).flatMap(prepareRule)) };
+  const rules = byScope(rulesOf(framework).flatMap(prepareRule));
+  const fresh = { framework, rules, rowRules: byRegister(rules.row) };
   prepared.set(framework, fresh);
   return fresh;
 }
@@ -76,4 +81,14 @@ function byScope(rules: readonly PreparedRule[]): PreparedFramework["rules"] {
     month: of("month"),
     organisation: of("organisation"),
   };
+}
+
+/** A row check that names its registers is not run on rows of others. */
+function byRegister(rowRules: readonly PreparedRule[]): PreparedFramework["rowRules"] {
+  return new Map(
+    REGISTER_KEYS.map((register) => [
+      register,
+      rowRules.filter(({ check }) => check.registers?.includes(register) ?? true),
+    ]),
+  );
 }

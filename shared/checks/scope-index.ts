@@ -3,7 +3,7 @@ import type { AnyRow, Ledger } from "../registers/ledger.ts";
 import type { RowId } from "../values/row-id.ts";
 import type { ScopeKey } from "./check.ts";
 import { referencesIn, scopeKindOf, scopeSubject, subjectAndYear } from "./scope-key.ts";
-import { type ScopeLookup, scopeKeysOf } from "./scopes.ts";
+import { type ScopeLookup, sharedKeysOf } from "./scopes.ts";
 
 /** Rows by the keys they are kept under: grouped in memory, or the store's index of them. */
 export interface ScopeIndex {
@@ -56,10 +56,9 @@ export function scopeIndexOf(ledger: Ledger): ScopeIndex & Readonly<{ keys: Iter
   const byKey = new Map<ScopeKey, AnyRow[]>();
   const years = new Map<string, Set<string>>();
   for (const row of REGISTER_KEYS.flatMap((register): readonly AnyRow[] => ledger.rows(register))) {
-    for (const key of scopeKeysOf(row)) {
+    // A row's own scope holds that row alone and needs no grouping.
+    for (const key of sharedKeysOf(row)) {
       const kind = scopeKindOf(key);
-      // A row's own scope holds that row alone and needs no grouping.
-      if (kind === "row") continue;
       append(byKey, key, row);
       if (kind === "fund-year" || kind === "scheme-year") addYear(years, key);
     }

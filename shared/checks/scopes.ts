@@ -24,9 +24,14 @@ export const SCOPE_KEYS_EDITION = 2;
  * under no key whose checks never look at rows of its register: it would only make them slower.
  */
 export function scopeKeysOf(row: AnyRow): readonly ScopeKey[] {
-  const keys: ScopeKey[] = [`row:${row.id}`];
+  return [`row:${row.id}`, ...sharedKeysOf(row)];
+}
+
+/** Those of a row's keys that other rows may be under too: all but its own. */
+export function sharedKeysOf(row: AnyRow): readonly ScopeKey[] {
+  const keys: ScopeKey[] = [];
   addKeys[row.register](row, keys);
-  return keys.length < 3 ? keys : [...new Set(keys)];
+  return keys.length < 2 ? keys : [...new Set(keys)];
 }
 
 type AddKeys = (row: AnyRow, keys: ScopeKey[]) => void;

@@ -1,6 +1,7 @@
 import type { Framework } from "../framework/framework.ts";
 import type { RegisterKey } from "../registers/field.ts";
 import type { AnyRow, Ledger, Row } from "../registers/ledger.ts";
+import type { RowId } from "../values/row-id.ts";
 import type { ScopeKey, Slice } from "./check.ts";
 import { type ScopeIndex, scopeLookupOf } from "./scope-index.ts";
 import { memberKeysOf, type ScopeLookup } from "./scopes.ts";
@@ -30,22 +31,30 @@ export function sliceOfRows(
   key: ScopeKey,
   members: readonly AnyRow[],
 ): Slice {
-  return { key, members, framework, ledger: membersByRegister(members) };
+  return { key, members, framework, ledger: new MembersByRegister(members) };
 }
 
 /** Rows by register, grouped when they are asked for: most slices are one row that nobody asks for. */
-function membersByRegister(members: readonly AnyRow[]): Ledger {
-  const grouped = new Map<RegisterKey, readonly AnyRow[]>();
-  return {
-    rows<Register extends RegisterKey>(register: Register) {
-      let rows = grouped.get(register);
-      if (rows === undefined) {
-        rows = members.filter((row) => row.register === register);
-        grouped.set(register, rows);
-      }
-      // Only rows of the register were kept.
-      return rows as unknown as readonly Row<Register>[];
-    },
-    byId: (id) => members.find((row) => row.id === id),
-  };
+class MembersByRegister implements Ledger {
+  readonly #members: readonly AnyRow[];
+  #grouped: Map<RegisterKey, readonly AnyRow[]> | null = null;
+
+  constructor(members: readonly AnyRow[]) {
+    this.#members = members;
+  }
+
+  rows<Register extends RegisterKey>(register: Register): readonly Row<Register>[] {
+    this.#grouped ??= new Map();
+    let rows = this.#grouped.get(register);
+    if (rows === undefined) {
+      rows = this.#members.filter((row) => row.register === register);
+      this.#grouped.set(register, rows);
+    }
+    // Only rows of the register were kept.
+    return rows as unknown as readonly Row<Register>[];
+  }
+
+  byId(id: RowId): AnyRow | undefined {
+    return this.#members.find((row) => row.id === id);
+  }
 }

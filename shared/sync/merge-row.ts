@@ -47,11 +47,10 @@ export function mergeRow(
   ours: Edit,
   valueAt: (field: string, version: number) => FieldValue,
 ): MergedRow {
-  const theyChanged = (field: string) => {
-    const stamp = stampOf(theirs, field);
-    return stamp.version > ours.base && stamp.replica !== ours.replica;
-  };
-  const datesMoved = theirs.register === "agreements" && [...DATE_GROUP].some(theyChanged);
+  // What has not changed since the base holds nothing to collide with.
+  const newer = theirs.version > ours.base;
+  const theyChanged = (field: string) => newer && changedByOthers(theirs, field, ours);
+  const datesMoved = newer && theirs.register === "agreements" && [...DATE_GROUP].some(theyChanged);
 
   const changed: Record<string, FieldValue> = {};
   const conflicts: FieldConflict[] = [];
@@ -66,6 +65,11 @@ export function mergeRow(
     }
   }
   return { changed, merged: othersValues(theirs, ours, theyChanged), conflicts };
+}
+
+function changedByOthers(theirs: StoredRow, field: string, { base, replica }: Edit): boolean {
+  const stamp = stampOf(theirs, field);
+  return stamp.version > base && stamp.replica !== replica;
 }
 
 function othersValues(

@@ -3,12 +3,14 @@
  * matter, so "Joint commissioning" is "Joint  Commissioning" (source: R4).
  */
 export function foldText(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/['’`]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  // Nearly every name is plain ASCII, for which looking letters up in Unicode costs most of the time.
+  if (ASCII.test(text)) return joined(text.toLowerCase(), /[^a-z0-9]+/g);
+  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return joined(bare, /[^\p{L}\p{N}]+/gu);
+}
+
+const ASCII = /^[\t-~]*$/;
+
+function joined(lower: string, between: RegExp): string {
+  return lower.replace(/&/g, " and ").replace(/['’`]/g, "").replace(between, " ").trim();
 }

@@ -1,6 +1,6 @@
 import type { Statement } from "better-sqlite3";
 import type { Finding, ScopeKey } from "../../../shared/checks/check.ts";
-import { scopeKeysOf } from "../../../shared/checks/scopes.ts";
+import { sharedKeysOf } from "../../../shared/checks/scopes.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import { namesOf, type RowName } from "../../../shared/registers/resolve-references.ts";
 import type { KeptConflict } from "../../../shared/sync/kept-conflict.ts";
@@ -257,7 +257,7 @@ export class PushWriter {
 /** The scopes a row is kept under in the index: its own holds it alone and needs no keeping. */
 export function indexedScopes(row: StoredRow | null): readonly ScopeKey[] {
   const present = presentRow(row);
-  return present === null ? [] : scopeKeysOf(present).filter((key) => !key.startsWith("row:"));
+  return present === null ? [] : sharedKeysOf(present);
 }
 
 function names(row: StoredRow | null): readonly RowName[] {
