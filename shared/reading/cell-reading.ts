@@ -31,8 +31,15 @@ export type Remark =
   | Readonly<{ kind: "word-for-zero"; word: string }>
   /** Words the vocabulary does not list: kept as they stand, with the nearest it does list. */
   | Readonly<{ kind: "unknown-words"; words: readonly UnknownWord[] }>
-  /** The cell says more than its field holds: "3+1" gives the term and an option. */
-  | Readonly<{ kind: "also-says"; values: Readonly<Record<string, FieldValue>> }>;
+  /**
+   * The cell says more than its field holds: "3+1" gives the term and an option. `upTo` where an
+   * option is only the most that may be agreed: "up to a further two years".
+   */
+  | Readonly<{
+      kind: "also-says";
+      values: Readonly<Record<string, FieldValue>>;
+      upTo: boolean;
+    }>;
 
 export type UnknownWord = Readonly<{ word: string; nearest: readonly string[] }>;
 

@@ -4,7 +4,7 @@ import type { RawCell } from "./raw-sheet.ts";
 
 /** Something about a column that is told once, with how often and a first example. */
 export type ColumnNote = Readonly<{
-  kind: "rounded" | "day-before-month" | "word-for-zero";
+  kind: "rounded" | "day-before-month" | "word-for-zero" | "up-to";
   column: number;
   field: string;
   header: string;
@@ -19,6 +19,7 @@ const SENTENCES: Record<ColumnNote["kind"], string> = {
   rounded: "Amounts with parts of a penny are taken at the nearest penny.",
   "day-before-month": "Dates are read with the day before the month.",
   "word-for-zero": "Words such as nil are read as no pounds at all.",
+  "up-to": "Up to a length is read as one option of the whole length; less may be agreed.",
 };
 
 /** Digits that would be another date with the month first. */
@@ -54,6 +55,7 @@ function kindOf(
   remark: Extract<CellReading, { kind: "value" }>["remark"],
 ): ColumnNote["kind"] | null {
   if (remark?.kind === "rounded" || remark?.kind === "word-for-zero") return remark.kind;
+  if (remark?.kind === "also-says" && remark.upTo) return "up-to";
   const eitherWay = type.kind === "date" && typeof value === "string" && EITHER_WAY.test(value);
   return eitherWay ? "day-before-month" : null;
 }

@@ -3,6 +3,7 @@ import type { ColumnUnit, ReadingContext } from "./cell-reading.ts";
 import { sampleOf, valuesFit } from "./column-sample.ts";
 import type { FoundColumn, FoundTable } from "./found-table.ts";
 import { headerWords, type Naming } from "./header-words.ts";
+import { type HeadingMatch, matchHeadings } from "./match-headings.ts";
 import type { RawSheet } from "./raw-sheet.ts";
 
 /** How one column is understood: the field it holds, or null for one that is left alone. */
@@ -22,7 +23,9 @@ export type ColumnMatch = Readonly<{
 export type Mapping = Readonly<{
   columns: readonly ColumnMatch[];
   constants: Readonly<Record<string, FieldValue>>;
-  /** Needed fields that neither a column nor a constant gives. */
+  /** What headings within the table give the rows beneath them; null where it has none. */
+  headings: HeadingMatch | null;
+  /** Needed fields that neither a column, a heading nor a constant gives. */
   missing: readonly string[];
 }>;
 
@@ -61,7 +64,10 @@ export function matchColumns(
     };
   });
   const constants = constantsOf(table, columns, register);
-  return { columns, constants, missing: missingFields(register, columns, constants) };
+  const taken = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
+  const headings = matchHeadings(sheet, table, register, taken, context);
+  const given = headings === null ? columns : [...columns, headings];
+  return { columns, constants, headings, missing: missingFields(register, given, constants) };
 }
 
 /** Needed fields that neither a column nor a constant gives. */

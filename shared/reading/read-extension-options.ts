@@ -12,6 +12,7 @@ import {
 } from "./cell-reading.ts";
 import type { KindReader } from "./kind-reader.ts";
 import { readOptionPieces } from "./option-pieces.ts";
+import { type OptionSentence, readOptionSentence } from "./option-sentence.ts";
 import { saysNothing } from "./plain-words.ts";
 import { readPlusSum } from "./plus-sum.ts";
 import { termIn } from "./term-text.ts";
@@ -25,6 +26,8 @@ const NO_OPTIONS = new Set(
 /** "1 year with option to extend 1 year": a term, and what may be added to it. */
 const TERM_THEN_OPTIONS =
   /^(.*?),? (?:with|plus|and|\+) (?:an? |the |possible )*((?:(?:one|two|three|\d+) )?(?:options?|extensions?)\b.*)$/i;
+
+export const LONGEST_SENTENCE = 400;
 
 type Options = readonly ExtensionOption[];
 
@@ -73,28 +76,30 @@ function optionsOfSum(
 }
 
 function fromWords(text: string): CellReading<Options> {
-  if (text.length > 300) return unread(text, ACCEPTED);
+  if (text.length > LONGEST_SENTENCE) return unread(text, ACCEPTED);
   const split = TERM_THEN_OPTIONS.exec(text);
   const term = split === null ? null : termIn(split[1] ?? "");
   const pieces = readOptionPieces(term === null ? text : (split?.[2] ?? ""));
-  switch (pieces.kind) {
-    case "options":
-      return read(pieces.options, term === null ? null : alsoTerm(term));
-    case "at-most":
-      return ask(text, "Up to this length: in one piece, or in several?", [
-        {
-          value: [unusedOption(pieces.length)],
-          label: `one option of ${formatTerm(pieces.length)}`,
-        },
-      ]);
-    case "none":
-      return unread(text, ACCEPTED);
+  if (pieces.kind === "options") {
+    return read(pieces.options, term === null ? null : alsoTerm(term));
   }
+  const sentence = readOptionSentence(text);
+  if (sentence !== null) {
+    return read(optionsOf(sentence), alsoTerm(sentence.term, sentence.upTo));
+  }
+  return pieces.kind === "none"
+    ? unread(text, ACCEPTED)
+    : read([unusedOption(pieces.length)], alsoTerm(null, true));
 }
 
-function alsoTerm(term: Term) {
-  const values: Readonly<Record<string, FieldValue>> = { initialTerm: term };
-  return { kind: "also-says", values } as const;
+/** Options as a sentence has them, none of them used yet. */
+export function optionsOf({ options, choice }: OptionSentence): Options {
+  return options.map((length) => ({ ...unusedOption(length), choice }));
+}
+
+function alsoTerm(term: Term | null, upTo = false) {
+  const values: Readonly<Record<string, FieldValue>> = term === null ? {} : { initialTerm: term };
+  return { kind: "also-says", values, upTo } as const;
 }
 
 function isLonger(one: Term, other: Term): boolean {

@@ -5,6 +5,7 @@ import { PLAIN_CONTEXT, seenIn } from "./cell-reading.ts";
 import { type ColumnNote, ColumnNotes } from "./column-notes.ts";
 import { isFilled } from "./find-header.ts";
 import type { FoundTable, TakenRow } from "./found-table.ts";
+import { headingValues } from "./heading-values.ts";
 import type { Mapping } from "./match-columns.ts";
 import { neighbourYears } from "./neighbour-years.ts";
 import { cellAt, type RawSheet } from "./raw-sheet.ts";
@@ -42,6 +43,8 @@ export type ReadRow = Readonly<{
   /** What the cells show, by field key; blank cells are left out. */
   seen: Readonly<Record<string, string>>;
   findings: readonly CellFinding[];
+  /** What a heading above the row says of it, where the row itself says nothing. */
+  headed: Readonly<Record<string, FieldValue>>;
   /** The rows beneath whose text was joined to this one. */
   continuedBy: readonly number[];
 }>;
@@ -67,6 +70,7 @@ type Draft = {
   values: Record<string, FieldValue>;
   seen: Record<string, string>;
   findings: CellFinding[];
+  headed: Record<string, FieldValue>;
   continuedBy: number[];
 };
 
@@ -75,10 +79,14 @@ export function readTable(
   sheet: RawSheet,
   table: FoundTable,
   register: RegisterDefinition,
-  mapping: Pick<Mapping, "columns" | "constants">,
+  mapping: Pick<Mapping, "columns" | "constants"> & Partial<Pick<Mapping, "headings">>,
   context: Pick<ReadingContext, "framework" | "names"> = PLAIN_CONTEXT,
 ): TableReading {
   const columns = readColumns(sheet, table, register, mapping, context);
+  const headed = headingValues(sheet, table, register, mapping.headings ?? null, {
+    ...PLAIN_CONTEXT,
+    ...context,
+  });
   const notes = new ColumnNotes();
   const rows: Draft[] = [];
   const skipped: { row: number; why: string }[] = [];
@@ -88,7 +96,10 @@ export function readTable(
       const draft = readRow(sheet, taken.row, columns, mapping.constants, notes);
       if (draft === null) {
         skipped.push({ row: taken.row, why: "nothing in the columns that are read" });
-      } else rows.push(draft);
+      } else {
+        takeHeading(draft, headed.get(taken.row) ?? {});
+        rows.push(draft);
+      }
     } else if (taken.kind === "continuation") {
       joinAbove(sheet, taken.row, rows.at(-1), columns);
       skipped.push({ row: taken.row, why: taken.why });
@@ -127,7 +138,14 @@ function readRow(
   constants: Readonly<Record<string, FieldValue>>,
   notes: ColumnNotes,
 ): Draft | null {
-  const draft: Draft = { row, values: { ...constants }, seen: {}, findings: [], continuedBy: [] };
+  const draft: Draft = {
+    row,
+    values: { ...constants },
+    seen: {},
+    findings: [],
+    headed: {},
+    continuedBy: [],
+  };
   const cells = sheet.rows[row] ?? [];
   const alsoSaid: AlsoSaid[] = [];
   let said = false;
@@ -148,6 +166,16 @@ function readRow(
   if (!said) return null;
   for (const also of alsoSaid) addWhatElse(draft, also);
   return draft;
+}
+
+/** What the row says itself, or holds back, goes before what stands above it. */
+function takeHeading(draft: Draft, said: Readonly<Record<string, FieldValue>>): void {
+  for (const [field, value] of Object.entries(said)) {
+    const isHeld = draft.findings.some((finding) => finding.field === field);
+    if (isHeld || (draft.values[field] ?? null) !== null) continue;
+    draft.values[field] = value;
+    draft.headed[field] = value;
+  }
 }
 
 function take(draft: Draft, column: ReadColumn, reading: CellReading): void {

@@ -11,10 +11,11 @@ import {
   unread,
 } from "./cell-reading.ts";
 import type { KindReader } from "./kind-reader.ts";
+import { readOptionSentence } from "./option-sentence.ts";
 import { meaningOf, saysNothing } from "./plain-words.ts";
 import { readPlusSum } from "./plus-sum.ts";
 import type { RawCell } from "./raw-sheet.ts";
-import { unusedOption } from "./read-extension-options.ts";
+import { LONGEST_SENTENCE, optionsOf, unusedOption } from "./read-extension-options.ts";
 import { termIn, termOfLengths } from "./term-text.ts";
 
 const ACCEPTED = "a length of time with its unit, such as 3 years or 18 months";
@@ -33,16 +34,24 @@ function readText(text: string, unit: LengthUnit | null): CellReading<Term> {
   if (nothing !== undefined) return nothing;
   const meaning = meaningOf(text);
   if (meaning !== undefined) return { kind: "meaning", meaning, word: text };
-  if (text.length > 80) return unread(text, ACCEPTED);
+  if (text.length > LONGEST_SENTENCE) return unread(text, ACCEPTED);
   if (/^\d+(?:\.\d+)?$/.test(text)) return bareNumber(Number(text), text, unit);
 
   const term = termIn(text);
   if (term !== null) return read(term);
   const sum = readPlusSum(text, unit);
   const [first, ...options] = sum?.lengths ?? [];
-  if (sum === null || sum.onlyAdded || first === undefined) return unread(text, ACCEPTED);
+  if (sum === null || sum.onlyAdded || first === undefined) return fromSentence(text);
   const also: Record<string, FieldValue> = { extensionOptions: options.map(unusedOption) };
-  return read(first, { kind: "also-says", values: also });
+  return read(first, { kind: "also-says", values: also, upTo: false });
+}
+
+/** "five years with a possible extension of up to a further two": the term, and the options too. */
+function fromSentence(text: string): CellReading<Term> {
+  const sentence = readOptionSentence(text);
+  if (sentence === null || sentence.term === null) return unread(text, ACCEPTED);
+  const also: Record<string, FieldValue> = { extensionOptions: optionsOf(sentence) };
+  return read(sentence.term, { kind: "also-says", values: also, upTo: sentence.upTo });
 }
 
 function readNumber(value: number, cell: RawCell, unit: LengthUnit | null): CellReading<Term> {

@@ -1,7 +1,8 @@
 import { plain } from "../values/plain-text.ts";
-import { isFilled, isMergedAcross } from "./find-header.ts";
+import { isFilled } from "./find-header.ts";
 import type { FoundColumn, TakenRow } from "./found-table.ts";
 import { cellAt, type RawSheet } from "./raw-sheet.ts";
+import { isMergedHeading, withSectionsTaken } from "./section-rows.ts";
 import { SumsSoFar } from "./sums-so-far.ts";
 
 const TOTAL =
@@ -10,7 +11,7 @@ const NOTE = /^(?:notes?\b|source\b|\*|†|nb\b|n\.b\.|please note\b|disclaimer\
 const LONG_NOTE = 20;
 const LONGEST_LABEL = 60;
 
-type Filled = Readonly<{ column: number; words: string | null }>;
+export type Filled = Readonly<{ column: number; words: string | null }>;
 
 /** Takes each row beneath a header for what it is, down to `last`. */
 export function takeRows(
@@ -31,7 +32,7 @@ export function takeRows(
 
     if (filled.length === 0) put("blank", "a blank line");
     else if (repeatsHeader(headers, filled)) put("header", "the header again");
-    else if (isSection(sheet, row, filled)) put("section", "a heading across the table");
+    else if (isMergedHeading(sheet, row, filled)) put("section", "a heading across the table");
     else {
       const total = totalIn(sheet, row, filled, sums, usual);
       if (total !== null) put("total", total);
@@ -46,7 +47,8 @@ export function takeRows(
       }
     }
   }
-  return withNotesTaken(sheet, columns, taken, usual);
+  const noted = withNotesTaken(sheet, columns, taken, usual);
+  return withSectionsTaken(sheet, columns, noted, usual);
 }
 
 export function filledCells(
@@ -93,12 +95,6 @@ function repeatsHeader(headers: ReadonlyMap<number, string>, filled: readonly Fi
 
 function repeats(headers: ReadonlyMap<number, string>, { column, words }: Filled): boolean {
   return words !== null && plain(words) === headers.get(column);
-}
-
-function isSection(sheet: RawSheet, row: number, filled: readonly Filled[]): boolean {
-  const [only] = filled;
-  if (only === undefined || filled.length !== 1 || only.words === null) return false;
-  return sheet.merges.length > 0 && isMergedAcross(sheet, row, only.column);
 }
 
 /**

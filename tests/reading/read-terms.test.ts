@@ -141,11 +141,10 @@ describe("extension options", () => {
     ).toEqual([["12"], ["12", "12"]]);
   });
 
-  test("[REA22] asks how a length that may be cut is meant", () => {
-    expect(readingOf(options, "up to 24 months")).toMatchObject({
-      kind: "question",
-      candidates: [{ label: "one option of 2 years" }],
-    });
+  test("[REA42] a length that may be cut is one option of the whole length, with a remark", () => {
+    const reading = readingOf(options, "up to 24 months");
+    expect(reading).toMatchObject({ kind: "value", remark: { kind: "also-says", upTo: true } });
+    expect(reading.kind === "value" && short(reading.value)).toEqual(["24"]);
   });
 });
 
