@@ -130,9 +130,10 @@ function onlyLength(text: string, pieces: RegExpExecArray | null, stated: string
 /** "a further 12 month extension", "2 x 12 month extensions": the length stands before the word. */
 function optionsBefore(before: string, trigger: string, after: string): Told | null {
   if (lengthsThere(after).length > 0) return null;
-  const ends = /(?:\b(\d+) (?:x |× ?)?)?\b(\d+) (years?|months?|weeks?) (?:contract |term )?$/.exec(
-    before,
-  );
+  const ends =
+    /(?:\b(\d+) (?:x |× ?|further |additional |optional |possible )*)?\b(\d+) (years?|months?|weeks?) (?:contract |term )?$/.exec(
+      before,
+    );
   if (ends === null || !/extension|option/.test(trigger)) return null;
   const [, count, amount = "", unit = ""] = ends;
   const each = lengthOf(amount, unit);
