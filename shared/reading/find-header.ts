@@ -32,15 +32,31 @@ export function findHeader(sheet: RawSheet, from: number): Header | null {
       if (score > bestScore) [best, bestScore] = [header, score];
     }
   }
-  return best;
+  return best === null ? null : withHints(sheet, best);
+}
+
+const HINT =
+  /^[([]?(?:£ ?(?:['’]?000s?|k|m|millions?)?|gbp|months?|years?|weeks?|days?|mths?|yrs?|%|dd[/-]mm[/-]yy(?:yy)?|y ?\/ ?n|yes ?\/ ?no|text|number|date|currency|drop-?down|free text)[)\]]?$/i;
+
+/** A line of units or numbers right beneath the names belongs to the header: "(£000)", "dd/mm/yyyy". */
+function withHints(sheet: RawSheet, header: Header): Header {
+  const below = (header.rows.at(-1) ?? 0) + 1;
+  const cells = (sheet.rows[below] ?? []).filter(isFilled).map(({ value }) => value);
+  if (cells.length === 0 || header.rows.length === MOST_HEADER_LINES) return header;
+  const rows = [...header.rows, below];
+  if (cells.length > 2 && cells.every((value, at) => Number(value) === at + 1)) {
+    return { ...header, rows };
+  }
+  if (!cells.every((value) => HINT.test(String(value).trim()))) return header;
+  return headerAt(sheet, rows) ?? header;
 }
 
 /** The header these rows would make; null where one of them cannot be part of a header. */
 export function headerAt(sheet: RawSheet, rows: readonly number[]): Header | null {
   const lines = new Map<number, string[]>();
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     if (filledIn(sheet, row) === 0 || !rowIsWords(sheet, row)) return null;
-    for (const [column, text] of spreadTexts(sheet, row)) {
+    for (const [column, text] of groupTexts(sheet, row, rows[at + 1])) {
       const above = lines.get(column);
       if (above === undefined) lines.set(column, [text]);
       else if (above.at(-1) !== text) above.push(text);
@@ -108,6 +124,23 @@ function spreadTexts(sheet: RawSheet, row: number): Map<number, string> {
     for (let column = merge.left; column <= Math.min(merge.right, merge.left + 200); column++) {
       if (!texts.has(column)) texts.set(column, text);
     }
+  }
+  return texts;
+}
+
+/** A group's heading stands over what is beneath it to its right, merged or not. */
+function groupTexts(sheet: RawSheet, row: number, below: number | undefined): Map<number, string> {
+  const texts = spreadTexts(sheet, row);
+  if (below === undefined) return texts;
+  const beneath = [...spreadTexts(sheet, below).keys()].sort((one, other) => one - other);
+  const ends = beneath.at(-1) ?? -1;
+  let group: string | null = null;
+  for (let column = 0; column <= ends; column++) {
+    const own = texts.get(column);
+    const hasName = beneath.includes(column);
+    if (own !== undefined) group = hasName ? own : null;
+    else if (group !== null && hasName) texts.set(column, group);
+    else group = null;
   }
   return texts;
 }

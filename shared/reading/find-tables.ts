@@ -1,20 +1,35 @@
 import { plain } from "../values/plain-text.ts";
-import { filledIn, findHeader, type Header, headerAt, isFilled } from "./find-header.ts";
+import { driftedHeader } from "./drifted-header.ts";
+import { filledIn, findHeader, type Header, headerAt, isFilled, knownIn } from "./find-header.ts";
 import type { FoundColumn, FoundTable, TakenRow } from "./found-table.ts";
 import { readHeader, unitIn, yearsIn } from "./header-text.ts";
 import { cellAt, type RawSheet, type RawTable } from "./raw-sheet.ts";
+import { besideTable, NAMES_OF_ANOTHER, outside, partsOf } from "./side-by-side.ts";
 import { takeRows } from "./take-rows.ts";
 
-/** A heading that begins another table must be known by this many of its names. */
-const NAMES_OF_ANOTHER = 3;
 const MOST_TABLES = 50;
 
 /**
- * The tables of a sheet: its Excel tables; where it has none, the blocks that read like tables. The
- * answer says for every row what it was taken for and why.
+ * The tables of a sheet: its Excel tables, then the blocks outside them that read like tables, one
+ * beneath the other or side by side. The answer says for every row what it was taken for and why.
  */
 export function findTables(sheet: RawSheet): readonly FoundTable[] {
-  if (sheet.tables.length > 0) return sheet.tables.map((table) => excelTable(sheet, table));
+  if (sheet.tables.length === 0) return partsOf(sheet).flatMap(blocksIn);
+  const rest = outside(
+    sheet,
+    sheet.tables.map(({ area }) => area),
+  );
+  const blocks = partsOf(rest).flatMap(blocksIn);
+  return [
+    ...sheet.tables.map((table) => excelTable(sheet, table)),
+    ...blocks.filter(
+      ({ columns }) => knownIn(columns.map(({ header }) => header)) >= NAMES_OF_ANOTHER,
+    ),
+  ];
+}
+
+/** The blocks of a sheet that has no Excel table, from the top. */
+function blocksIn(sheet: RawSheet): readonly FoundTable[] {
   const found: FoundTable[] = [];
   let from = 0;
   while (from < sheet.rows.length && found.length < MOST_TABLES) {
@@ -31,10 +46,16 @@ export function findTables(sheet: RawSheet): readonly FoundTable[] {
 
 function excelTable(sheet: RawSheet, { name, area, hasHeader, hasTotals }: RawTable): FoundTable {
   const rows = hasHeader ? [area.top] : [];
+  const drifted = hasHeader ? driftedHeader(sheet, area, area.top + 1) : null;
   const columns: FoundColumn[] = [];
   for (let column = area.left; column <= area.right; column++) {
     const text = hasHeader ? String(cellAt(sheet, area.top, column).value ?? "") : "";
-    columns.push({ column, header: readHeader([text]), hidden: sheet.hiddenColumns.has(column) });
+    columns.push({
+      column,
+      header: readHeader([text]),
+      hidden: sheet.hiddenColumns.has(column),
+      redrawn: drifted === null ? null : redrawnAt(sheet, text, drifted, column),
+    });
   }
   const first = hasHeader ? area.top + 1 : area.top;
   const last = Math.min(hasTotals ? area.bottom - 1 : area.bottom, sheet.rows.length - 1);
@@ -47,10 +68,24 @@ function excelTable(sheet: RawSheet, { name, area, hasHeader, hasTotals }: RawTa
   const taken = [
     ...above,
     ...headersTaken(rows),
-    ...takeRows(sheet, columns, first, last),
+    ...takeRows(sheet, columns, first, last).map((row) =>
+      row.row === drifted ? { ...row, kind: "header" as const, why: "another header" } : row,
+    ),
     ...totals,
   ];
-  return foundTable(sheet, name, area, rows, columns, taken);
+  const found = foundTable(sheet, area, rows, columns, taken);
+  return { ...found, name, beside: besideTable(sheet, area) };
+}
+
+/** Where a later header of the table names another thing in the column. */
+function redrawnAt(
+  sheet: RawSheet,
+  before: string,
+  row: number,
+  column: number,
+): FoundColumn["redrawn"] {
+  const text = plain(String(cellAt(sheet, row, column).value ?? ""));
+  return text === plain(before) ? null : { row, text };
 }
 
 function block(sheet: RawSheet, header: Header, from: number, end: number): FoundTable {
@@ -58,6 +93,7 @@ function block(sheet: RawSheet, header: Header, from: number, end: number): Foun
     column,
     header: text,
     hidden: sheet.hiddenColumns.has(column),
+    redrawn: null,
   }));
   const top = header.rows[0] ?? from;
   const first = (header.rows.at(-1) ?? top) + 1;
@@ -68,12 +104,11 @@ function block(sheet: RawSheet, header: Header, from: number, end: number): Foun
   const bottom =
     beneath.findLast(({ kind }) => kind !== "note" && kind !== "blank")?.row ?? first - 1;
   const taken = [...above, ...headersTaken(header.rows), ...beneath];
-  return foundTable(sheet, null, { top, left, bottom, right }, header.rows, columns, taken);
+  return foundTable(sheet, { top, left, bottom, right }, header.rows, columns, taken);
 }
 
 function foundTable(
   sheet: RawSheet,
-  name: string | null,
   area: FoundTable["area"],
   headerRows: readonly number[],
   columns: readonly FoundColumn[],
@@ -88,7 +123,7 @@ function foundTable(
   const years = yearsIn([...titles, sheet.name].join(" | "));
   return {
     sheet: sheet.name,
-    name,
+    name: null,
     area,
     headerRows,
     columns,
@@ -96,6 +131,7 @@ function foundTable(
     titles,
     financialYear: years.length === 1 ? (years[0] ?? null) : null,
     unit: titles.map(unitIn).find((unit) => unit?.kind === "pounds") ?? null,
+    beside: [],
   };
 }
 
@@ -113,11 +149,21 @@ function titlesAbove(sheet: RawSheet, from: number, top: number): readonly Taken
   return titles;
 }
 
-/** The row after a blank line that is plainly the header of another table. */
-function nextHeader(sheet: RawSheet, { rows, headers }: Header): number | null {
+/**
+ * The row that is plainly the header of another table: after a blank line by its names, and anywhere
+ * where it has most of this header's names but not in their places.
+ */
+function nextHeader(sheet: RawSheet, header: Header): number | null {
+  const { rows, headers } = header;
   const own = [...headers.values()].map(({ text }) => text).join("|");
   const first = (rows.at(-1) ?? 0) + 2;
-  for (let row = first; row < sheet.rows.length; row++) {
+  const columns = [...headers.keys()];
+  const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0];
+  const area = { top: rows.at(-1) ?? 0, left, right, bottom: sheet.rows.length - 1 };
+  const drifted = rows.length === 1 ? driftedHeader(sheet, area, first - 1) : null;
+  for (let row = first - 1; row < sheet.rows.length; row++) {
+    if (row === drifted) return row;
+    if (row < first) continue;
     if (filledIn(sheet, row) < NAMES_OF_ANOTHER || filledIn(sheet, row - 1) > 0) continue;
     const header = headerAt(sheet, [row]);
     if (header === null || header.known < NAMES_OF_ANOTHER) continue;

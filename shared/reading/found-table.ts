@@ -28,6 +28,8 @@ export type FoundColumn = Readonly<{
   column: number;
   header: HeaderText;
   hidden: boolean;
+  /** Where another header further down names another thing in the column: not read from there on. */
+  redrawn: Readonly<{ row: number; text: string }> | null;
 }>;
 
 /** A table in a sheet: an Excel table, or a block that reads like one. */
@@ -46,6 +48,8 @@ export type FoundTable = Readonly<{
   /** What the titles say for every row: one financial year, a unit for bare amounts. */
   financialYear: FinancialYear | null;
   unit: ColumnUnit | null;
+  /** Headers of columns that stand right beside an Excel table and are not part of it. */
+  beside: readonly string[];
 }>;
 
 export function rowsOf(table: FoundTable, kind: RowKind): readonly number[] {

@@ -1,14 +1,14 @@
 import type { FieldType, FieldValue, RegisterDefinition } from "../registers/field.ts";
 import { formatValue } from "../registers/format-value.ts";
 import type { Candidate, CellReading, ReadingContext } from "./cell-reading.ts";
-import { PLAIN_CONTEXT, seenIn } from "./cell-reading.ts";
+import { BLANK, PLAIN_CONTEXT, seenIn, unread } from "./cell-reading.ts";
 import { type ColumnNote, ColumnNotes } from "./column-notes.ts";
 import { isFilled } from "./find-header.ts";
-import type { FoundTable, TakenRow } from "./found-table.ts";
+import type { FoundColumn, FoundTable, TakenRow } from "./found-table.ts";
 import { headingValues } from "./heading-values.ts";
 import type { Mapping } from "./match-columns.ts";
 import { neighbourYears } from "./neighbour-years.ts";
-import { cellAt, type RawSheet } from "./raw-sheet.ts";
+import { cellAt, type RawCell, type RawSheet } from "./raw-sheet.ts";
 import { type CellReader, cellReader } from "./read-cell.ts";
 import { askingWhichWay, looksSwapped } from "./swapped-dates.ts";
 
@@ -63,6 +63,7 @@ type ReadColumn = Readonly<{
   header: string;
   type: FieldType;
   read: CellReader;
+  redrawn: FoundColumn["redrawn"];
 }>;
 
 type Draft = {
@@ -127,7 +128,8 @@ function readColumns(
     const plainRead = cellReader(type, { ...plainly, neighbourYears: years });
     const swapped = type.kind === "date" && looksSwapped(sheet, table, column, plainRead);
     const read = swapped ? askingWhichWay(plainRead) : plainRead;
-    return [{ column, field, header, type, read }];
+    const redrawn = table.columns.find((each) => each.column === column)?.redrawn ?? null;
+    return [{ column, field, header, type, read, redrawn }];
   });
 }
 
@@ -152,7 +154,7 @@ function readRow(
 
   for (const column of columns) {
     const cell = cells[column.column];
-    const reading: CellReading = cell === undefined ? { kind: "blank" } : column.read(cell);
+    const reading = cell === undefined ? BLANK : readingIn(column, row, cell);
     if (cell !== undefined && reading.kind !== "blank") {
       said = true;
       draft.seen[column.field] = seenIn(cell);
@@ -166,6 +168,14 @@ function readRow(
   if (!said) return null;
   for (const also of alsoSaid) addWhatElse(draft, also);
   return draft;
+}
+
+/** Beneath a header that names another thing in the column, a cell is not what the field asks for. */
+function readingIn({ read, redrawn, header }: ReadColumn, row: number, cell: RawCell): CellReading {
+  if (redrawn === null || row <= redrawn.row || !isFilled(cell)) return read(cell);
+  const then = redrawn.text === "" ? "nothing" : `"${redrawn.text}"`;
+  const accepted = `"${header}" beneath its own header; from row ${redrawn.row + 1} on the header here says ${then}`;
+  return unread(seenIn(cell), accepted);
 }
 
 /** What the row says itself, or holds back, goes before what stands above it. */
