@@ -8,12 +8,16 @@ import { serialOf } from "./show-date.ts";
 const ISO_DATE_FORMAT = parseNumberFormat("yyyy-mm-dd");
 const ISO_MOMENT_FORMAT = parseNumberFormat("yyyy-mm-dd hh:mm:ss");
 
-/** Makes cells from what a sheet part says; equal texts of one style are one object. */
+/** Days of one style kept at a time: a column of moments, each another, must not fill the memory. */
+const MOST_DAYS_KEPT = 20_000;
+
+/** Makes cells from what a sheet part says; equal texts and equal days of one style are one object. */
 export class CellMaker {
   readonly #styles: readonly CellStyle[];
   readonly #sharedStrings: readonly string[];
   readonly #date1904: boolean;
   readonly #textCells = new Map<number, Map<number, RawCell>>();
+  readonly #dayCells = new Map<number, Map<string, RawCell>>();
 
   constructor(styles: readonly CellStyle[], sharedStrings: readonly string[], date1904: boolean) {
     this.#styles = styles;
@@ -48,8 +52,22 @@ export class CellMaker {
       case "d":
         return this.#isoDate(value, format, formula);
       default:
-        return this.#number(value, format, formula);
+        return this.styleOf(style)?.isDate === true && formula === null
+          ? this.#day(value, style)
+          : this.#number(value, format, formula);
     }
+  }
+
+  /** Spelling a day out costs more than all else about its cell, and columns repeat their days. */
+  #day(value: string, style: number): RawCell | null {
+    const days = this.#dayCells.get(style) ?? new Map<string, RawCell>();
+    this.#dayCells.set(style, days);
+    const existing = days.get(value);
+    if (existing !== undefined) return existing;
+    const cell = this.#number(value, (this.#styles[style] ?? PLAIN_STYLE).format, null);
+    if (days.size >= MOST_DAYS_KEPT) days.clear();
+    if (cell !== null) days.set(value, cell);
+    return cell;
   }
 
   #sharedText(index: number, style: number, formula: string | null): RawCell | null {

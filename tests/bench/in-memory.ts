@@ -5,21 +5,22 @@ import { mintRowId } from "../../shared/values/row-id.ts";
 import { allocationRows, BENCH_FRAMEWORK, chance } from "./bench-rows.ts";
 import { type Measured, median, timed, timeOf } from "./measured.ts";
 
-const ROWS = 10_000;
+const AGREEMENTS = 10_000;
 
-/** Every check over 10,000 allocations; the least is to read each value once and write the answer. */
-export async function benchCheck(rounds: number): Promise<readonly Measured[]> {
-  const rows: readonly AnyRow[] = allocationRows(ROWS, 1).map((row) => ({
+/** Every check over so many allocations; the least is to read each value once and write the answer. */
+export async function benchCheck(count: number, rounds: number): Promise<readonly Measured[]> {
+  const rows: readonly AnyRow[] = allocationRows(count, 1).map((row) => ({
     ...row,
     register: "allocations" as const,
   }));
-  return [await beside("check-10k", rounds, rows, () => checkAll(ledgerOf(rows), BENCH_FRAMEWORK))];
+  const workload = `check-${count / 1000}k`;
+  return [await beside(workload, rounds, rows, () => checkAll(ledgerOf(rows), BENCH_FRAMEWORK))];
 }
 
 /** The forward plan of 10,000 agreements; the least is to read each value once and write the plan. */
 export async function benchPlan(rounds: number): Promise<readonly Measured[]> {
   const random = chance(2);
-  const rows = Array.from({ length: ROWS }, (_, place) => agreement(place, random));
+  const rows = Array.from({ length: AGREEMENTS }, (_, place) => agreement(place, random));
   return [
     await beside("plan-10k", rounds, rows, () => buildForwardPlan(ledgerOf(rows), BENCH_FRAMEWORK)),
   ];

@@ -7,6 +7,8 @@ import type { Measured } from "./measured.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPull } from "./pull.ts";
 import { benchPush } from "./push.ts";
+import { benchReadXlsx } from "./read-xlsx.ts";
+import { benchScan } from "./scan.ts";
 import { benchWatch } from "./watch.ts";
 
 /** Rounds that are counted; one more goes before, for both sides to warm up. */
@@ -22,8 +24,11 @@ const WORKLOADS: readonly Workload[] = [
   { names: ["edit-p50-100k", "edit-p99-100k"], run: () => benchEditLatency("100k") },
   { names: ["edits-20-writers"], run: benchWriters },
   { names: ["watch-100-p50", "watch-100-p99"], run: benchWatch },
-  { names: ["check-10k"], run: () => benchCheck(ROUNDS) },
+  { names: ["check-10k"], run: () => benchCheck(10_000, ROUNDS) },
+  { names: ["check-100k"], run: () => benchCheck(100_000, ROUNDS) },
   { names: ["plan-10k"], run: () => benchPlan(ROUNDS) },
+  { names: ["scan-5k"], run: () => benchScan(ROUNDS) },
+  { names: ["read-xlsx-100k", "read-xlsx-memory"], run: benchReadXlsx },
   { names: ["peak-memory"], run: benchMemory },
 ];
 
