@@ -1,5 +1,5 @@
 import { ok, type Result } from "../../shared/values/result.ts";
-import { ID_GREY, ID_WIDTH_POINTS } from "./id-column.ts";
+import { ID_LOOK } from "./column-look.ts";
 import { ID_HEADER, type ReportShape, type TableKey } from "./workbook.ts";
 
 /** So many rows are made ready to show days and keys; a table that grows further takes the format along. */
@@ -29,7 +29,7 @@ export async function ensureReport(
   const made = sheet.tables.add(range, true);
   made.name = tableName;
   const keys = sheet.getRangeByIndexes(top, headers.length, ROWS_MADE_READY, 1);
-  keys.format.font.color = ID_GREY;
+  keys.format.font.color = ID_LOOK.color;
   // Long keys end with their column, and do not run over the sheet beside the table.
   keys.format.horizontalAlignment = "Fill";
   // A sheet that people keep notes on has widths of their own.
@@ -38,7 +38,7 @@ export async function ensureReport(
       const width = widths[header];
       if (width !== undefined) range.getColumn(place).format.columnWidth = width;
     }
-    keys.format.columnWidth = ID_WIDTH_POINTS;
+    keys.format.columnWidth = ID_LOOK.widthPoints;
   }
   for (const header of dateHeaders) {
     const days = sheet.getRangeByIndexes(top + 1, headers.indexOf(header), ROWS_MADE_READY, 1);

@@ -7,6 +7,12 @@ import { makeTable } from "./make-table.ts";
 import { readBlock } from "./read-block.ts";
 import { readSheets } from "./read-sheets.ts";
 import { type ExcelLibrary, runInExcel } from "./run-in-excel.ts";
+import {
+  addStatusColumn,
+  colourStatusColumn,
+  markedTables,
+  removeStatusColumn,
+} from "./status-column.ts";
 import { watchWorkbook } from "./watch-workbook.ts";
 import type { SheetPlace, TableBlock, Workbook } from "./workbook.ts";
 import { writeCells } from "./write-cells.ts";
@@ -30,6 +36,10 @@ export function excelWorkbook(excel: ExcelLibrary, address: FileAddress): Workbo
     makeTable: (request) => ask((context) => makeTable(context, request)),
     addIdColumn: (table) => ask((context) => addIdColumn(context, table)),
     removeIdColumn: (table) => ask((context) => removeIdColumn(context, table)),
+    addStatusColumn: (table) => ask((context) => addStatusColumn(context, table)),
+    removeStatusColumn: (table) => ask((context) => removeStatusColumn(context, table)),
+    colourStatus: (table) => ask((context) => colourStatusColumn(context, table)),
+    markedTables: () => ask(markedTables),
     writeCells: (block, writes) =>
       writes.length === 0
         ? Promise.resolve("written")

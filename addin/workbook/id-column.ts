@@ -1,10 +1,9 @@
 import { fail, ok, type Result } from "../../shared/values/result.ts";
+import { changeLook, ID_LOOK, loadLook } from "./column-look.ts";
+import { dropColumn } from "./drop-column.ts";
 import { findTable } from "./read-block.ts";
+import { dropStatusColumn } from "./status-column.ts";
 import { ID_HEADER, type TableKey } from "./workbook.ts";
-
-/** Narrow enough to be out of the way, wide enough to be seen and not deleted by mistake. */
-export const ID_WIDTH_POINTS = 18;
-export const ID_GREY = "#A6A6A6";
 
 /**
  * Adds our column as the last one. It is not hidden: hidden columns are deleted by mistake and
@@ -23,6 +22,7 @@ export async function addIdColumn(
   right.load("values, formulas");
   sheet.load("name");
   sheet.protection.load("protected");
+  const look = loadLook(right);
   await context.sync();
 
   if (!there.isNullObject) return ok(null);
@@ -42,41 +42,15 @@ export async function addIdColumn(
   // Grown over empty cells and not inserted, so that nothing beside the table moves.
   table.resize(table.getRange().getResizedRange(0, 1));
   right.getCell(0, 0).values = [[ID_HEADER]];
-  const column = right.getEntireColumn();
-  column.format.columnWidth = ID_WIDTH_POINTS;
-  right.format.font.color = ID_GREY;
+  changeLook(look, null, ID_LOOK);
   await context.sync();
   return ok(null);
 }
 
-/** Takes the column away; the sheet's own width stands for what it was before, which was empty. */
+/** Takes the column away, and the status column with it. */
 export async function removeIdColumn(context: Excel.RequestContext, key: TableKey): Promise<void> {
   const table = await findTable(context, key);
   if (table === null) return;
-  const column = table.columns.getItemOrNullObject(ID_HEADER);
-  column.load("index");
-  table.columns.load("count");
-  await context.sync();
-  if (column.isNullObject) return;
-
-  const cells = column.getRange().load("rowIndex, columnIndex, rowCount");
-  // A column nobody has touched shows how wide this one was.
-  const untouched = table.worksheet.getCell(0, 16_000).load("format/columnWidth");
-  await context.sync();
-  const place = table.worksheet.getRangeByIndexes(
-    cells.rowIndex,
-    cells.columnIndex,
-    cells.rowCount,
-    1,
-  );
-  if (column.index === table.columns.count - 1) {
-    // As the last column it was grown over empty cells: shrinking back moves nothing.
-    table.resize(table.getRange().getResizedRange(0, -1));
-    place.values = Array.from({ length: cells.rowCount }, () => [""]);
-    place.format.font.color = "#000000";
-    place.getEntireColumn().format.columnWidth = untouched.format.columnWidth;
-  } else {
-    column.delete();
-  }
-  await context.sync();
+  await dropColumn(context, table, ID_HEADER, ID_LOOK);
+  await dropStatusColumn(context, table);
 }

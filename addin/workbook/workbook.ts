@@ -17,6 +17,14 @@ export interface Workbook {
   addIdColumn(table: TableKey): Promise<Result<null, string>>;
   /** Takes our column away again, and every mark in the table with it. */
   removeIdColumn(table: TableKey): Promise<void>;
+  /** Adds our status column right before the id column, over empty cells beside the table. */
+  addStatusColumn(table: TableKey): Promise<Result<null, string>>;
+  /** Takes it away again, and its rule. Where people wrote into it, it stays as a column of theirs. */
+  removeStatusColumn(table: TableKey): Promise<Result<"gone" | "kept", string>>;
+  /** Has the one rule that colours what the status column says over the whole of it. */
+  colourStatus(table: TableKey): Promise<void>;
+  /** Every table of the workbook with a status column, connected or not. */
+  markedTables(): Promise<readonly TableKey[]>;
 
   /**
    * Writes cells into rows that stand as they were read. If anybody moved or changed them
@@ -126,6 +134,9 @@ export class WorkbookTrouble extends Error {
 /** The header of our column; any table that has it was connected once. */
 export const ID_HEADER = "Foreplan id";
 
+/** The header of the column that says, by a person's choice, how each row stands. */
+export const STATUS_HEADER = "Foreplan status";
+
 /** Sheets of our own, never taken for a person's table. */
 export const CHECKPOINT_SHEET = "_foreplan";
 export const ALERTS_SHEET = "Foreplan alerts";
@@ -133,6 +144,10 @@ export const PLAN_SHEET = "Forward plan";
 
 export function idColumnOf(block: Pick<TableBlock, "columns">): number {
   return block.columns.findIndex(({ header }) => header.trim() === ID_HEADER);
+}
+
+export function statusColumnOf(block: Pick<TableBlock, "columns">): number {
+  return block.columns.findIndex(({ header }) => header.trim() === STATUS_HEADER);
 }
 
 /** The text of the id column, row by row; "" where there is none. */

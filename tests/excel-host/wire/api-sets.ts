@@ -153,6 +153,7 @@ export const API_SETS: Readonly<Record<string, string>> = {
   "RangeFormat.ColumnWidth": "ExcelApi 1.2",
   "RangeFormat.Protection": "ExcelApi 1.2",
   "RangeFormat.RowHeight": "ExcelApi 1.2",
+  "RangeFormat.UseStandardWidth": "ExcelApi 1.7",
   "RangeSort.Apply": "ExcelApi 1.2",
   "Runtime.EnableEvents": "ExcelApi 1.8",
   "Setting.Delete": "ExcelApi 1.4",

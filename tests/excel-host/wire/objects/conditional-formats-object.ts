@@ -111,8 +111,10 @@ function conditionalFormatObject(host: ExcelHost, sheet: Sheet, id: string): Hos
     call: {
       Delete: () =>
         workbook.change(host.actor, () => {
-          const { area } = current();
-          sheet.conditionalFormats = sheet.conditionalFormats.filter((one) => one.id !== id);
+          const { area, priority } = current();
+          sheet.conditionalFormats = sheet.conditionalFormats
+            .filter((one) => one.id !== id)
+            .map((one) => (one.priority > priority ? { ...one, priority: one.priority - 1 } : one));
           workbook.note({ kind: "format-changed", sheet, area });
         }),
       GetRange: () => rangeObject(host, host.range(sheet, current().area)),

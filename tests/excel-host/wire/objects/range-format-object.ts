@@ -15,7 +15,8 @@ export function rangeFormatObject(host: ExcelHost, handle: RangeHandle): HostObj
   const style = (change: Partial<CellStyle>) =>
     styleCells(workbook, host.actor, sheet, handle.area, change);
   const shared = <Key extends keyof CellStyle>(key: Key) => sharedStyle(handle, key);
-  const width = (size: number) => lookColumns(workbook, host.actor, sheet, handle.area, { size });
+  const width = (size: number | null) =>
+    lookColumns(workbook, host.actor, sheet, handle.area, { size });
   const height = (size: number | null) =>
     lookRows(workbook, host.actor, sheet, handle.area, { size });
   return new HostObject("RangeFormat", handle, {
@@ -31,6 +32,11 @@ export function rangeFormatObject(host: ExcelHost, handle: RangeHandle): HostObj
           const look = sheet.rowLook(handle.area.row + at);
           return look.hidden ? 0 : (look.size ?? USUAL_ROW_HEIGHT);
         }),
+      UseStandardWidth: () =>
+        uniform(
+          handle.area.columns,
+          (at) => sheet.columnLook(handle.area.column + at).size === null,
+        ),
       VerticalAlignment: () => "Bottom",
       WrapText: () => shared("wrapText"),
     },
@@ -39,9 +45,13 @@ export function rangeFormatObject(host: ExcelHost, handle: RangeHandle): HostObj
       HorizontalAlignment: (value) =>
         style({ horizontalAlignment: textIn(value, "RangeFormat.horizontalAlignment") }),
       RowHeight: (value) => height(numberIn(value, "RangeFormat.rowHeight")),
+      UseStandardWidth: (value) => {
+        if (value === true) width(null);
+      },
       WrapText: (value) => style({ wrapText: value === true }),
     },
     follow: {
+      Borders: () => bordersObject(handle),
       Fill: () =>
         new HostObject("RangeFill", handle, {
           get: { Color: () => fillColor(handle) },
@@ -75,6 +85,15 @@ export function rangeFormatObject(host: ExcelHost, handle: RangeHandle): HostObj
       AutofitColumns: () => autofitColumns(workbook, host.actor, sheet, handle.area),
       AutofitRows: () => height(null),
     },
+  });
+}
+
+/** Lines are not kept in this model, so there are none anywhere. */
+function bordersObject(handle: RangeHandle): HostObject {
+  const border = (edge: string) =>
+    new HostObject("RangeBorder", handle, { get: { SideIndex: () => edge, Style: () => "None" } });
+  return new HostObject("RangeBorderCollection", handle, {
+    call: { GetItem: (given) => border(given.text(0)) },
   });
 }
 

@@ -1,6 +1,6 @@
 import { ALL_COLUMNS, ALL_ROWS, type Area } from "../../model/area.ts";
-import { type Cell, valueTypeOf } from "../../model/cell.ts";
-import { lookColumns, lookRows, setNumberFormats } from "../../model/changes/looks.ts";
+import { type Cell, PLAIN_STYLE, valueTypeOf } from "../../model/cell.ts";
+import { lookColumns, lookRows, setNumberFormats, styleCells } from "../../model/changes/looks.ts";
 import { writeCells } from "../../model/changes/write-cells.ts";
 import { displayedText } from "../../model/displayed-text.ts";
 import { HostError } from "../../model/host-error.ts";
@@ -53,6 +53,11 @@ export function writeRange(
     NumberFormatLocal: format,
     ColumnHidden: (value) =>
       lookColumns(workbook, host.actor, sheet, handle.area, { hidden: value === true }),
+    // The one style this model knows is the one that new cells have.
+    Style: (value) => {
+      if (value !== "Normal") throw new HostError("InvalidArgument", "Range.style");
+      styleCells(workbook, host.actor, sheet, handle.area, PLAIN_STYLE);
+    },
     RowHidden: (value) =>
       lookRows(workbook, host.actor, sheet, handle.area, { hidden: value === true }),
   };

@@ -1,0 +1,29 @@
+/** How each kind of status begins, so that a text of ours is known again and told from people's own. */
+const openings = {
+  conflict: "Conflict",
+  refused: "Not accepted",
+  unread: "Not read",
+  waiting: "Waiting",
+  check: "Check",
+};
+
+/** What stands in a connected sheet's status column. */
+export const marks = {
+  openings,
+  refused: (field: string, sheet: string, register: string, why: string) =>
+    `${openings.refused}: ${field}, your sheet ${sheet}, register ${register}: ${why}`,
+  refusedRow: (why: string) => `${openings.refused}: this row is not in the register: ${why}`,
+  conflict: (field: string, before: string, yours: string, who: string, theirs: string) =>
+    `${openings.conflict}: ${field}, before ${before}, yours ${yours}, ${who} ${theirs}. Choose in the pane, under To do.`,
+  conflictRow: (who: string) =>
+    `${openings.conflict}: one of you removed the row and the other changed it (${who}). Choose in the pane, under To do.`,
+  unread: (field: string, seen: string, accepted: string) =>
+    `${openings.unread}: ${field} says “${seen}”. ${accepted}`,
+  removed: `${openings.waiting}: somebody removed this row from the register. Say in the pane, under To do, whether it stays.`,
+  rolled: `${openings.waiting}: the financial year was changed. Say in the pane, under To do, whether this is a new row.`,
+  unsent: `${openings.waiting}: kept here, and sent when the register can be reached.`,
+  check: (sentence: string) => `${openings.check}: ${sentence}`,
+  andMore: (count: number) => ` (and ${count} more)`,
+  blank: "(blank)",
+  row: "the row",
+};
