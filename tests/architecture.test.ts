@@ -8,6 +8,7 @@ const SHARED_ORDER = [
   "reading",
   "forward-plan",
   "checks",
+  "authoring",
   "sync",
   "alerts",
   "publication",

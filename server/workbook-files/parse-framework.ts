@@ -108,8 +108,18 @@ const FrameworkFile = z.object({
     }),
   ),
   questions: z
-    .array(z.object({ key: z.string(), question: z.string(), source: Source }))
+    .array(
+      z.object({
+        key: z.string(),
+        question: z.string(),
+        source: Source,
+        answer: z.string().optional(),
+      }),
+    )
     .optional(),
+  signOff: stated(
+    z.object({ people: z.int().min(1).max(20), office: z.string().nullable() }),
+  ).optional(),
 });
 
 /** A framework written out as JSON, as `framework show --json` prints one. */

@@ -85,7 +85,16 @@ export type Figure = Readonly<{
 }>;
 
 /** Something the document leaves open that no setting of a rule or of the plan can hold. */
-export type SetUpQuestion = Readonly<{ key: string; question: string; source: Source }>;
+export type SetUpQuestion = Readonly<{
+  key: string;
+  question: string;
+  source: Source;
+  /** What the organisation answered; open where there is none. */
+  answer?: string;
+}>;
+
+/** How many people sign a change of the framework, and the office that one of them must hold (R44). */
+export type SignOff = Readonly<{ people: number; office: string | null }>;
 
 /** An organisation's commissioning schema: versioned data, each entry with its source. */
 export type Framework = Readonly<{
@@ -112,6 +121,7 @@ export type Framework = Readonly<{
   figures: readonly Figure[];
   /** Asked in set-up; nothing is assumed for them. */
   questions?: readonly SetUpQuestion[];
+  signOff?: Stated<SignOff>;
 }>;
 
 /** The value, stated or our default; null where the document leaves it open. */

@@ -173,6 +173,10 @@ export const dorset: Framework = {
   },
   alerts: STARTER_ALERTS,
   figures: dorsetFigures,
+  signOff: states({ people: 2, office: "Police and Crime Commissioner" }, "must", {
+    quote: "signed off by the PCC and one other party to take effect",
+    rule: "R44",
+  }),
   questions: [
     {
       key: "in-force-from",
