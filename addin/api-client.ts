@@ -82,16 +82,20 @@ async function asked<Answer>(call: Promise<Answer>): Promise<Answer> {
   }
 }
 
-/** No answer, or one that may be another next time, is "offline": it is kept and tried again. */
+/** What stands before a server answers these while it is away, and a server that is too busy. */
+const JUST_NOW: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
+
+/** No answer is "offline"; an answer that is the server's own failing is a fault, and told as one. */
 function problemOf(error: unknown): ServerProblem {
   if (!(error instanceof TRPCClientError)) {
     return new ServerProblem("offline", "The server cannot be reached.", error);
   }
   const status = statusOf(error);
   if (status === 401) return new ServerProblem("signed-out", error.message, error);
-  if (status === null || status === 429 || status === 408 || status >= 500) {
+  if (status === null || JUST_NOW.has(status)) {
     return new ServerProblem("offline", "The server cannot be reached just now.", error);
   }
+  if (status >= 500) return new ServerProblem("fault", "Foreplan's server had a fault.", error);
   return new ServerProblem("refused", error.message, error);
 }
 

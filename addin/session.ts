@@ -18,6 +18,8 @@ export type SyncTruth =
   | Readonly<{ kind: "all-saved"; at: number | null }>
   | Readonly<{ kind: "saving"; edits: number }>
   | Readonly<{ kind: "offline"; editsKept: number }>
+  /** The server had a fault with some edits: kept, and tried again after growing pauses. */
+  | Readonly<{ kind: "held-up"; edits: number; reference: string }>
   | Readonly<{ kind: "editing" }>
   | Readonly<{ kind: "paused"; why: string; remedy: string }>
   | Readonly<{ kind: "needs-you"; items: number }>;
@@ -52,6 +54,13 @@ export type ToDo =
       registerText: string;
       /** "Has this been agreed already?" may take it as a fact. */
       askAgreed: boolean;
+    }>
+  /** Edits the server had a fault with; `reference` is what its log knows them by. */
+  | Readonly<{
+      kind: "held-up";
+      at: CellPlace | null;
+      places: readonly CellPlace[];
+      reference: string;
     }>
   | Readonly<{ kind: "unread"; at: CellPlace; seen: string; accepted: string }>
   | Readonly<{
@@ -191,6 +200,8 @@ export interface Session {
   /** Writes the register's value over the cell that was not taken. */
   putBack(place: CellPlace): Promise<void>;
   tryAgain(place: CellPlace): Promise<void>;
+  /** Sends at once what the server had a fault with, without waiting for the end of the pause. */
+  sendAgain(): Promise<void>;
   /** Records as agreed already, with its finding open. */
   recordAsAgreed(place: CellPlace, who: string, why: string): Promise<void>;
   answer(question: string, choice: string): Promise<void>;

@@ -163,6 +163,11 @@ class SyncSession extends ServerQuestions implements RunningSession {
     if (this.#me === null) return;
     await this.#conductor.pass();
     if (this.#conductor.isWaiting) this.#timers.later("retry", RETRY_MS, () => this.#pass());
+    const again = this.#conductor.sendsAgainAt;
+    if (again !== null) {
+      const pause = Math.max(0, again - this.#deps.clock.now());
+      this.#timers.later("send-again", pause, () => this.#pass());
+    }
     this.#timers.later("checkpoint", CHECKPOINT_IDLE_MS, () => this.#conductor.checkpointIfDue());
   }
 
@@ -234,6 +239,11 @@ class SyncSession extends ServerQuestions implements RunningSession {
 
   async tryAgain(place: CellPlace): Promise<void> {
     tryAgain(this.#conductor.ground, place);
+    await this.#pass();
+  }
+
+  async sendAgain(): Promise<void> {
+    this.#conductor.ground.held.tryNow();
     await this.#pass();
   }
 

@@ -69,9 +69,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     trpcOptions: {
       router: appRouter,
       createContext: ({ req }) => context(req),
-      onError: ({ error, path }) => {
+      onError: ({ error, path, input }) => {
         if (error.code === "INTERNAL_SERVER_ERROR")
-          app.log.error({ err: error.cause ?? error, path });
+          app.log.error({ err: error.cause ?? error, path, mutation: mutationIn(input) });
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
   });
@@ -85,6 +85,13 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   });
   if (pages !== null) await servePages(app, pages, dependencies);
   return app;
+}
+
+/** What a person gives as a reference when an edit of theirs met a fault. */
+function mutationIn(input: unknown): unknown {
+  return typeof input === "object" && input !== null && "mutationId" in input
+    ? input.mutationId
+    : undefined;
 }
 
 function bearerToken(request: FastifyRequest): string | null {

@@ -1,10 +1,11 @@
 import { NamesInMemory } from "../../shared/registers/resolve-references.ts";
-import type { AlertView, FindingView, Me } from "../../shared/sync/screens.ts";
+import type { AlertView, Me } from "../../shared/sync/screens.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
 import { type Hint, type Workbook, WorkbookTrouble } from "../workbook/workbook.ts";
 import { checkpointOf } from "./checkpoint.ts";
 import type { Clock } from "./clock.ts";
 import type { Ground } from "./ground.ts";
+import { HeldPushes } from "./held-pushes.ts";
 import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import {
@@ -21,6 +22,7 @@ import { updateReports } from "./report-tables.ts";
 import { selectedRow } from "./selected-row.ts";
 import { sendQueue, settleTyped } from "./send-queue.ts";
 import { type Server, ServerProblem } from "./server.ts";
+import { ServerNews } from "./server-news.ts";
 import { truthOf } from "./sync-truth.ts";
 import { toDoOf } from "./to-do.ts";
 import { Turns } from "./turns.ts";
@@ -35,9 +37,6 @@ export type ConductorDependencies = Readonly<{
   uuid: () => string;
 }>;
 
-/** Alerts fall due with the days, whether or not a row changes. */
-const NEWS_FOR_MS = 10 * 60_000;
-
 /** The one conductor: looks, sends, receives and writes back, one pass after the other. */
 export class Conductor {
   readonly #deps: ConductorDependencies;
@@ -48,12 +47,12 @@ export class Conductor {
   #opened: Opened | null = null;
   #ground: Ground | null = null;
   #copyIsAsked = false;
-  #findings: readonly FindingView[] = [];
-  #alerts: readonly AlertView[] = [];
+  readonly #news = new ServerNews();
   #due = { receive: true, write: true, news: true };
-  #newsOf = { head: -1, at: 0 };
   #trouble: WorkbookTrouble | null = null;
   #isOffline = false;
+  /** What the server answered with a fault to, other than a push, in a sentence. */
+  #fault: string | null = null;
   #savedAt: number | null = null;
   #checkpointDue = false;
   #pass: Promise<void> | null = null;
@@ -73,7 +72,7 @@ export class Conductor {
   }
 
   get alerts(): readonly AlertView[] {
-    return this.#alerts;
+    return this.#news.alerts;
   }
 
   /** One piece of work at the workbook at a time. */
@@ -92,6 +91,7 @@ export class Conductor {
       workbook,
       server,
       kept: this.#opened.kept,
+      held: new HeldPushes(),
       me,
       installation: await memory.installation(uuid),
       names: new NamesInMemory(),
@@ -128,12 +128,6 @@ export class Conductor {
     this.#due = { ...this.#due, receive: true, news: true };
   }
 
-  /** What is derived changes with the rows, and with the day. */
-  #isNewsOld(): boolean {
-    const { head, at } = this.#newsOf;
-    return head !== this.head || this.#deps.clock.now() - at > NEWS_FOR_MS;
-  }
-
   /** Something in the memory now says otherwise than the sheet. */
   oweWriting(): void {
     this.#due = { ...this.#due, write: true };
@@ -168,17 +162,22 @@ export class Conductor {
         await this.#settleTyped(ground);
         this.#trouble = null;
         this.onChange();
-        if (ground.kept.queue.length === 0) break;
+        if (!this.#hasToSend(ground)) break;
         this.#sent(await sendQueue(ground));
       }
       await this.#exchange(ground);
       this.#isOffline = false;
+      this.#fault = null;
       if (ground.kept.queue.length === 0) this.#savedAt = ground.now();
     } catch (error) {
       this.#note(error);
     }
     await ground.kept.keep();
     this.onChange();
+  }
+
+  #hasToSend({ kept, held, now }: Ground): boolean {
+    return held.next(kept.queue, now()) !== null;
   }
 
   #sent(head: number): void {
@@ -204,13 +203,11 @@ export class Conductor {
       this.#due = { ...this.#due, write: false };
       await this.#turns.take(() => this.#writeAll(ground));
     }
-    if (kept.queue.length > 0) this.#passAgain = true;
-    if (this.#due.news || this.#isNewsOld()) {
-      this.#findings = await server.findings(null);
-      this.#alerts = await server.alerts({});
+    if (this.#hasToSend(ground)) this.#passAgain = true;
+    if (this.#due.news || this.#news.isOld(this.head, ground.now())) {
+      await this.#news.fetch(server, this.head, ground.now());
       this.#due = { ...this.#due, news: false };
-      this.#newsOf = { head: this.head, at: ground.now() };
-      if (this.#lease.isHeld) await this.#turns.take(() => updateReports(ground, this.#alerts));
+      if (this.#lease.isHeld) await this.#turns.take(() => updateReports(ground, this.alerts));
     }
   }
 
@@ -266,12 +263,18 @@ export class Conductor {
       this.#trouble = error;
     } else if (error instanceof ServerProblem) {
       if (error.kind === "signed-out") this.onSignedOut(error.message);
+      else if (error.kind === "fault") this.#fault = error.message;
       else this.#isOffline = true;
     } else throw error;
   }
 
   get isOffline(): boolean {
     return this.#isOffline;
+  }
+
+  /** When a push the server had a fault with is to be tried again; null where there is none. */
+  get sendsAgainAt(): number | null {
+    return this.#ground === null ? null : this.#ground.held.nextAt(this.#ground.kept.queue);
   }
 
   get isWaiting(): boolean {
@@ -320,10 +323,11 @@ export class Conductor {
     const notices = oldRows > 0 ? [restoredNotice(oldRows)] : [];
     const rest = toDoOf({
       kept: ground.kept,
+      held: ground.held,
       looks: this.looks.all,
-      findings: this.#findings,
+      findings: this.#news.findings,
       answersHere: this.looks.answersHere,
-      alerts: this.#alerts,
+      alerts: this.#news.alerts,
       movedTo: this.looks.movedTo,
       framework: ground.me.framework,
       blocked: this.#blocked,
@@ -341,7 +345,9 @@ export class Conductor {
       looks: this.looks.all,
       trouble: this.#trouble,
       isOffline: this.#isOffline,
+      fault: this.#fault,
       queue: this.#ground?.kept.queue ?? [],
+      held: this.#ground?.held ?? null,
       toDo,
       savedAt: this.#savedAt,
     });

@@ -2,6 +2,7 @@ import type { NamesInMemory } from "../../shared/registers/resolve-references.ts
 import type { Me } from "../../shared/sync/screens.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Workbook } from "../workbook/workbook.ts";
+import type { HeldPushes } from "./held-pushes.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Server } from "./server.ts";
 
@@ -10,6 +11,7 @@ export type Ground = Readonly<{
   workbook: Workbook;
   server: Server;
   kept: KeptMemory;
+  held: HeldPushes;
   me: Me;
   installation: string;
   /** Names already in the register, by which a list of names is told apart. */

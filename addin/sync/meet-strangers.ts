@@ -4,7 +4,7 @@ import { adoptSeen } from "../../shared/sync/take-pulled.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Ground } from "./ground.ts";
 import type { BoundTable } from "./read-bound-table.ts";
-import { ServerProblem } from "./server.ts";
+import { isPassing } from "./sentence-of.ts";
 
 /** Fetches rows whose ids are right and not remembered; those the register has are adopted as seen. */
 export async function meetStrangers(
@@ -32,7 +32,7 @@ export async function meetStrangers(
     for (const row of await rowsOf(server, asked)) known.set(row.id, row);
   } catch (error) {
     // Without the server nobody can say whose rows they are: they wait, and the rest goes on.
-    if (error instanceof ServerProblem && error.kind === "offline") return [];
+    if (isPassing(error)) return [];
     throw error;
   }
   const strangers: { at: number; id: RowId }[] = [];

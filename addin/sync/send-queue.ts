@@ -16,26 +16,33 @@ import { ServerProblem } from "./server.ts";
 /**
  * Sends what waits, in the order it was made, each with the mutation id it was made with, so that
  * one whose answer was lost is not applied twice. Throws when the server cannot be reached; what
- * is left stays in the queue. Answers the newest version the server spoke of.
+ * is left stays in the queue, and so does what the server had a fault with, which is passed by.
+ * Answers the newest version the server spoke of.
  */
 export async function sendQueue(ground: Ground): Promise<number> {
   let head = 0;
   for (;;) {
-    const [push] = ground.kept.queue;
-    if (push === undefined) return head;
+    const push = ground.held.next(ground.kept.queue, ground.now());
+    if (push === null) return head;
     // Kept before it is sent: if the page closes now, the same push goes again.
     await ground.kept.keep();
     const answer = await answerTo(ground, push);
+    if (answer === "fault") {
+      ground.held.hold(push, ground.now());
+      continue;
+    }
+    ground.held.letGo(push);
     head = Math.max(head, answer.head);
     settlePush(ground, push, answer);
     await ground.kept.keep();
   }
 }
 
-async function answerTo({ server }: Ground, push: PendingPush): Promise<PushAnswer> {
+async function answerTo({ server }: Ground, push: PendingPush): Promise<PushAnswer | "fault"> {
   try {
     return await server.push(push.request);
   } catch (error) {
+    if (error instanceof ServerProblem && error.kind === "fault") return "fault";
     if (!(error instanceof ServerProblem) || error.kind !== "refused") throw error;
     // A push that is not granted as a whole never blocks what comes after it.
     return {
@@ -93,7 +100,8 @@ export async function settleConflict(
   try {
     answer = await server.settle(conflictId, choice);
   } catch (error) {
-    if (error instanceof ServerProblem && error.kind === "refused") return error.message;
+    if (!(error instanceof ServerProblem)) throw error;
+    if (error.kind === "refused" || error.kind === "fault") return error.message;
     throw error;
   }
   const memory = kept.row(binding, id);

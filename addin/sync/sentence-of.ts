@@ -12,6 +12,7 @@ export function failing(error: unknown): Result<never, string> {
   return fail(sentenceOf(error));
 }
 
-export function isOffline(error: unknown): boolean {
-  return error instanceof ServerProblem && error.kind === "offline";
+/** Says nothing of what was asked: another time it may be answered. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof ServerProblem && (error.kind === "offline" || error.kind === "fault");
 }

@@ -69,6 +69,8 @@ export type ServerProblemKind =
   | "offline"
   /** The token is not known, or no longer. */
   | "signed-out"
+  /** Answered with a fault of its own, which says nothing of what was asked: kept, and tried again. */
+  | "fault"
   /** Answered, and not granted, with a sentence for a person. */
   | "refused";
 

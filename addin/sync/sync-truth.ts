@@ -1,5 +1,6 @@
 import type { SyncTruth, ToDo } from "../session.ts";
 import type { WorkbookTrouble } from "../workbook/workbook.ts";
+import { type HeldPushes, referenceOf } from "./held-pushes.ts";
 import type { Look } from "./look-at-table.ts";
 import type { PendingPush } from "./remembered.ts";
 import { waiting } from "./to-do.ts";
@@ -10,6 +11,9 @@ export type TruthSources = Readonly<{
   /** Why the workbook could not be asked, where it could not. */
   trouble: WorkbookTrouble | null;
   isOffline: boolean;
+  /** A fault of the server that kept something other than a push from being answered. */
+  fault: string | null;
+  held: HeldPushes | null;
   queue: readonly PendingPush[];
   toDo: readonly ToDo[];
   savedAt: number | null;
@@ -17,15 +21,25 @@ export type TruthSources = Readonly<{
 
 /** The one truth about sync, the gravest first. */
 export function truthOf(sources: TruthSources): SyncTruth {
-  const { trouble, isOffline, queue, toDo, savedAt } = sources;
-  const paused = pausedBy(sources);
-  if (paused !== null) return paused;
+  const { trouble, isOffline, fault, queue, held, toDo, savedAt } = sources;
+  const pause = pausedBy(sources);
+  if (pause !== null) return pause;
   if (trouble?.kind === "editing") return { kind: "editing" };
-  const edits = queue.reduce((sum, { sent }) => sum + sent.length, 0);
+  const edits = rowsIn(queue);
   if (isOffline) return { kind: "offline", editsKept: edits };
+  if (fault !== null) return paused(fault, "What was asked of it is asked again by itself.");
+  const faulty = held === null ? [] : held.heldIn(queue);
+  const [first] = faulty;
+  if (first !== undefined) {
+    return { kind: "held-up", edits: rowsIn(faulty), reference: referenceOf(first) };
+  }
   if (edits > 0) return { kind: "saving", edits };
   const items = waiting(toDo);
   return items > 0 ? { kind: "needs-you", items } : { kind: "all-saved", at: savedAt };
+}
+
+function rowsIn(pushes: readonly PendingPush[]): number {
+  return pushes.reduce((sum, { sent }) => sum + sent.length, 0);
 }
 
 function pausedBy({ copyIsAsked, looks, trouble }: TruthSources): SyncTruth | null {

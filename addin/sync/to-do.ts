@@ -9,6 +9,7 @@ import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { CellPlace, ToDo } from "../session.ts";
+import { type HeldPushes, referenceOf } from "./held-pushes.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look-at-table.ts";
 import { nameOf, type QuestionSources, questionsOf } from "./questions.ts";
@@ -17,6 +18,7 @@ import type { Binding } from "./remembered.ts";
 export type ToDoSources = QuestionSources &
   Readonly<{
     kept: KeptMemory;
+    held: HeldPushes;
     looks: ReadonlyMap<string, Look>;
     /** The server's open findings. */
     findings: readonly FindingView[];
@@ -55,7 +57,24 @@ export function toDoOf(sources: ToDoSources): readonly ToDo[] {
       held.push({ kind: "question", id, at: null, question: why, choices: [] });
     }
   }
-  return [...held, ...findingsIn(sources, places), ...alertsIn(sources, places)];
+  const faulty = heldUpIn(sources, places);
+  return [...held, ...faulty, ...findingsIn(sources, places), ...alertsIn(sources, places)];
+}
+
+/** What the server had a fault with, a push at a time. */
+function heldUpIn(
+  { kept, held }: ToDoSources,
+  places: ReadonlyMap<RowId, CellPlace>,
+): readonly ToDo[] {
+  return held.heldIn(kept.queue).map((push) => {
+    const rows = push.sent.flatMap(({ id, shown }) => {
+      const place = places.get(id);
+      const fields = Object.keys(shown);
+      const field = fields.length === 1 ? (fields[0] ?? null) : null;
+      return place === undefined ? [] : [{ ...place, field }];
+    });
+    return { kind: "held-up", at: rows[0] ?? null, places: rows, reference: referenceOf(push) };
+  });
 }
 
 function placeOf(binding: Binding, { id, values }: RowMemory, framework: Framework): CellPlace {
@@ -217,7 +236,9 @@ function alertsIn({ alerts }: ToDoSources, places: ReadonlyMap<RowId, CellPlace>
     .map((alert) => ({ kind: "alert", at: places.get(alert.row) ?? null, alert }));
 }
 
+const ONLY_TOLD: ReadonlySet<ToDo["kind"]> = new Set(["finding", "alert", "held-up"]);
+
 /** How many of these wait for a person, as against what is only told. */
 export function waiting(toDo: readonly ToDo[]): number {
-  return toDo.filter(({ kind }) => kind !== "finding" && kind !== "alert").length;
+  return toDo.filter(({ kind }) => !ONLY_TOLD.has(kind)).length;
 }

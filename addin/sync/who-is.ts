@@ -1,6 +1,6 @@
 import type { Me } from "../../shared/sync/screens.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
-import { isOffline, sentenceOf } from "./sentence-of.ts";
+import { isPassing, sentenceOf } from "./sentence-of.ts";
 import type { Server } from "./server.ts";
 import type { Pocket } from "./session-parts.ts";
 
@@ -32,7 +32,7 @@ export async function whoIs(
     return ok(me);
   } catch (error) {
     const sentence = sentenceOf(error);
-    if (!isOffline(error)) {
+    if (!isPassing(error)) {
       forgetToken(pocket);
       return fail(sentence);
     }

@@ -9,6 +9,7 @@ import {
   CheckmarkCircle16Regular,
   CloudOff16Regular,
   Edit16Regular,
+  History16Regular,
   PauseCircle16Regular,
   PersonAlert16Regular,
 } from "@fluentui/react-icons";
@@ -72,6 +73,8 @@ function truthText(truth: SyncTruth, { pane }: Words): string {
       return pane.truth.saving(truth.edits);
     case "offline":
       return pane.truth.offline(truth.editsKept);
+    case "held-up":
+      return pane.truth.heldUp(truth.edits);
     case "editing":
       return pane.truth.editing;
     case "paused":
@@ -94,6 +97,8 @@ function explanation(truth: Exclude<SyncTruth, { kind: "needs-you" }>, words: Wo
       return explained.saving;
     case "offline":
       return explained.offline(truth.editsKept);
+    case "held-up":
+      return explained.heldUp(truth.edits, truth.reference);
     case "editing":
       return explained.editing;
     case "paused":
@@ -111,6 +116,8 @@ function TruthIcon({ truth }: Readonly<{ truth: SyncTruth }>) {
       return <Spinner size="extra-tiny" aria-hidden />;
     case "offline":
       return <CloudOff16Regular />;
+    case "held-up":
+      return <History16Regular />;
     case "editing":
       return <Edit16Regular />;
     case "paused":

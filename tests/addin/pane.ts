@@ -51,7 +51,13 @@ export type Pane = Readonly<{
   clock: HandClock;
   browser: Browser;
   /** Cuts the pane off, or lets it back. */
-  line: { isCut: boolean /** Answers that are lost on their way back. */; losesAnswers: boolean };
+  line: {
+    isCut: boolean;
+    /** Answers that are lost on their way back. */
+    losesAnswers: boolean;
+    /** Calls, by what they carry, that the server answers with a fault of its own. */
+    faultAt: ((body: string) => boolean) | null;
+  };
   /** What the machine does when its line is cut or back: it tells the page. */
   tellOfLine(): Promise<void>;
   /** What a person's hands do after rows were read and right before they are written. */
@@ -81,7 +87,11 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
   });
   const browser = options.browser ?? newBrowser();
   const clock = new HandClock();
-  const line = { isCut: options.isCut ?? false, losesAnswers: false };
+  const line: Pane["line"] = {
+    isCut: options.isCut ?? false,
+    losesAnswers: false,
+    faultAt: null,
+  };
   if (options.editing !== undefined) excel.hands.beginEdit(options.editing, "");
   let token: string | null = null;
   nextSeed += 1;
@@ -103,6 +113,7 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
         token: () => token,
         fetch: async (input, init) => {
           if (line.isCut) throw new TypeError("fetch failed");
+          if (line.faultAt?.(`${input} ${init?.body ?? ""}`)) return faultyAnswer();
           const answer = await fetch(input, init);
           if (line.losesAnswers) throw new TypeError("the answer was lost");
           return answer;
@@ -173,6 +184,12 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
     },
   };
   return pane;
+}
+
+/** As tRPC answers where something throws on the server. */
+function faultyAnswer(): Response {
+  const error = { message: "It broke.", code: -32603, data: { httpStatus: 500 } };
+  return Response.json([{ error }], { status: 500 });
 }
 
 let nextSeed = 1_000;

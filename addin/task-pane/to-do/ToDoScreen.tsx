@@ -9,6 +9,7 @@ import type { ReadyState } from "../use-places.ts";
 import { AlertCard } from "./AlertCard.tsx";
 import { ConflictCard } from "./ConflictCard.tsx";
 import { AbsenceLine, FindingCard, FindingsCard } from "./FindingCard.tsx";
+import { HeldUpCard } from "./HeldUpCard.tsx";
 import { type GroupedToDo, placesOf, type ToDoCards } from "./order-to-do.ts";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { RefusedCard } from "./RefusedCard.tsx";
@@ -187,6 +188,8 @@ export function ToDoCard({ item, ...rest }: ToDoCardProps) {
       return <ConflictCard item={item} {...rest} />;
     case "refused":
       return <RefusedCard item={item} {...rest} />;
+    case "held-up":
+      return <HeldUpCard item={item} {...rest} />;
     case "question":
       return <QuestionCard item={item} {...rest} />;
     case "unread":

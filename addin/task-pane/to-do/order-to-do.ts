@@ -6,6 +6,7 @@ import { type Alike, alike, findingKey, isAbsence } from "../look/alike-findings
 export type ToDoGroup =
   | "conflict"
   | "refused"
+  | "held-up"
   | "question"
   | "unread"
   | "alert"
@@ -18,6 +19,7 @@ export type ToDoGroup =
 export const TO_DO_GROUPS: readonly ToDoGroup[] = [
   "conflict",
   "refused",
+  "held-up",
   "question",
   "unread",
   "alert",
@@ -116,6 +118,8 @@ export function toDoKey(item: ToDo): string {
   switch (item.kind) {
     case "conflict":
       return `conflict/${item.conflict.id}`;
+    case "held-up":
+      return `held-up/${item.reference}`;
     case "question":
       return `question/${item.id}`;
     case "alert":

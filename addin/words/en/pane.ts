@@ -33,6 +33,7 @@ export const pane = {
     saving: (edits: number) => `Saving ${edits}`,
     offline: (edits: number) =>
       edits === 0 ? "Offline" : `Offline, ${counted(edits, "edit", "edits")} kept here`,
+    heldUp: (edits: number) => `${counted(edits, "edit", "edits")} not saved yet`,
     editing: "Waiting while you type",
     paused: "Paused",
     needsYou: (items: number) => (items === 1 ? "1 needs you" : `${items} need you`),
@@ -45,6 +46,8 @@ export const pane = {
         edits === 0
           ? "There is no connection just now. Go on working: your edits are kept here and sent when it is back."
           : `There is no connection just now. ${counted(edits, "edit is", "edits are")} kept on this computer and sent in order when it is back.`,
+      heldUp: (edits: number, reference: string) =>
+        `Foreplan's server had a fault with ${edits === 1 ? "this edit; it is" : "these edits; they are"} kept here and tried again. Your other edits go on. For support: ${reference}.`,
       editing: "Excel is in the middle of an edit. Press Enter or Esc, and Foreplan goes on.",
     },
   },

@@ -6,6 +6,7 @@ export const toDo = {
   groups: {
     conflict: "Two people changed the same cell",
     refused: "Not accepted",
+    "held-up": "Kept here, not saved yet",
     question: "Questions",
     unread: "Could not be read",
     alert: "Dates that need someone",
@@ -49,6 +50,14 @@ export const toDo = {
     agreedWhy: "Why",
     agreedButton: "Record as agreed",
     agreedMissing: "Say who agreed it and why.",
+  },
+  heldUp: {
+    sentence: (edits: number) =>
+      edits === 1
+        ? "Foreplan's server had a fault with this edit; it is kept here and tried again."
+        : "Foreplan's server had a fault with these edits; they are kept here and tried again.",
+    support: (reference: string) => `If it stays like this, tell support: ${reference}.`,
+    tryNow: "Try now",
   },
   unread: {
     seen: (seen: string) => `The cell says “${seen}”.`,

@@ -211,6 +211,7 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
       return ok(null);
     },
     putBack: (place) => note("putBack", place),
+    sendAgain: () => note("sendAgain"),
     tryAgain: (place) => note("tryAgain", place),
     recordAsAgreed: (place, who, why) => note("recordAsAgreed", place, who, why),
     answer: (question, choice) => note("answer", question, choice),
