@@ -67,6 +67,8 @@ export type ToDo =
       kind: "question";
       id: string;
       at: CellPlace | null;
+      /** Where it is about several cells. */
+      places?: readonly CellPlace[];
       question: string;
       choices: readonly Choice[];
     }>

@@ -33,6 +33,8 @@ import { WorkbookTrouble } from "./workbook/workbook.ts";
 /** Typing settles for so long before the sheet is looked at: the answer is there within a second. */
 const DEBOUNCE_MS = 350;
 const POLL_MS = 30_000;
+/** A thousand rows each time, so 5,000 rows a minute: hints may be missed, edits are not. */
+const TURN_MS = 12_000;
 const LEASE_MS = 14_000;
 const RETRY_MS = 3_000;
 const CHECKPOINT_IDLE_MS = 5 * 60_000;
@@ -127,8 +129,18 @@ class SyncSession extends ServerQuestions implements RunningSession {
     const stop = this.#deps.news?.start(token, (news) => this.#news(news));
     if (stop !== undefined) this.#endings.push(stop);
     this.#endings.push(this.#deps.network.start(() => this.#news("head")));
-    this.#poll();
-    this.#keepLease();
+    this.#every("poll", POLL_MS, async () => {
+      this.#conductor.ask();
+      await this.#pass();
+    });
+    this.#every("turn", TURN_MS, async () => {
+      this.#conductor.turn();
+      await this.#pass();
+    });
+    // Renewed well before it lapses; another's is taken over within a minute of their leaving.
+    this.#every("lease", LEASE_MS, async () => {
+      if (await this.#conductor.renewLease()) await this.#pass();
+    });
   }
 
   #news(news: News): void {
@@ -137,19 +149,10 @@ class SyncSession extends ServerQuestions implements RunningSession {
     this.#timers.later("look", 0, () => this.#pass());
   }
 
-  #poll(): void {
-    this.#timers.later("poll", POLL_MS, async () => {
-      this.#conductor.ask();
-      await this.#pass();
-      this.#poll();
-    });
-  }
-
-  /** Renewed well before it lapses; another's is taken over within a minute of their leaving. */
-  #keepLease(): void {
-    this.#timers.later("lease", LEASE_MS, async () => {
-      if (await this.#conductor.renewLease()) await this.#pass();
-      this.#keepLease();
+  #every(name: string, milliseconds: number, work: () => Promise<void>): void {
+    this.#timers.later(name, milliseconds, async () => {
+      await work();
+      this.#every(name, milliseconds, work);
     });
   }
 
@@ -239,6 +242,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
 
   async tryAgain(place: CellPlace): Promise<void> {
     tryAgain(this.#conductor.ground, place);
+    this.#conductor.looks.everything();
     await this.#pass();
   }
 
@@ -266,6 +270,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
     else {
       const look = this.#conductor.looks.all.get(id.binding);
       await this.#conductor.atWorkbook((ground) => answerQuestion(ground, id, choice, look));
+      this.#conductor.looks.everything();
       this.#conductor.oweWriting();
     }
     await this.#pass();
@@ -287,6 +292,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
   }
 
   async syncNow(): Promise<void> {
+    this.#conductor.looks.everything();
     this.#conductor.ask();
     await this.#pass();
   }

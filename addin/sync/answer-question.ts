@@ -13,6 +13,7 @@ import { type CellWrite, idColumnOf, idTextsOf, type TableBlock } from "../workb
 import { forget } from "./connect-table.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look-at-table.ts";
+import { withOpenEnded } from "./open-ended.ts";
 import type { QuestionId } from "./questions.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { readBoundTable } from "./read-bound-table.ts";
@@ -52,6 +53,8 @@ export async function answerQuestion(
       return choice === "new"
         ? rollForward(ground, binding, look)
         : void ground.corrections.add(binding.id);
+    case "open-ended":
+      return ground.kept.rebind(withOpenEnded(binding, question.field));
     case "no-ids":
       return repairIds(ground, binding);
     case "table-gone":

@@ -1,11 +1,12 @@
 import { NamesInMemory } from "../../shared/registers/resolve-references.ts";
 import type { AlertView, Me } from "../../shared/sync/screens.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
-import { type Hint, type Workbook, WorkbookTrouble } from "../workbook/workbook.ts";
+import type { Hint, Workbook } from "../workbook/workbook.ts";
 import { checkpointOf } from "./checkpoint.ts";
 import type { Clock } from "./clock.ts";
 import type { Ground } from "./ground.ts";
 import { HeldPushes } from "./held-pushes.ts";
+import { LastPass } from "./last-pass.ts";
 import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import {
@@ -21,9 +22,10 @@ import type { Binding, MemoryStore } from "./remembered.ts";
 import { updateReports } from "./report-tables.ts";
 import { selectedRow } from "./selected-row.ts";
 import { sendQueue, settleTyped } from "./send-queue.ts";
-import { type Server, ServerProblem } from "./server.ts";
+import type { Server } from "./server.ts";
 import { ServerNews } from "./server-news.ts";
 import { truthOf } from "./sync-truth.ts";
+import { tellingWrites } from "./telling-writes.ts";
 import { toDoOf } from "./to-do.ts";
 import { Turns } from "./turns.ts";
 import { writeAll } from "./write-all.ts";
@@ -49,11 +51,7 @@ export class Conductor {
   #copyIsAsked = false;
   readonly #news = new ServerNews();
   #due = { receive: true, write: true, news: true };
-  #trouble: WorkbookTrouble | null = null;
-  #isOffline = false;
-  /** What the server answered with a fault to, other than a push, in a sentence. */
-  #fault: string | null = null;
-  #savedAt: number | null = null;
+  readonly #last = new LastPass();
   #checkpointDue = false;
   #pass: Promise<void> | null = null;
   #passAgain = false;
@@ -88,7 +86,7 @@ export class Conductor {
     if (problem !== null) return problem;
     this.#copyIsAsked = this.#opened.isCopy;
     this.#ground = {
-      workbook,
+      workbook: tellingWrites(workbook, (sheet, rows) => this.looks.touch(sheet, rows)),
       server,
       kept: this.#opened.kept,
       held: new HeldPushes(),
@@ -112,10 +110,17 @@ export class Conductor {
 
   /** A hint from the workbook; answers whether it is worth a look. */
   hint(hint: Hint): boolean {
-    if (hint.kind !== "cells" || this.#ground === null) return hint.kind === "sheets";
-    if (hint.by === "ours") return false;
-    if (hint.by === "remote") this.looks.leaveToAuthor(hint, this.#deps.clock.now());
-    return this.looks.concerns(this.#ground, hint);
+    const ground = this.#ground;
+    if (ground === null) return hint.kind === "sheets";
+    if (hint.kind === "cells" && hint.by === "remote") {
+      this.looks.leaveToAuthor(hint, this.#deps.clock.now());
+    }
+    return this.looks.takeHint(ground, hint);
+  }
+
+  /** The next part of the slow rotation, by which a change that nobody hinted at is found. */
+  turn(): void {
+    if (this.#ground !== null) this.looks.turn(this.#ground);
   }
 
   /** There may be something new on the server, or it is time to ask. */
@@ -160,15 +165,13 @@ export class Conductor {
       for (let round = 0; round < MOST_TRIES; round += 1) {
         await this.#turns.take(() => this.looks.lookAll(ground, this.#lease.isHeld));
         await this.#settleTyped(ground);
-        this.#trouble = null;
+        this.#last.trouble = null;
         this.onChange();
         if (!this.#hasToSend(ground)) break;
         this.#sent(await sendQueue(ground));
       }
       await this.#exchange(ground);
-      this.#isOffline = false;
-      this.#fault = null;
-      if (ground.kept.queue.length === 0) this.#savedAt = ground.now();
+      this.#last.endedWell(ground.kept.queue.length === 0 ? ground.now() : null);
     } catch (error) {
       this.#note(error);
     }
@@ -259,17 +262,8 @@ export class Conductor {
   }
 
   #note(error: unknown): void {
-    if (error instanceof WorkbookTrouble) {
-      this.#trouble = error;
-    } else if (error instanceof ServerProblem) {
-      if (error.kind === "signed-out") this.onSignedOut(error.message);
-      else if (error.kind === "fault") this.#fault = error.message;
-      else this.#isOffline = true;
-    } else throw error;
-  }
-
-  get isOffline(): boolean {
-    return this.#isOffline;
+    const signedOut = this.#last.note(error);
+    if (signedOut !== null) this.onSignedOut(signedOut);
   }
 
   /** When a push the server had a fault with is to be tried again; null where there is none. */
@@ -278,7 +272,8 @@ export class Conductor {
   }
 
   get isWaiting(): boolean {
-    return this.#trouble !== null || this.#isOffline || (this.#due.write && this.#lease.isHeld);
+    const { trouble, isOffline } = this.#last;
+    return trouble !== null || isOffline || (this.#due.write && this.#lease.isHeld);
   }
 
   async selectionChanged(): Promise<void> {
@@ -343,13 +338,10 @@ export class Conductor {
     return truthOf({
       copyIsAsked: this.#copyIsAsked,
       looks: this.looks.all,
-      trouble: this.#trouble,
-      isOffline: this.#isOffline,
-      fault: this.#fault,
+      last: this.#last,
       queue: this.#ground?.kept.queue ?? [],
       held: this.#ground?.held ?? null,
       toDo,
-      savedAt: this.#savedAt,
     });
   }
 }

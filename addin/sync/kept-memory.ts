@@ -53,6 +53,12 @@ export class KeptMemory {
     return this.#head.bindings.find((binding) => binding.id === id);
   }
 
+  /** Takes a binding that is understood anew in the place of the one of the same id. */
+  rebind(binding: Binding): void {
+    const bindings = this.#head.bindings.map((one) => (one.id === binding.id ? binding : one));
+    this.head = { ...this.#head, bindings };
+  }
+
   rows(binding: string): TableMemory {
     return this.#table(binding);
   }

@@ -19,7 +19,7 @@ import { freshCell, type RowMemory, SYNCED } from "../../shared/sync/table-memor
 import { SHEET_CONFLICT } from "../../shared/sync/take-pulled.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
-import { idColumnOf, WorkbookTrouble } from "../workbook/workbook.ts";
+import { idColumnOf, type TableBlock, WorkbookTrouble } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
 import { meetStrangers } from "./meet-strangers.ts";
 import { queuePushes } from "./queue-pushes.ts";
@@ -53,17 +53,27 @@ export type Settled = Readonly<{ id: RowId; conflict: Conflict; cell: CellToSend
 /** More rows than this whose year changes at once are asked about. */
 const MOST_YEARS_CORRECTED = 3;
 
+/** More rows than this at once are sent only after the whole table was read. */
+const MOST_ROWS_UNREAD = 100;
+
+export type ReadTable = Readonly<{
+  binding: Binding;
+  block: TableBlock | null;
+  /** False where most rows are as an earlier reading had them. */
+  isWhole: boolean;
+}>;
+
 /**
- * Reads a bound table, and puts on its way what a person did there. `isLeftTo` says which rows of
- * the sheet another person has just changed: theirs to send, for a while.
+ * Looks at a bound table as it was just read, and puts on its way what a person did there.
+ * `isLeftTo` says which rows of the sheet another person has just changed: theirs to send, for a
+ * while.
  */
 export async function lookAtTable(
   ground: Ground,
-  binding: Binding,
+  { binding, block, isWhole }: ReadTable,
   isLeftTo: (sheetRow: number) => boolean,
 ): Promise<Look | "again"> {
-  const { workbook, kept, me, names } = ground;
-  const block = await workbook.readTable(binding.table);
+  const { kept, me, names } = ground;
   if (block === null) return { kind: "table-gone" };
   const table = readBoundTable(binding, block, { framework: me.framework, names });
   if (idColumnOf(block) < 0) return { kind: "no-ids", table };
@@ -72,6 +82,7 @@ export async function lookAtTable(
   const changes = scanTable(memory, table.rows).filter(
     (change) => !("at" in change) || !isLeftTo(block.top + change.at),
   );
+  if (!isWhole && changes.length > MOST_ROWS_UNREAD) return "again";
   const claimed = new Set(changes.flatMap((one) => ("like" in one && one.like ? [one.like] : [])));
   const gone = changes.flatMap((one) =>
     one.kind === "gone" && !claimed.has(one.id) ? [one.id] : [],

@@ -1,16 +1,24 @@
 import { type FindingInWords, inWords } from "../../shared/checks/messages/in-words.ts";
 import { checkRow } from "../../shared/checks/run-checks.ts";
+import { unreachable } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
-import type { Hint } from "../workbook/workbook.ts";
+import type { Hint, SheetRows, TableBlock } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
 import { type Look, lookAtTable } from "./look-at-table.ts";
 import { columnLetters } from "./propose-tables.ts";
+import { formulasIn } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
+import { TouchedRows } from "./touched-rows.ts";
 
 /** Another person's edit is theirs to send for so long. */
 const LEFT_TO_AUTHOR_MS = 30_000;
 /** A table that moves under our hands is looked at again so often in one pass. */
 export const MOST_TRIES = 4;
+/** Rows read again with each turn of the slow rotation. */
+const ROWS_A_TURN = 1_000;
+/** More formulas than this are left to the rotation when Excel has worked them out again. */
+const MOST_FORMULA_ROWS = 500;
+const EVERY_ROW: SheetRows = { from: 0, to: Number.MAX_SAFE_INTEGER };
 /** Nothing shorter or longer is worth reading as an id. */
 export const ID_LENGTH = 10;
 
@@ -21,6 +29,8 @@ export class Looks {
   readonly #looks = new Map<string, Look>();
   readonly #movedTo = new Map<RowId, string>();
   readonly #answersHere = new Map<RowId, readonly FindingInWords[]>();
+  readonly #touched = new TouchedRows();
+  #turn = { binding: "", row: 0 };
   #remote: readonly RemoteEdit[] = [];
 
   get all(): ReadonlyMap<string, Look> {
@@ -37,12 +47,84 @@ export class Looks {
     return this.#answersHere;
   }
 
-  /** Whether a hint is about a bound table, as far as is known. */
-  concerns({ kept }: Ground, hint: Extract<Hint, { kind: "cells" }>): boolean {
-    const isBound = [...this.#looks.values()].some(
-      (look) => "table" in look && look.table.block.sheetId === hint.sheetId,
+  /** Notes where a hint points; answers whether it may be about a bound table. */
+  takeHint({ kept }: Ground, hint: Hint): boolean {
+    const isUnlooked = this.#looks.size < kept.head.bindings.length;
+    switch (hint.kind) {
+      case "cells":
+        // What this add-in writes is touched as it is written.
+        if (hint.by === "ours") return false;
+        return this.touch(hint.sheetId, [hint.rows ?? EVERY_ROW]) || isUnlooked;
+      case "calculated":
+        return this.#touchFormulas(hint.sheetId);
+      case "sheets":
+        for (const { id } of kept.head.bindings) this.#touched.touch(id, []);
+        return true;
+      case "selection":
+        return false;
+      default:
+        return unreachable(hint);
+    }
+  }
+
+  /** Rows of a sheet are to be read again; answers whether a bound table is on it. */
+  touch(sheetId: string, rows: readonly SheetRows[]): boolean {
+    const tables = this.#tablesOn(sheetId);
+    for (const { binding } of tables) this.#touched.touch(binding.id, rows);
+    return tables.length > 0;
+  }
+
+  #touchFormulas(sheetId: string): boolean {
+    let isAny = false;
+    for (const table of this.#tablesOn(sheetId)) {
+      const { top } = table.block;
+      const rows = table.rows.flatMap((_, at) =>
+        formulasIn(table, at).size > 0 ? [{ from: top + at, to: top + at }] : [],
+      );
+      if (rows.length === 0 || rows.length > MOST_FORMULA_ROWS) continue;
+      this.#touched.touch(table.binding.id, rows);
+      isAny = true;
+    }
+    return isAny;
+  }
+
+  #tablesOn(sheetId: string) {
+    return [...this.#looks.values()].flatMap((look) =>
+      "table" in look && look.table.block.sheetId === sheetId ? [look.table] : [],
     );
-    return isBound || this.#looks.size < kept.head.bindings.length;
+  }
+
+  /** Whatever is known of the tables is read again with the next look. */
+  everything(): void {
+    this.#touched.everything();
+  }
+
+  /** Marks the next rows of the slow rotation, going from table to table and round again. */
+  turn({ kept }: Ground): void {
+    const ids = kept.head.bindings.map(({ id }) => id).filter((id) => this.#blockOf(id) !== null);
+    let place = Math.max(0, ids.indexOf(this.#turn.binding));
+    let row = ids[place] === this.#turn.binding ? this.#turn.row : 0;
+    let left = ROWS_A_TURN;
+    for (let tables = 0; tables <= ids.length && left > 0; tables += 1) {
+      const id = ids[place] ?? "";
+      const block = this.#blockOf(id);
+      if (block === null) break;
+      const count = Math.min(left, block.rows.length - row);
+      const from = block.top + row;
+      if (count > 0) this.#touched.touch(id, [{ from, to: from + count - 1 }]);
+      left -= Math.max(count, 0);
+      row += Math.max(count, 0);
+      this.#turn = { binding: id, row };
+      if (row < block.rows.length) return;
+      place = (place + 1) % ids.length;
+      row = 0;
+      this.#turn = { binding: ids[place] ?? "", row };
+    }
+  }
+
+  #blockOf(binding: string): TableBlock | null {
+    const look = this.#looks.get(binding);
+    return look !== undefined && "table" in look ? look.table.block : null;
   }
 
   leaveToAuthor(hint: Extract<Hint, { kind: "cells" }>, now: number): void {
@@ -74,13 +156,35 @@ export class Looks {
   async look(ground: Ground, binding: Binding, holdsLease: boolean): Promise<Look | null> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const isLeft = this.#leftToOthers(binding, { now: ground.now(), holdsLease });
-      const look = await lookAtTable(ground, binding, isLeft);
-      if (look === "again") continue;
+      const read = await this.#read(ground, binding);
+      const look = await lookAtTable(ground, { binding, ...read }, isLeft);
+      if (look === "again") {
+        this.everything();
+        continue;
+      }
       this.#looks.set(binding.id, look);
       return look;
     }
     // Somebody is sorting all the time: the next hint, or the slow rotation, looks again.
     return null;
+  }
+
+  /** What was touched of the table since it was last read; all of it where that was not well. */
+  async #read(
+    { workbook }: Ground,
+    { id, table }: Binding,
+  ): Promise<Readonly<{ block: TableBlock | null; isWhole: boolean }>> {
+    const look = this.#looks.get(id);
+    const known = look?.kind === "seen" ? look.table.block : null;
+    if (known !== null && !this.#touched.isDue(id)) return { block: known, isWhole: false };
+    return this.#touched.read(id, async (due) =>
+      known === null || due === "whole"
+        ? { block: await workbook.readTable(table), isWhole: true }
+        : {
+            block: await workbook.readTable(table, { block: known, touched: due }),
+            isWhole: false,
+          },
+    );
   }
 
   /** Rows another person has just edited, who sends them; after a while the lease holder does. */

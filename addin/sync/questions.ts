@@ -15,6 +15,7 @@ export type QuestionId =
   | Readonly<{ kind: "gone" | "rolled"; binding: string }>
   | Readonly<{ kind: "removed" | "same" | "stranger"; binding: string; row: RowId }>
   | Readonly<{ kind: "bad"; binding: string; text: string }>
+  | Readonly<{ kind: "open-ended"; binding: string; field: string }>
   | Readonly<{ kind: "no-ids" | "lost" | "blocked" | "table-gone"; binding: string }>;
 
 export function questionKey(id: QuestionId): string {

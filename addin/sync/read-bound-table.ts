@@ -1,7 +1,8 @@
 import type { Framework } from "../../shared/framework/framework.ts";
+import type { ReadingContext } from "../../shared/reading/cell-reading.ts";
 import { EMPTY_CELL, type RawCell } from "../../shared/reading/raw-sheet.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
-import type { Field, FieldValue } from "../../shared/registers/field.ts";
+import type { FieldValue } from "../../shared/registers/field.ts";
 import type { NameIndex } from "../../shared/registers/resolve-references.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
 import type { SeenRow } from "../../shared/sync/scan-table.ts";
@@ -37,19 +38,25 @@ export function readBoundTable(
     if (place < 0) lost.push(column);
     else placeOf.set(column.field, place);
   }
-  const byField = readersOf(binding, block, words);
+  const { byField, seen } = preparedFor(binding, block, words);
   const readers = binding.columns.flatMap((column) => {
     const place = placeOf.get(column.field);
     const read = byField.get(column.field);
     return place === undefined || read === undefined ? [] : [{ field: column.field, place, read }];
   });
   const ids = idTextsOf(block);
-  const rows = block.rows.map((cells, at) => ({
-    idText: ids[at] ?? "",
-    cells: Object.fromEntries(
-      readers.map(({ field, place, read }) => [field, read(cells[place] ?? EMPTY_CELL)]),
-    ),
-  }));
+  const rows = block.rows.map((cells, at) => {
+    const before = seen.get(cells);
+    if (before !== undefined) return before;
+    const row = {
+      idText: ids[at] ?? "",
+      cells: Object.fromEntries(
+        readers.map(({ field, place, read }) => [field, read(cells[place] ?? EMPTY_CELL)]),
+      ),
+    };
+    seen.set(cells, row);
+    return row;
+  });
   return { binding, block, rows, placeOf, readers: byField, lost };
 }
 
@@ -69,28 +76,33 @@ type Prepared = Readonly<{
   words: ReadingWords;
   date1904: boolean;
   byField: ReadonlyMap<string, (cell: RawCell) => SeenCell>;
+  /** Rows that an earlier look has read, by the very cells they were read from. */
+  seen: WeakMap<readonly RawCell[], SeenRow>;
 }>;
 
 /** What each column's cells read as, kept from one look to the next for as long as the binding is. */
 const prepared = new WeakMap<Binding, Prepared>();
 
-function readersOf(binding: Binding, block: TableBlock, words: ReadingWords): Prepared["byField"] {
+function preparedFor(binding: Binding, block: TableBlock, words: ReadingWords): Prepared {
   const before = prepared.get(binding);
   const isFit =
     before !== undefined &&
     before.date1904 === block.date1904 &&
     before.words.framework === words.framework &&
     before.words.names === words.names;
-  if (isFit) return before.byField;
+  if (isFit) return before;
   const byField = new Map(
     binding.columns.flatMap((column) => {
       const field = fieldOf(binding.register, column.field);
       if (field === undefined) return [];
-      return [[column.field, keeping(readerOf(field, column, block, words))] as const];
+      const isOpenEnded = binding.openEnded?.includes(column.field) ?? false;
+      const context = contextOf(column, block, words);
+      return [[column.field, keeping(seenCellReader(field, context, isOpenEnded))] as const];
     }),
   );
-  prepared.set(binding, { words, date1904: block.date1904, byField });
-  return byField;
+  const fresh = { words, date1904: block.date1904, byField, seen: new WeakMap() };
+  prepared.set(binding, fresh);
+  return fresh;
 }
 
 /** Reads a cell once for each thing it holds; how it is formatted decides along with its value. */
@@ -107,13 +119,12 @@ function keeping(read: (cell: RawCell) => SeenCell): (cell: RawCell) => SeenCell
   };
 }
 
-function readerOf(
-  field: Field,
+function contextOf(
   { unit }: BoundColumn,
   { date1904 }: TableBlock,
   { framework, names }: ReadingWords,
-): (cell: RawCell) => SeenCell {
-  return seenCellReader(field, { date1904, framework, unit, neighbourYears: null, names });
+): ReadingContext {
+  return { date1904, framework, unit, neighbourYears: null, names };
 }
 
 /** How a cell would read in the column of a field. */

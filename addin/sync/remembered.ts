@@ -18,6 +18,8 @@ export type Binding = Readonly<{
   constants: Readonly<Record<string, FieldValue>>;
   /** Rows that are none (a text that belongs to the row above, a heading), by what they say. */
   leftAlone: readonly Digest[];
+  /** Fields in whose columns "Ongoing" and its like were said to mean that no date is known. */
+  openEnded?: readonly string[] | undefined;
 }>;
 
 /** A column is found by Excel's own id for it, then by the header it had. */

@@ -1,6 +1,6 @@
 import type { SyncTruth, ToDo } from "../session.ts";
-import type { WorkbookTrouble } from "../workbook/workbook.ts";
 import { type HeldPushes, referenceOf } from "./held-pushes.ts";
+import type { LastPass } from "./last-pass.ts";
 import type { Look } from "./look-at-table.ts";
 import type { PendingPush } from "./remembered.ts";
 import { waiting } from "./to-do.ts";
@@ -8,20 +8,16 @@ import { waiting } from "./to-do.ts";
 export type TruthSources = Readonly<{
   copyIsAsked: boolean;
   looks: ReadonlyMap<string, Look>;
-  /** Why the workbook could not be asked, where it could not. */
-  trouble: WorkbookTrouble | null;
-  isOffline: boolean;
-  /** A fault of the server that kept something other than a push from being answered. */
-  fault: string | null;
+  last: LastPass;
   held: HeldPushes | null;
   queue: readonly PendingPush[];
   toDo: readonly ToDo[];
-  savedAt: number | null;
 }>;
 
 /** The one truth about sync, the gravest first. */
 export function truthOf(sources: TruthSources): SyncTruth {
-  const { trouble, isOffline, fault, queue, held, toDo, savedAt } = sources;
+  const { queue, held, toDo } = sources;
+  const { trouble, isOffline, fault, savedAt } = sources.last;
   const pause = pausedBy(sources);
   if (pause !== null) return pause;
   if (trouble?.kind === "editing") return { kind: "editing" };
@@ -42,7 +38,7 @@ function rowsIn(pushes: readonly PendingPush[]): number {
   return pushes.reduce((sum, { sent }) => sum + sent.length, 0);
 }
 
-function pausedBy({ copyIsAsked, looks, trouble }: TruthSources): SyncTruth | null {
+function pausedBy({ copyIsAsked, looks, last }: TruthSources): SyncTruth | null {
   if (copyIsAsked) {
     return paused(
       "This file was copied, moved or renamed.",
@@ -60,6 +56,7 @@ function pausedBy({ copyIsAsked, looks, trouble }: TruthSources): SyncTruth | nu
       return paused("A connected table is gone.", "Undo brings it back.");
     }
   }
+  const { trouble } = last;
   if (trouble === null || trouble.kind === "editing") return null;
   return paused(trouble.message, "It is tried again by itself.");
 }

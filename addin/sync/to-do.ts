@@ -12,6 +12,7 @@ import type { CellPlace, ToDo } from "../session.ts";
 import { type HeldPushes, referenceOf } from "./held-pushes.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look-at-table.ts";
+import { type OpenEndedCell, openEndedQuestions, saysOpenEnded } from "./open-ended.ts";
 import { nameOf, type QuestionSources, questionsOf } from "./questions.ts";
 import type { Binding } from "./remembered.ts";
 
@@ -45,11 +46,22 @@ export function toDoOf(sources: ToDoSources): readonly ToDo[] {
   for (const binding of kept.head.bindings) {
     const look = looks.get(binding.id);
     const texts = textsIn(look);
+    const openEnded: OpenEndedCell[] = [];
     for (const memory of kept.rows(binding.id).values()) {
       const place = placeOf(binding, memory, sources.framework);
       places.set(memory.id, place);
-      held.push(...heldIn(binding, memory, place, texts));
+      for (const one of heldIn(binding, memory, place, texts)) {
+        const field = one.kind === "unread" ? one.at.field : null;
+        if (
+          one.kind === "unread" &&
+          field !== null &&
+          saysOpenEnded(binding.register, field, one.seen)
+        ) {
+          openEnded.push({ at: one.at, field, seen: one.seen });
+        } else held.push(one);
+      }
     }
+    held.push(...openEndedQuestions(binding, openEnded));
     held.push(...questionsOf(kept, binding, look, sources));
     const why = sources.blocked.get(binding.id);
     if (why !== undefined) {

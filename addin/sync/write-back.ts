@@ -161,7 +161,8 @@ async function addComing(
     if (!outcome.ok) return { kind: "blocked", why: outcome.problem };
     for (const { memory } of rows) kept.put(binding.id, memory);
     await kept.keep();
-    const block = await workbook.readTable(binding.table);
+    const since = { block: current.block, touched: [] };
+    const block = await workbook.readTable(binding.table, since);
     if (block === null) return { kind: "moved" };
     current = readBoundTable(binding, block, { framework: me.framework, names });
   }

@@ -32,7 +32,7 @@ export function excelWorkbook(excel: ExcelLibrary, address: FileAddress): Workbo
         return { name: workbook.name, address: address() };
       }),
     readSheets: () => ask(readSheets),
-    readTable: (table) => ask((context) => readBlock(context, table)),
+    readTable: (table, since) => ask((context) => readBlock(context, table, since)),
     makeTable: (request) => ask((context) => makeTable(context, request)),
     addIdColumn: (table) => ask((context) => addIdColumn(context, table)),
     removeIdColumn: (table) => ask((context) => removeIdColumn(context, table)),

@@ -2,7 +2,8 @@ import type { RawCell } from "../../shared/reading/raw-sheet.ts";
 import { counts1904 } from "./date-system.ts";
 import { CELL_PROPERTIES, rawCellsOf } from "./raw-cells.ts";
 import { isTooLarge } from "./run-in-excel.ts";
-import type { TableBlock, TableKey } from "./workbook.ts";
+import { hasSameColumns, runsToRead, stillStanding } from "./still-standing.ts";
+import { idColumnOf, idTextsOf, type Since, type TableBlock, type TableKey } from "./workbook.ts";
 
 /** About 4 MB of answer, under the 5 MB that Excel on the web allows. */
 const CELLS_A_READ = 40_000;
@@ -25,6 +26,7 @@ export async function findTable(
 export async function readBlock(
   context: Excel.RequestContext,
   key: TableKey,
+  since?: Since,
 ): Promise<TableBlock | null> {
   const table = await findTable(context, key);
   if (table === null) return null;
@@ -39,20 +41,46 @@ export async function readBlock(
   sheet.protection.load("protected");
   await context.sync();
 
-  const rows = await readCells(context, body);
-  return {
+  const frame = {
     table: { id: table.id, name: table.name },
     sheetId: sheet.id,
     sheetName: sheet.name,
     top: body.rowIndex,
     left: body.columnIndex,
     columns: table.columns.items.map(({ id, name }) => ({ id, header: name })),
-    rows,
     hasTotals: table.showTotals,
     isFiltered: table.autoFilter.isDataFiltered,
     isProtected: sheet.protection.protected,
-    date1904: counts1904(rows),
   };
+  if (since !== undefined && hasSameColumns(frame, since.block)) {
+    const rows = await readSince(context, body, { frame, since });
+    if (rows !== null) return { ...frame, rows, date1904: since.block.date1904 };
+  }
+  const rows = await readCells(context, body);
+  return { ...frame, rows, date1904: counts1904(rows) };
+}
+
+type Frame = Pick<TableBlock, "columns" | "top">;
+
+/** The rows of a table by an earlier reading; null where they moved while they were read. */
+async function readSince(
+  context: Excel.RequestContext,
+  body: Excel.Range,
+  { frame, since }: Readonly<{ frame: Frame; since: Since }>,
+): Promise<readonly (readonly RawCell[])[] | null> {
+  const column = body.getColumn(idColumnOf(frame)).load("values");
+  await context.sync();
+  const ids = column.values.map(([text]) => String(text ?? "").trim());
+  const standing = stillStanding(ids, frame.top, since);
+  const rows = standing.map((place) => (place === null ? [] : (since.block.rows[place] ?? [])));
+  for (const { from, count } of runsToRead(standing)) {
+    const read = await readRows(context, body, { from, count }, CELLS_A_READ);
+    read.forEach((cells, at) => {
+      rows[from + at] = cells;
+    });
+  }
+  const found = idTextsOf({ columns: frame.columns, rows });
+  return found.every((id, at) => id === ids[at]) ? rows : null;
 }
 
 type Measured = Pick<Excel.Range, "rowCount" | "columnCount" | "getRow" | "getCell">;

@@ -1,5 +1,5 @@
 import { type ExcelLibrary, runInExcel } from "./run-in-excel.ts";
-import type { Hint } from "./workbook.ts";
+import type { Hint, SheetRows } from "./workbook.ts";
 
 /**
  * One registration of every handler, at the start. `worksheets.onChanged` and not the tables' own
@@ -14,7 +14,7 @@ export async function watchWorkbook(
     const handlers = [
       worksheets.onChanged.add(async (event) => listener(cellsHint(event))),
       worksheets.onCalculated.add(async ({ worksheetId }) =>
-        listener({ kind: "cells", sheetId: worksheetId, rows: null, by: "local" }),
+        listener({ kind: "calculated", sheetId: worksheetId }),
       ),
       worksheets.onSelectionChanged.add(async () => listener({ kind: "selection" })),
       worksheets.onActivated.add(async () => listener({ kind: "selection" })),
@@ -45,7 +45,7 @@ function cellsHint(event: Excel.WorksheetChangedEventArgs): Hint {
 }
 
 /** "B5:D9" is rows 4 to 8; "B:D" and anything else says nothing of rows. */
-function rowsOf(address: string): { from: number; to: number } | null {
+function rowsOf(address: string): SheetRows | null {
   const rows = [...address.replace(/^.*!/, "").matchAll(/\$?[A-Z]*\$?(\d+)/gi)].map(([, row]) =>
     Number(row),
   );

@@ -8,8 +8,12 @@ export interface Workbook {
 
   /** Every sheet a person can see, for finding tables in it. Our own sheets are left out. */
   readSheets(): Promise<readonly FoundSheet[]>;
-  /** A table with every cell of its body; null where it is no longer in the workbook. */
-  readTable(table: TableKey): Promise<TableBlock | null>;
+  /**
+   * A table with every cell of its body; null where it is no longer in the workbook. With an
+   * earlier reading to go by, only rows that were touched since, or that it does not know by their
+   * ids, are read; the others are as they were.
+   */
+  readTable(table: TableKey, since?: Since): Promise<TableBlock | null>;
 
   /** Turns a plain range into a table, its first row the header. Only ever on a person's yes. */
   makeTable(request: MakeTable): Promise<Result<TableKey, string>>;
@@ -78,6 +82,12 @@ export type TableBlock = Readonly<{
   date1904: boolean;
 }>;
 
+/** Rows of a sheet, zero-based and inclusive. */
+export type SheetRows = Readonly<{ from: number; to: number }>;
+
+/** An earlier reading of a table, and the rows in which something may have changed since. */
+export type Since = Readonly<{ block: TableBlock; touched: readonly SheetRows[] }>;
+
 /** What a cell is to hold; null empties it. Text is written as text, whatever it looks like. */
 export type CellContent = string | number | boolean | null;
 
@@ -111,10 +121,12 @@ export type Hint =
       kind: "cells";
       sheetId: string;
       /** The rows touched, zero-based and inclusive; null where that is not told. */
-      rows: Readonly<{ from: number; to: number }> | null;
+      rows: SheetRows | null;
       /** `ours` was written by this add-in, `remote` by another person in the same workbook. */
       by: "ours" | "local" | "remote";
     }>
+  /** Formulas of a sheet were worked out again; which, and whether they changed, is not told. */
+  | Readonly<{ kind: "calculated"; sheetId: string }>
   | Readonly<{ kind: "selection" }>
   | Readonly<{ kind: "sheets" }>;
 
@@ -151,7 +163,7 @@ export function statusColumnOf(block: Pick<TableBlock, "columns">): number {
 }
 
 /** The text of the id column, row by row; "" where there is none. */
-export function idTextsOf(block: TableBlock): readonly string[] {
+export function idTextsOf(block: Pick<TableBlock, "columns" | "rows">): readonly string[] {
   const column = idColumnOf(block);
   return block.rows.map((row) => (column < 0 ? "" : String(row[column]?.value ?? "").trim()));
 }

@@ -33,6 +33,8 @@ export const CheckpointBinding = z.object({
   ),
   constants: z.record(z.string(), WireValue),
   leftAlone: z.array(z.string()),
+  /** Fields in whose columns "Ongoing" and its like were said to mean that no date is known. */
+  openEnded: z.array(z.string()).optional(),
 });
 export type CheckpointBinding = z.infer<typeof CheckpointBinding>;
 

@@ -6,10 +6,25 @@ import { unreachable } from "../values/result.ts";
 import { digestOfUnread, digestOfValue } from "./cell-digest.ts";
 import type { SeenCell } from "./diff-rows.ts";
 
-/** Reads the cells of one column as what sync sees in them. */
-export function seenCellReader(field: Field, context: ReadingContext): (cell: RawCell) => SeenCell {
+/**
+ * Reads the cells of one column as what sync sees in them. `isOpenEnded` where a person has said
+ * that "Ongoing" and its like mean in this column that no date is known yet.
+ */
+export function seenCellReader(
+  field: Field,
+  context: ReadingContext,
+  isOpenEnded = false,
+): (cell: RawCell) => SeenCell {
   const read = cellReader(field.type, context);
-  return (cell) => seenCell(field, read(cell));
+  return (cell) => {
+    const reading = read(cell);
+    return seenCell(
+      field,
+      isOpenEnded && reading.kind === "meaning"
+        ? { kind: "not-known", word: reading.word }
+        : reading,
+    );
+  };
 }
 
 function seenCell(field: Field, reading: CellReading): SeenCell {

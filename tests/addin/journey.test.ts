@@ -42,11 +42,14 @@ describe("random journeys of two workbooks", () => {
         for (let step = 0; step < STEPS; step += 1) {
           const pane = random() < 0.5 ? ann : bob;
           act(pane, journey);
-          if (random() < 0.6) await pane.sync();
+          const next = random();
+          if (next < 0.3) await pane.sync();
+          else if (next < 0.7) await pane.heedHints();
         }
         for (const pane of [ann, bob]) {
           pane.line.isCut = false;
           pane.line.losesAnswers = false;
+          pane.excel.faults.events = "deliver";
           pane.hands.select("Sheet1!L40");
         }
         // Until both have said everything, heard everything, and written everything.
@@ -81,7 +84,7 @@ function act(pane: Pane, journey: Journey): void {
   const body = table.area.rows - 1;
   const row = table.area.row + 1 + pick(Math.max(1, body)) + 1;
   const [title, amount] = freshLine(journey);
-  switch (pick(12)) {
+  switch (pick(13)) {
     case 0:
     case 1:
     case 2:
@@ -122,6 +125,9 @@ function act(pane: Pane, journey: Journey): void {
       hands.undo();
       return;
     case 10:
+      pane.excel.faults.events = pane.excel.faults.events === "drop" ? "deliver" : "drop";
+      return;
+    case 11:
       line.isCut = !line.isCut;
       return;
     default:

@@ -65,6 +65,8 @@ export type Pane = Readonly<{
   ready(): Extract<SessionState, { phase: "ready" }>;
   toDo<Kind extends ToDo["kind"]>(kind: Kind): readonly Extract<ToDo, { kind: Kind }>[];
   sync(): Promise<void>;
+  /** What comes of the events alone, once typing has settled; the whole table is not read. */
+  heedHints(): Promise<void>;
   close(): Promise<void>;
 }>;
 
@@ -178,6 +180,12 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
       await session.syncNow();
       await excel.settled();
     },
+    async heedHints() {
+      await excel.settled();
+      clock.pass(400);
+      await session.idle();
+      await excel.settled();
+    },
     async close() {
       await session.close();
       excel.close();
@@ -271,7 +279,7 @@ export async function connectFirst(
 /** The register's rows, as the server has them. */
 export async function registerRows(
   server: TestServer,
-  register: "allocations" | "agreements" = "allocations",
+  register: "allocations" | "agreements" | "providers" = "allocations",
 ): Promise<readonly Readonly<Record<string, FieldValue>>[]> {
   const member = await server.store.memberOf(server.token("dyfed-powys", "manager"));
   if (member === null) throw new Error("The demonstration has a manager.");

@@ -250,6 +250,35 @@ describe("settling things where they stand", () => {
     await page.context().close();
   });
 
+  test("[SCR80] the dates of one row are one card, seen or put off together", async () => {
+    const page = await open("wide");
+    await page.getByRole("tab", { name: "To do" }).click();
+    const card = page.locator(".card").filter({ hasText: "Refuge" });
+    await card.getByRole("button", { name: "2 later dates" }).click();
+    await card.getByText("31 Mar 2027").waitFor();
+    await card.getByRole("button", { name: "I have seen these 3" }).click();
+    await expect
+      .poll(() => asked(page))
+      .toEqual(
+        ["decide-by", "option-notice", "end"].map((kind) => [
+          "acknowledge",
+          `${THERAPIES}/${kind}`,
+        ]),
+      );
+    await page.context().close();
+  });
+
+  test("[SCR81] what the server had a fault with says so, its reference, and can be tried now", async () => {
+    const page = await open("wide");
+    await page.getByRole("tab", { name: "To do" }).click();
+    const card = page.locator(".card").first();
+    await card.getByText(/Foreplan's server had a fault with this edit/).waitFor();
+    await card.getByText(/tell support: 3f2a91c4/).waitFor();
+    await card.getByRole("button", { name: "Try now" }).click();
+    await expect.poll(() => asked(page)).toEqual([["sendAgain"]]);
+    await page.context().close();
+  });
+
   test("[SCR29] Next goes from cell to cell and round again, by keyboard too", async () => {
     const page = await toDo();
     const next = page.getByRole("button", { name: "Next problem: go to its cell" });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ToDo } from "../../addin/session.ts";
 import { orderToDo, placesOf, toDoKey } from "../../addin/task-pane/to-do/order-to-do.ts";
 import { finding, rowId } from "./stage/sample-rows.ts";
-import { TO_DO } from "./stage/sample-to-do.ts";
+import { TO_DO, TO_DO_OF_MANY } from "./stage/sample-to-do.ts";
 
 const all = { onlyMine: false, onlyErrors: false };
 const CARYS = { name: "Carys Vaughan", role: "officer" } as const;
@@ -65,6 +65,26 @@ describe("the list of what needs a person", () => {
     expect(
       alerts?.cards.map(({ items: [item] }) => item.kind === "alert" && item.alert.daysLeft),
     ).toEqual([-11, 6]);
+  });
+
+  test("[SCR80] gathers the dates of a row in one card, the soonest first", () => {
+    const { groups: found } = orderToDo([...TO_DO_OF_MANY, ...TO_DO], all, CARYS);
+    const cards = found.find(({ group }) => group === "alert")?.cards ?? [];
+
+    expect(
+      cards.map(({ items }) =>
+        items.map((item) => item.kind === "alert" && [item.alert.kind, item.alert.daysLeft]),
+      ),
+    ).toEqual([
+      [
+        ["decide-by", -11],
+        ["option-notice", 9],
+        ["end", 130],
+      ],
+      [["return-due", -11]],
+      [["decide-by", 6]],
+    ]);
+    expect(cards.map((card) => placesOf(card).length)).toEqual([1, 0, 1]);
   });
 
   test.each([

@@ -2,19 +2,30 @@ import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
 import { addDays, formatDate, type IsoDay } from "../../../shared/values/calendar-date.ts";
 import { AlertHeadline } from "../look/AlertHeadline.tsx";
+import { Fold } from "../look/Fold.tsx";
 import { DateSteps } from "../look/Steps.tsx";
 import { type Action, useAction } from "../look/use-action.ts";
 import { useWords } from "../look/use-words.ts";
 import { ActionProblem } from "../look/Waiting.tsx";
 import { CardHead } from "./CardHead.tsx";
-import type { ToDoCardProps } from "./to-do-card.ts";
+import type { AlertToDo, ToDoCardProps } from "./to-do-card.ts";
 
-/** A date somebody must know about: when, how it comes about, seen or later. */
-export function AlertCard({ item, session, state, show }: ToDoCardProps<"alert">) {
+type AlertCardProps = ToDoCardProps<"alert"> &
+  Readonly<{
+    /** Later dates of the same row, settled along with the first. */
+    others: readonly AlertToDo[];
+  }>;
+
+/** The dates of a row somebody must know about: the first, how it comes about, seen or later. */
+export function AlertCard({ item, others, session, state, show }: AlertCardProps) {
   const words = useWords();
   const settling = useAction(words.common.notDone);
   const [later, setLater] = useState(false);
   const { alert } = item;
+  const forAll = async (work: (key: string) => Promise<void>) => {
+    // One after the other: a failure half-way leaves the rest in the list.
+    for (const each of [item, ...others]) await work(each.alert.key);
+  };
   return (
     <>
       <CardHead title={item.at?.rowName ?? alert.subjectName} show={show} />
@@ -23,6 +34,13 @@ export function AlertCard({ item, session, state, show }: ToDoCardProps<"alert">
         {alert.nobodyNamed ? words.toDo.alert.nobodyNamed : words.toDo.alert.forWhom(alert.forWhom)}
       </p>
       <DateSteps steps={alert.steps} />
+      {others.length > 0 && (
+        <Fold label={words.toDo.alert.others(others.length)}>
+          {others.map((other) => (
+            <AlertHeadline key={other.alert.key} alert={other.alert} />
+          ))}
+        </Fold>
+      )}
       <ActionProblem state={settling.state} />
       {!later && (
         <div className="buttons">
@@ -31,12 +49,12 @@ export function AlertCard({ item, session, state, show }: ToDoCardProps<"alert">
             disabledFocusable={settling.state.phase === "busy"}
             onClick={() =>
               settling.run(async () => {
-                await session.acknowledge(alert.key);
+                await forAll((key) => session.acknowledge(key));
                 return undefined;
               })
             }
           >
-            {words.toDo.alert.done}
+            {words.toDo.alert.done(1 + others.length)}
           </Button>
           <Button size="small" onClick={() => setLater(true)}>
             {words.toDo.alert.later}
@@ -47,7 +65,7 @@ export function AlertCard({ item, session, state, show }: ToDoCardProps<"alert">
         <LaterForm
           today={state.me.today}
           settling={settling}
-          snooze={(until, reason) => session.snooze(alert.key, until, reason)}
+          snooze={(until, reason) => forAll((key) => session.snooze(key, until, reason))}
           cancel={() => setLater(false)}
         />
       )}

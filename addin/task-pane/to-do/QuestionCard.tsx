@@ -1,4 +1,5 @@
 import { CompoundButton } from "@fluentui/react-components";
+import { FoldedRows } from "../look/FoldedRows.tsx";
 import { useAction } from "../look/use-action.ts";
 import { useWords } from "../look/use-words.ts";
 import { ActionProblem } from "../look/Waiting.tsx";
@@ -13,6 +14,15 @@ export function QuestionCard({ item, session, state, show }: ToDoCardProps<"ques
   return (
     <>
       <CardHead title={item.question} place={placeWords(item.at, state.tables)} show={show} />
+      {item.places !== undefined && item.places.length > 1 && (
+        <FoldedRows
+          rows={item.places.map((place) => ({
+            key: `${place.row}/${place.field}`,
+            name: place.rowName ?? place.row,
+            show: () => void session.show(place),
+          }))}
+        />
+      )}
       <ul className="choices">
         {item.choices.map(({ key, label, consequence }) => (
           <li key={key}>

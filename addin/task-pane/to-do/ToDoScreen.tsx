@@ -156,6 +156,17 @@ function CardOf({ card, session, state, show }: CardOfProps) {
     return <Card items={items} places={places} state={state} show={show} />;
   }
   const { at } = item;
+  if (item.kind === "alert") {
+    return (
+      <AlertCard
+        item={item}
+        others={others.filter((other) => other.kind === "alert")}
+        session={session}
+        state={state}
+        {...(at !== null && { show: () => show(at) })}
+      />
+    );
+  }
   return (
     <ToDoCard
       item={item}
@@ -197,7 +208,7 @@ export function ToDoCard({ item, ...rest }: ToDoCardProps) {
     case "finding":
       return <FindingCard item={item} {...rest} />;
     case "alert":
-      return <AlertCard item={item} {...rest} />;
+      return <AlertCard item={item} others={[]} {...rest} />;
     default:
       return unreachable(item);
   }

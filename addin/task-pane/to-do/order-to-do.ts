@@ -98,19 +98,28 @@ function urgentFirst(one: ToDo, other: ToDo): number {
   return 0;
 }
 
-/** What the same rule says in the same words of one column is one card; the rest stands alone. */
+/**
+ * What the same rule says in the same words of one column is one card, and so are the dates of one
+ * row; the rest stands alone.
+ */
 function cardKey(item: ToDo): string {
+  if (item.kind === "alert") return `alert/${item.alert.row}`;
   return item.kind === "finding"
     ? `finding/${item.at?.table ?? ""}/${findingKey(item.finding)}`
     : toDoKey(item);
 }
 
-/** Every cell that a card is about. */
+/** Every cell that a card is about, each once. */
 export function placesOf({ items }: ToDoCards): readonly CellPlace[] {
-  return items.flatMap((item) => {
-    if (item.kind === "finding" && item.places !== undefined) return item.places;
+  const places = items.flatMap((item) => {
+    if ("places" in item && item.places !== undefined) return item.places;
     return item.at === null ? [] : [item.at];
   });
+  return [...new Map(places.map((place) => [cellKey(place), place])).values()];
+}
+
+export function cellKey({ table, row, field }: CellPlace): string {
+  return `${table}/${row}/${field}`;
 }
 
 /** What tells one item from another while the list is drawn again. */

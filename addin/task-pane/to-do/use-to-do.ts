@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { CellPlace, Session } from "../../session.ts";
 import type { ReadyState } from "../use-places.ts";
 import {
+  cellKey,
   type GroupedToDo,
   orderToDo,
   placesOf,
@@ -52,8 +53,4 @@ export function useToDo(session: Session, state: ReadyState): ToDoHook {
     show,
     next: stops.length === 0 ? null : next,
   };
-}
-
-function cellKey({ table, row, field }: CellPlace): string {
-  return `${table}/${row}/${field}`;
 }

@@ -64,7 +64,8 @@ export const toDo = {
     accepted: canRead,
   },
   alert: {
-    done: "I have seen this",
+    done: (dates: number) => (dates === 1 ? "I have seen this" : `I have seen these ${dates}`),
+    others: (dates: number) => counted(dates, "later date", "later dates"),
     later: "Remind me later",
     laterUntil: "Remind me on",
     laterReason: "Why later",

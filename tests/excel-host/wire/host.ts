@@ -28,6 +28,8 @@ export class ExcelHost {
   readonly eventRanges = new Map<string, RangeHandle>();
   /** context.runtime.enableEvents. */
   enableEvents = true;
+  /** How many cells' values the add-in was told, by sheet: a test may look. */
+  readonly cellsRead = new Map<string, number>();
   /** Members an add-in asked for that this host does not have: a test may look. */
   readonly missing = new Set<string>();
   readonly #handles = new Set<RangeHandle>();

@@ -113,8 +113,28 @@ const MANY = Array.from({ length: 10 }, (_, place) => ({
   row: rowId(),
 }));
 
+const DATES = [
+  { kind: "option-notice", date: "2026-11-30", daysLeft: 9 },
+  { kind: "decide-by", date: "2026-11-10", daysLeft: -11 },
+  { kind: "end", date: "2027-03-31", daysLeft: 130 },
+] as const;
+
 /** What is the same of several rows: told of a whole column, and row by row. */
 export const TO_DO_OF_MANY: readonly ToDo[] = [
+  {
+    kind: "held-up",
+    at: at("amount", "Therapies for survivors"),
+    places: [at("amount", "Therapies for survivors")],
+    reference: "3f2a91c4",
+  },
+  ...DATES.map((date): ToDo => {
+    const said = alert({ ...date, subjectName: "Refuge", forWhom: "Carys Vaughan" });
+    return {
+      kind: "alert",
+      at: at(null, "Refuge"),
+      alert: { ...said, row: THERAPIES, key: `${THERAPIES}/${date.kind}` },
+    };
+  }),
   {
     kind: "finding",
     at: MANY[0] ?? null,

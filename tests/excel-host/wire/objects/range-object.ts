@@ -48,7 +48,7 @@ export function rangeObject(host: ExcelHost, handle: RangeHandle): HostObject {
       RowIndex: () => handle.area.row,
       IsEntireColumn: () => handle.area.rows === ALL_ROWS,
       IsEntireRow: () => handle.area.columns === ALL_COLUMNS,
-      ...readRange(handle),
+      ...readRange(host, handle),
     },
     set: writeRange(host, handle),
     follow: {

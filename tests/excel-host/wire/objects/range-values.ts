@@ -12,11 +12,18 @@ import type { RangeHandle } from "../range-handle.ts";
 const MOST_CELLS = 5_000_000;
 
 /** What can be read of a range's cells, by rows. */
-export function readRange(handle: RangeHandle): Readonly<Record<string, () => unknown>> {
+export function readRange(
+  host: ExcelHost,
+  handle: RangeHandle,
+): Readonly<Record<string, () => unknown>> {
   const { sheet } = handle;
   const grid = (of: (cell: Cell) => unknown) => () => gridOf(handle, of);
   return {
-    Values: grid((cell) => cell.value),
+    Values: () => {
+      const read = host.cellsRead.get(sheet.name) ?? 0;
+      host.cellsRead.set(sheet.name, read + handle.area.rows * handle.area.columns);
+      return gridOf(handle, (cell) => cell.value);
+    },
     Formulas: grid((cell) => cell.formula ?? cell.value),
     FormulasLocal: grid((cell) => cell.formula ?? cell.value),
     Text: grid((cell) => displayedText(cell.value, cell.style.numberFormat)),
