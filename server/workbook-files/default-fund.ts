@@ -10,7 +10,9 @@ export function withDefaultFund(
 ): Readonly<{ mapping: Mapping; remark: string | null }> {
   const fund = framework?.defaultFund ?? null;
   const takesOne = registerOf(register).fields.fund?.type.kind === "reference";
-  const says = mapping.columns.some(({ field }) => field === "fund" || field === "scheme");
+  const says =
+    mapping.spread?.by === "fund" ||
+    mapping.columns.some(({ field }) => field === "fund" || field === "scheme");
   if (fund === null || !takesOne || says || mapping.constants.fund !== undefined) {
     return { mapping, remark: null };
   }

@@ -84,7 +84,7 @@ function readTables(tables: readonly OpenTable[], framework: Framework, ids: Row
     for (const each of readAgain) {
       const place = placeOfRow(table, each.row);
       const row: AnyRow = {
-        id: ids.forRow(table, each.row, addressOf(place)),
+        id: ids.forRead(table, each, addressOf(place)),
         register,
         values: withEveryField(register, each.values),
       };
@@ -112,8 +112,8 @@ function namesIn(
   const ids = new RowIds();
   return nameIndexOf(
     read.flatMap(({ table, read: rows }) =>
-      rows.map(({ row, values }) => ({
-        id: ids.forPlace(addressOf(placeOfRow(table, row))),
+      rows.map(({ row, column, values }) => ({
+        id: ids.forPlace(`${addressOf(placeOfRow(table, row))}${column ?? ""}`),
         register: table.guess.register,
         values,
       })),

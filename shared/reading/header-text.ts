@@ -49,6 +49,11 @@ export function yearsIn(text: string): readonly FinancialYear[] {
   return [...new Set(years)];
 }
 
+/** What a header calls its column, without its unit and year. */
+export function headerName(text: string): string {
+  return plain(withoutInformation(text).replace(/\(\s*\)|\[\s*\]/g, " "));
+}
+
 /** "£000", "(£m)", "(months)": what one of a bare number in the column stands for. */
 export function unitIn(text: string): ColumnUnit | null {
   if (THOUSANDS.test(text)) return { kind: "pounds", each: 1_000 };

@@ -3,6 +3,7 @@ import type { RegisterDefinition, RegisterKey } from "../registers/field.ts";
 import { foldText } from "../values/folded-text.ts";
 import type { ReadingContext } from "./cell-reading.ts";
 import { sampleOf } from "./column-sample.ts";
+import type { SpreadMatch } from "./find-spread.ts";
 import type { FoundTable } from "./found-table.ts";
 import { type Mapping, matchColumns } from "./match-columns.ts";
 import type { RawSheet } from "./raw-sheet.ts";
@@ -37,19 +38,25 @@ function confidenceIn(
   sheet: RawSheet,
   table: FoundTable,
   register: RegisterDefinition,
-  { columns, missing }: Mapping,
+  { columns, spread, missing }: Mapping,
 ): number {
   const headed = table.columns.filter(
     (column) => column.header.text !== "" && sampleOf(sheet, table, column).length > 0,
   ).length;
-  const sure = columns.reduce((sum, { confidence }) => sum + confidence, 0);
-  if (sure === 0) return 0;
-  const coverage = Math.min(1, sure / Math.max(1, headed));
-  const strength = 1 - Math.exp(-sure / 2.5);
+  const single = columns.reduce((sum, { confidence }) => sum + confidence, 0);
+  // However many its columns are, a spread says two things of a row: how much, and for when or whom.
+  const across = spread === null ? { columns: 0, fields: 0 } : spreadWeight(spread);
+  if (single + across.fields === 0) return 0;
+  const coverage = Math.min(1, (single + across.columns) / Math.max(1, headed));
+  const strength = 1 - Math.exp(-(single + across.fields) / 2.5);
   const supplied = 0.55 ** missing.length;
   const named = namedIn([sheet.name, table.name ?? "", ...table.titles], register) ? 0.06 : 0;
   const confidence = supplied * (0.15 + 0.45 * coverage + 0.4 * strength) + named;
   return Math.min(1, Number(confidence.toFixed(3)));
+}
+
+function spreadWeight({ columns, confidence }: SpreadMatch) {
+  return { columns: columns.length * confidence, fields: 2 * confidence };
 }
 
 const ALSO_CALLED: Partial<Record<RegisterKey, readonly string[]>> = {

@@ -1,6 +1,7 @@
 import type { FieldValue, RegisterDefinition } from "../registers/field.ts";
 import type { ColumnUnit, ReadingContext } from "./cell-reading.ts";
 import { sampleOf, valuesFit } from "./column-sample.ts";
+import { findSpread, type SpreadMatch } from "./find-spread.ts";
 import type { FoundColumn, FoundTable } from "./found-table.ts";
 import { headerWords, type Naming } from "./header-words.ts";
 import { type HeadingMatch, matchHeadings } from "./match-headings.ts";
@@ -25,7 +26,9 @@ export type Mapping = Readonly<{
   constants: Readonly<Record<string, FieldValue>>;
   /** What headings within the table give the rows beneath them; null where it has none. */
   headings: HeadingMatch | null;
-  /** Needed fields that neither a column, a heading nor a constant gives. */
+  /** Columns of one amount for several years or funds, each of which gives rows of its own. */
+  spread: SpreadMatch | null;
+  /** Needed fields that neither a column, a heading, the spread nor a constant gives. */
   missing: readonly string[];
 }>;
 
@@ -46,8 +49,11 @@ export function matchColumns(
   const pairings = table.columns.flatMap((column, at) =>
     pairingsOf(sheet, table, column, register, context).map((pairing) => ({ ...pairing, at })),
   );
-  const spread = yearsAcross(table, pairings);
-  const chosen = chooseEachOnce(pairings.filter(({ at }) => !spread.has(at)));
+  const spread = spreadBeside(findSpread(sheet, table, register, context), table, pairings);
+  const across = yearsAcross(table, pairings);
+  const isFree = ({ at, field }: Pairing) =>
+    !across.has(at) && !isInSpread(spread, table.columns[at]) && field !== spread?.field;
+  const chosen = chooseEachOnce(pairings.filter(isFree));
 
   const columns = table.columns.map((column, at): ColumnMatch => {
     const best = chosen.get(at);
@@ -56,18 +62,41 @@ export function matchColumns(
     if (best !== undefined) {
       return { ...said, field: best.field, confidence: best.confidence, evidence: best.evidence };
     }
-    return {
-      ...said,
-      field: null,
-      confidence: 0,
-      evidence: whyLeftAlone(column, at, pairings, spread),
-    };
+    const evidence = isInSpread(spread, column)
+      ? (spread?.evidence ?? "")
+      : whyLeftAlone(column, at, pairings, across);
+    return { ...said, field: null, confidence: 0, evidence };
   });
-  const constants = constantsOf(table, columns, register);
+  const constants = spread?.by === "financialYear" ? {} : constantsOf(table, columns, register);
   const taken = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
   const headings = matchHeadings(sheet, table, register, taken, context);
   const given = headings === null ? columns : [...columns, headings];
-  return { columns, constants, headings, missing: missingFields(register, given, constants) };
+  const missing = missingFields(register, given, { ...constants, ...givenBy(spread) });
+  return { columns, constants, headings, spread, missing };
+}
+
+function isInSpread(spread: SpreadMatch | null, column: FoundColumn | undefined): boolean {
+  return spread?.columns.some((one) => one.column === column?.column) ?? false;
+}
+
+/** A spread is none where a column of the table's own says what it would be told apart by. */
+function spreadBeside(
+  spread: SpreadMatch | null,
+  table: FoundTable,
+  pairings: readonly Pairing[],
+): SpreadMatch | null {
+  const isSaid = pairings.some(
+    ({ at, field, confidence }) =>
+      field === spread?.by &&
+      confidence >= LEAST_CONFIDENCE &&
+      !isInSpread(spread, table.columns[at]),
+  );
+  return isSaid ? null : spread;
+}
+
+/** The fields a spread gives to every row, for the keys alone. */
+function givenBy(spread: SpreadMatch | null): Readonly<Record<string, FieldValue>> {
+  return spread === null ? {} : { [spread.field]: null, [spread.by]: null };
 }
 
 /** Needed fields that neither a column nor a constant gives. */
@@ -170,11 +199,11 @@ function whyLeftAlone(
   { header }: FoundColumn,
   at: number,
   pairings: readonly Pairing[],
-  spread: ReadonlySet<number>,
+  across: ReadonlySet<number>,
 ): string {
   if (header.text === "") return "the column has no header";
   if (header.spellings.some((spelling) => OUR_OWN.has(spelling))) return "Foreplan's own column";
-  if (spread.has(at)) return "one of several columns for different years";
+  if (across.has(at)) return "one of several columns for different years";
   const best = pairings.filter(
     (pairing) => pairing.at === at && pairing.confidence >= LEAST_CONFIDENCE,
   );

@@ -10,6 +10,7 @@ import type { Mapping } from "./match-columns.ts";
 import { neighbourYears } from "./neighbour-years.ts";
 import { cellAt, type RawCell, type RawSheet } from "./raw-sheet.ts";
 import { type CellReader, cellReader } from "./read-cell.ts";
+import { readAcross } from "./read-spread.ts";
 import { askingWhichWay, looksSwapped } from "./swapped-dates.ts";
 
 /** What is to be told about one cell. Its value is held back unless the kind says otherwise. */
@@ -47,6 +48,8 @@ export type ReadRow = Readonly<{
   headed: Readonly<Record<string, FieldValue>>;
   /** The rows beneath whose text was joined to this one. */
   continuedBy: readonly number[];
+  /** The column its amount stands in, where a line has one for each year or fund; else null. */
+  column: number | null;
 }>;
 
 export type TableReading = Readonly<{
@@ -73,6 +76,7 @@ type Draft = {
   findings: CellFinding[];
   headed: Record<string, FieldValue>;
   continuedBy: number[];
+  column: null;
 };
 
 /** The rows of a table as rows of a register, by the mapping that was proposed or accepted. */
@@ -80,9 +84,13 @@ export function readTable(
   sheet: RawSheet,
   table: FoundTable,
   register: RegisterDefinition,
-  mapping: Pick<Mapping, "columns" | "constants"> & Partial<Pick<Mapping, "headings">>,
+  mapping: Pick<Mapping, "columns" | "constants"> & Partial<Pick<Mapping, "headings" | "spread">>,
   context: Pick<ReadingContext, "framework" | "names"> = PLAIN_CONTEXT,
 ): TableReading {
+  const { spread = null } = mapping;
+  if (spread !== null) {
+    return readAcross(spread, mapping, (each) => readTable(sheet, table, register, each, context));
+  }
   const columns = readColumns(sheet, table, register, mapping, context);
   const headed = headingValues(sheet, table, register, mapping.headings ?? null, {
     ...PLAIN_CONTEXT,
@@ -147,6 +155,7 @@ function readRow(
     findings: [],
     headed: {},
     continuedBy: [],
+    column: null,
   };
   const cells = sheet.rows[row] ?? [];
   const alsoSaid: AlsoSaid[] = [];

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { REGISTER_KEYS } from "../registers/all-registers.ts";
 import type { RegisterKey } from "../registers/field.ts";
-import { RowId } from "../values/row-id.ts";
+import { columnOfId, idInLine, lineOfId, RowId } from "../values/row-id.ts";
+import { ColumnUnit } from "./column-unit.ts";
 import { Cursor, WireValue } from "./protocol.ts";
-import { type CellMemory, type RowMemory, SYNCED } from "./table-memory.ts";
+import { Spread } from "./spread.ts";
+import { type CellMemory, type RowMemory, type SpreadCell, SYNCED } from "./table-memory.ts";
 
 /** The very hidden sheet that travels with a connected file. */
 export const CHECKPOINT_SHEET_NAME = "_foreplan";
@@ -11,11 +13,6 @@ export const CHECKPOINT_SHEET_NAME = "_foreplan";
 /** A cell holds 32,767 characters; a letter before each piece keeps Excel from reading numbers into it. */
 const PIECE = 30_000;
 const MARK = "j";
-
-const ColumnUnit = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("pounds"), each: z.number() }),
-  z.object({ kind: z.literal("length"), unit: z.enum(["years", "months", "weeks", "days"]) }),
-]);
 
 export const CheckpointBinding = z.object({
   id: z.string(),
@@ -35,15 +32,18 @@ export const CheckpointBinding = z.object({
   leftAlone: z.array(z.string()),
   /** Fields in whose columns "Ongoing" and its like were said to mean that no date is known. */
   openEnded: z.array(z.string()).optional(),
+  /** Left out where a line of the table is one row. */
+  spread: Spread.optional(),
 });
 export type CheckpointBinding = z.infer<typeof CheckpointBinding>;
 
-/** A row: its id, its version, and per column of its binding what the cell said and when. */
-const CheckpointRow = z.tuple([
-  RowId,
-  z.number(),
-  z.array(z.tuple([z.string(), z.number()]).nullable()),
-]);
+const CheckpointCell = z.tuple([z.string(), z.number()]).nullable();
+
+/**
+ * A row: its id, its version, and per field of its binding what the cell said and when; last, where
+ * its id does not say it, the cell of a spread it stands in.
+ */
+const CheckpointRow = z.tuple([RowId, z.number(), z.array(CheckpointCell), RowId.optional()]);
 export type CheckpointRow = z.infer<typeof CheckpointRow>;
 
 /** A cell whose text the register has not taken, so that it is not sent again until it changes. */
@@ -98,27 +98,48 @@ export function joinedPieces(pieces: readonly string[]): string {
 }
 
 /** As much of a binding as places cells. */
-type WithColumns = Readonly<{ columns: readonly Readonly<{ field: string }>[] }>;
+type WithColumns = Readonly<{
+  columns: readonly Readonly<{ field: string }>[];
+  spread?: Readonly<{ field: string }> | undefined;
+}>;
+
+function fieldsOf({ columns, spread }: WithColumns): readonly string[] {
+  const fields = columns.map(({ field }) => field);
+  return spread === undefined ? fields : [...fields, spread.field];
+}
 
 /** A row's memory as the checkpoint keeps it: with a column's place for its field's name. */
 export function checkpointRow(binding: WithColumns, row: RowMemory): CheckpointRow {
-  const cells = binding.columns.map(({ field }): [string, number] | null => {
+  const cells = fieldsOf(binding).map((field): [string, number] | null => {
     const cell = row.cells[field];
     return cell === undefined ? null : [cell.digest, cell.base];
   });
-  return [row.id, row.version, cells];
+  if (row.cell === undefined) return [row.id, row.version, cells];
+  return [row.id, row.version, cells, idInLine(row.cell.line, row.cell.key)];
 }
 
 export function rowFromCheckpoint(
   binding: WithColumns,
-  [id, version, cells]: CheckpointRow,
+  [id, version, cells, place]: CheckpointRow,
 ): RowMemory {
   const known: Record<string, CellMemory> = {};
-  binding.columns.forEach(({ field }, at) => {
+  fieldsOf(binding).forEach((field, at) => {
     const cell = cells[at] ?? null;
     if (cell === null) return;
     const [digest, base] = cell;
     known[field] = { digest, agreed: "", base, before: null, state: SYNCED };
   });
-  return { id, version, values: null, cells: known, standing: { kind: "known" }, copiedFrom: null };
+  return {
+    id,
+    version,
+    values: null,
+    cells: known,
+    standing: { kind: "known" },
+    copiedFrom: null,
+    ...(place === undefined ? {} : { cell: cellOfId(place) }),
+  };
+}
+
+function cellOfId(place: RowId): SpreadCell {
+  return { line: lineOfId(place), key: columnOfId(place) ?? "" };
 }

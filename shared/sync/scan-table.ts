@@ -1,6 +1,7 @@
 import { type RowId, readRowId } from "../values/row-id.ts";
-import { digestOfRow, NOTHING } from "./cell-digest.ts";
+import { type Digest, digestOfRow, NOTHING } from "./cell-digest.ts";
 import { type CellChange, diffRow, matchingCells, type SeenCells } from "./diff-rows.ts";
+import { cellOf } from "./spread-cells.ts";
 import { type RowMemory, settledDigest, type TableMemory } from "./table-memory.ts";
 
 /** A row of a bound table as the sheet shows it now, in the sheet's order. */
@@ -8,6 +9,10 @@ export type SeenRow = Readonly<{
   /** What stands in the id column; "" where nothing does. */
   idText: string;
   cells: SeenCells;
+  /** The column of a spread it stands in: the same amount in another year is another row. */
+  key?: string;
+  /** Whose copy it is, where its line is known to be one. */
+  copyOf?: RowId;
 }>;
 
 /** What a person did to a table since it was last looked at; `at` is the row's place now. */
@@ -47,7 +52,9 @@ export function scanTable(memory: TableMemory, rows: readonly SeenRow[]): readon
     const id = readRowId(row.idText);
     if (row.idText.trim() === "") {
       if (isBlank(row)) return;
-      changes.push({ kind: "new-row", at, copiedFrom: null, like: claim(vanished, row) });
+      const copiedFrom = row.copyOf ?? null;
+      const like = copiedFrom === null ? claim(vanished, row) : null;
+      changes.push({ kind: "new-row", at, copiedFrom, like });
     } else if (id === null) {
       changes.push({ kind: "bad-id", at, text: row.idText, like: claim(vanished, row) });
     } else if (keeperOf(memory.get(id), places.get(id) ?? [at], rows) !== at) {
@@ -137,10 +144,13 @@ const LEFT_ON_PURPOSE: ReadonlySet<string> = new Set(["let-go", "removing", "com
 /** Vanished rows by what they said, each to be claimed once. */
 function vanishedRows(memory: TableMemory, seen: ReadonlySet<RowId>): Map<string, RowId[]> {
   const vanished = new Map<string, RowId[]>();
-  for (const [id, { cells, standing }] of memory) {
-    if (seen.has(id) || LEFT_ON_PURPOSE.has(standing.kind)) continue;
-    const digest = digestOfRow(
-      Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, settledDigest(cell)])),
+  for (const [id, row] of memory) {
+    if (seen.has(id) || LEFT_ON_PURPOSE.has(row.standing.kind)) continue;
+    const digest = printOf(
+      Object.fromEntries(
+        Object.entries(row.cells).map(([key, cell]) => [key, settledDigest(cell)]),
+      ),
+      cellOf(row)?.key,
     );
     vanished.set(digest, [...(vanished.get(digest) ?? []), id]);
   }
@@ -149,7 +159,11 @@ function vanishedRows(memory: TableMemory, seen: ReadonlySet<RowId>): Map<string
 
 function claim(vanished: Map<string, RowId[]>, row: SeenRow): RowId | null {
   if (vanished.size === 0) return null;
-  return vanished.get(digestOfRow(digestsOf(row.cells)))?.shift() ?? null;
+  return vanished.get(printOf(digestsOf(row.cells), row.key))?.shift() ?? null;
+}
+
+function printOf(cells: Readonly<Record<string, Digest>>, key: string | undefined): string {
+  return `${digestOfRow(cells)} ${key ?? ""}`;
 }
 
 function isBlank({ cells }: SeenRow): boolean {

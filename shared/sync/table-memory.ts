@@ -20,7 +20,12 @@ export type RowMemory = Readonly<{
   standing: Standing;
   /** The row this one was copied from in the sheet. */
   copiedFrom: RowId | null;
+  /** The cell of a spread it stands in, where its id does not say so. */
+  cell?: SpreadCell | undefined;
 }>;
+
+/** A line of a spread, and one of its columns. */
+export type SpreadCell = Readonly<{ line: RowId; key: string }>;
 
 /** How the row as a whole stands. */
 export type Standing =

@@ -35,6 +35,21 @@ export function isRowId(text: string): text is RowId {
   return isWellMade(text);
 }
 
+/** The id of the row that stands in one column of a line. */
+export function idInLine(line: RowId, columnKey: string): RowId {
+  return RowId.parse(`${line}.${columnKey}`);
+}
+
+/** The line an id names: its own, or the one whose cell it is. */
+export function lineOfId(id: RowId): RowId {
+  return RowId.parse(id.slice(0, LENGTH));
+}
+
+/** The key of the column an id's row stands in; null for a row that is a line by itself. */
+export function columnOfId(id: RowId): string | null {
+  return id.length === LENGTH ? null : id.slice(LENGTH + 1);
+}
+
 /** Written for speed: every reference of every row that is pushed passes here. */
 function isWellMade(text: string): boolean {
   const stop = text.indexOf(".");

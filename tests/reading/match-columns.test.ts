@@ -128,16 +128,15 @@ describe("columns and fields", () => {
     ]);
   });
 
-  test("[REA34] columns of one amount for several years are left alone, and that is said", () => {
+  test("[REA34] columns of one field for several years are left alone where its rows have no year", () => {
     const rows = [
-      ["Service area", "Amount 2023/24", "Amount 2024/25"],
+      ["Title", "Annual value 2023/24", "Annual value 2024/25"],
       ["A", "£5", "£6"],
     ];
-    const { columns, constants, missing } = mappingOf(rows, "allocations");
-    expect(columns.map(({ field }) => field)).toEqual(["serviceArea", null, null]);
+    const { columns, constants, spread } = mappingOf(rows, "agreements");
+    expect(columns.map(({ field }) => field)).toEqual(["title", null, null]);
     expect(columns[1]?.evidence).toContain("different years");
-    expect(constants).toEqual({});
-    expect(missing).toEqual(["financialYear"]);
+    expect([constants, spread]).toEqual([{}, null]);
   });
 
   test("[REA33] Foreplan's own columns are no one's field", () => {

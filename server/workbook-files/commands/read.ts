@@ -1,4 +1,6 @@
+import type { SpreadMatch } from "../../../shared/reading/find-spread.ts";
 import { rowsOf } from "../../../shared/reading/found-table.ts";
+import type { ColumnMatch } from "../../../shared/reading/match-columns.ts";
 import { readTable } from "../../../shared/reading/read-table.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import { fail, ok } from "../../../shared/values/result.ts";
@@ -72,17 +74,12 @@ function documentOf(
     headerRow: numbered(found.headerRows.at(-1)),
     firstRow: numbered(body[0]),
     lastRow: numbered(body.at(-1)),
-    columns: guess.mapping.columns.map(({ column, header, field, confidence, evidence }) => ({
-      index: column,
-      header,
-      field,
-      confidence,
-      evidence,
-    })),
+    columns: guess.mapping.columns.map((column) => columnOf(column, guess.mapping.spread)),
     constants: plainValues(guess.mapping.constants),
     missing: guess.mapping.missing,
-    rows: reading.rows.map(({ row, values, seen, findings, continuedBy }) => ({
+    rows: reading.rows.map(({ row, column, values, seen, findings, continuedBy }) => ({
       sheetRow: row + 1,
+      ...(column === null ? {} : { column }),
       values: plainValues(values),
       seen,
       findings: findings.map(({ kind, field, header, seen, accepted }) => ({
@@ -101,6 +98,26 @@ function documentOf(
       example,
       sentence,
     })),
+  };
+}
+
+/** A column of a spread holds its amounts, and says for which year or fund. */
+function columnOf(
+  { column, header, field, confidence, evidence }: ColumnMatch,
+  spread: SpreadMatch | null,
+) {
+  const across = spread?.columns.find((one) => one.column === column);
+  if (spread === null || across === undefined) {
+    return { index: column, header, field, confidence, evidence };
+  }
+  const { [spread.by]: says = null } = plainValues({ [spread.by]: across.value });
+  return {
+    index: column,
+    header,
+    field: spread.field,
+    confidence: spread.confidence,
+    evidence: spread.evidence,
+    spread: { by: spread.by, value: says },
   };
 }
 

@@ -1,0 +1,165 @@
+import type { FieldValue } from "../registers/field.ts";
+import { lineOfId, type RowId } from "../values/row-id.ts";
+import { NOTHING } from "./cell-digest.ts";
+import type { SeenCells } from "./diff-rows.ts";
+import { type LineTable, lineKey } from "./line-key.ts";
+import { agreedCell, digestIn } from "./settle-answer.ts";
+import { columnFor } from "./spread.ts";
+import { cellOf, rowsByCell, shownRows } from "./spread-cells.ts";
+import type { CellMemory, RowMemory, SpreadCell, TableMemory } from "./table-memory.ts";
+import { adoptSeen } from "./take-pulled.ts";
+import { lineIdIn, type SeenLine } from "./unfold-lines.ts";
+
+/** Rows of one line that the sheet does not have yet, to be added as one. */
+export type NewLine = Readonly<{
+  /** The line's id where its rows have one of their own; null where it needs one. */
+  lineId: RowId | null;
+  rows: readonly RowMemory[];
+}>;
+
+export type Placed = Readonly<{
+  /** Rows that stand in a line of the sheet from now on; their amounts are yet to be written. */
+  placed: readonly RowMemory[];
+  newLines: readonly NewLine[];
+}>;
+
+type Asker = Readonly<{ who: string; at: number }>;
+
+/**
+ * Finds rows of the register that are yet to come into the sheet their place: the line they say
+ * they are of, the one line that goes by the same names, or a line of their own. Where several
+ * lines go by these names none is guessed.
+ */
+export function placeComing(
+  table: LineTable,
+  lines: readonly SeenLine[],
+  memory: TableMemory,
+  asker: Asker,
+): Placed {
+  const standing = linesById(lines);
+  const byKey = linesByKey(table, lines);
+  const taken = new Map(memory);
+  const placed: RowMemory[] = [];
+  const coming = new Map<string, RowMemory[]>();
+
+  for (const row of memory.values()) {
+    if (row.standing.kind !== "coming" || row.values === null) continue;
+    const column = columnFor(table.spread, table.register, row.values);
+    if (column === undefined) continue;
+    const key = lineKey(table, row.values);
+    const own = cellOf(row)?.line ?? null;
+    const named = byKey.get(key) ?? [];
+    const target =
+      own !== null && standing.has(own) ? own : named.length === 1 ? (named[0] ?? null) : null;
+    const line = target === null ? undefined : standing.get(target);
+    if (target === null || line === undefined) {
+      const group = `${key} ${key === "" || named.length > 1 ? row.id : ""}`;
+      coming.set(group, [...(coming.get(group) ?? []), row]);
+      continue;
+    }
+    if (!line.amounts.has(column.key)) continue;
+    const cell = { line: target, key: column.key };
+    if (isBeingEmptied(table, line, taken, cell)) continue;
+    const settled = { ...rowInLine(table, { row, line, memory: taken, asker }, cell), cell };
+    taken.set(row.id, settled);
+    placed.push(settled);
+  }
+  return { placed, newLines: [...coming.values()].map((rows) => newLine(rows, standing)) };
+}
+
+/** What was just cleared is asked about first: nothing is written there meanwhile. */
+function isBeingEmptied(
+  { spread }: LineTable,
+  { amounts }: SeenLine,
+  memory: TableMemory,
+  { line, key }: SpreadCell,
+): boolean {
+  if (amounts.get(key)?.digest !== NOTHING) return false;
+  const others = shownRows(rowsByCell(memory).get(line)?.get(key) ?? []);
+  return others.some(({ cells }) => cells[spread.field]?.digest !== NOTHING);
+}
+
+type Placing = Readonly<{ row: RowMemory; line: SeenLine; memory: TableMemory; asker: Asker }>;
+
+/** A row as it stands in a line: what the line says of all its rows is agreed where it is equal. */
+function rowInLine(
+  { register, spread }: LineTable,
+  { row, line, memory, asker }: Placing,
+  { line: lineId, key }: SpreadCell,
+): RowMemory {
+  const amount = line.amounts.get(key);
+  const others = shownRows(rowsByCell(memory).get(lineId)?.get(key) ?? []);
+  const isUnknown = amount !== undefined && amount.digest !== NOTHING && others.length === 0;
+  if (isUnknown) {
+    const pulled = { ...row, register, removed: false, values: row.values ?? {} };
+    return adoptSeen(register, pulled, { ...line.shared, [spread.field]: amount }, asker);
+  }
+  // What stands there is the others' sum; with this row it is another one, which is to be written.
+  const shown = others[0]?.cells[spread.field]?.digest ?? NOTHING;
+  const cells: Record<string, CellMemory> = {
+    ...agreedShared(register, row, line.shared),
+    [spread.field]: {
+      digest: shown,
+      agreed: "",
+      base: row.version,
+      before: null,
+      state: { kind: "synced" },
+    },
+  };
+  return { ...row, cells, standing: { kind: "known" } };
+}
+
+function agreedShared(
+  register: LineTable["register"],
+  { values, version }: RowMemory,
+  shared: SeenCells,
+): Record<string, CellMemory> {
+  return Object.fromEntries(
+    Object.entries(shared).flatMap(([field, { digest }]) => {
+      const says = digestIn(register, field, values?.[field]);
+      return says === digest ? [[field, agreedCell(digest, says, version)]] : [];
+    }),
+  );
+}
+
+function linesById(lines: readonly SeenLine[]): ReadonlyMap<RowId, SeenLine> {
+  const byId = new Map<RowId, SeenLine>();
+  const twice = new Set<RowId>();
+  for (const line of lines) {
+    const id = lineIdIn(line);
+    if (id === null) continue;
+    if (byId.has(id)) twice.add(id);
+    byId.set(id, line);
+  }
+  // Of a line and its copy nothing is known until the next look has told them apart.
+  for (const id of twice) byId.delete(id);
+  return byId;
+}
+
+function linesByKey(
+  table: LineTable,
+  lines: readonly SeenLine[],
+): ReadonlyMap<string, readonly RowId[]> {
+  const byKey = new Map<string, RowId[]>();
+  for (const line of lines) {
+    const id = lineIdIn(line);
+    const key = lineKey(table, valuesOf(line.shared));
+    if (id === null || key === "") continue;
+    byKey.set(key, [...(byKey.get(key) ?? []), id]);
+  }
+  return byKey;
+}
+
+function valuesOf(cells: SeenCells): Record<string, FieldValue> {
+  return Object.fromEntries(
+    Object.entries(cells).flatMap(([field, cell]) =>
+      cell.kind === "value" ? [[field, cell.value]] : [],
+    ),
+  );
+}
+
+function newLine(rows: readonly RowMemory[], standing: ReadonlyMap<RowId, SeenLine>): NewLine {
+  const own = rows.flatMap((row) => cellOf(row)?.line ?? []);
+  const free = own.find((id) => !standing.has(id));
+  return { lineId: free === undefined ? null : lineOfId(free), rows };
+}

@@ -1,0 +1,178 @@
+import type { RegisterKey } from "../registers/field.ts";
+import { columnOfId, idInLine, type RowId, readRowId } from "../values/row-id.ts";
+import { NOTHING } from "./cell-digest.ts";
+import { matchingCells, type SeenCell, type SeenCells } from "./diff-rows.ts";
+import type { SeenRow } from "./scan-table.ts";
+import { columnFor, type Spread } from "./spread.ts";
+import { type RowsByCell, rowsByCell, shownRows } from "./spread-cells.ts";
+import { type RowMemory, settledDigest, type TableMemory } from "./table-memory.ts";
+
+/** A line of a spread's table as the sheet shows it: what all its rows say, and each amount. */
+export type SeenLine = Readonly<{
+  idText: string;
+  shared: SeenCells;
+  /** By column key, for the columns that are in the table. */
+  amounts: ReadonlyMap<string, SeenCell>;
+}>;
+
+/** A row of a spread's table: one amount of one line. */
+export type LineRow = SeenRow &
+  Readonly<{
+    /** The line's place in the sheet's order. */
+    line: number;
+    key: string;
+    /** The line's id where it stands in the sheet and is its own; null where it needs one. */
+    lineId: RowId | null;
+  }>;
+
+export type Unfolded = Readonly<{
+  rows: readonly LineRow[];
+  /** The memory of what can be seen: without rows whose column is lost, or that wait. */
+  inSight: TableMemory;
+  /** Rows that the register has moved to another column than the one their amount stands in. */
+  displaced: readonly Readonly<{ row: RowMemory; line: number; key: string }>[];
+}>;
+
+type Table = Readonly<{ register: RegisterKey; spread: Spread }>;
+
+/**
+ * The rows of a table whose amounts stand side by side. A line is known by its id alone, so that
+ * sorting is nothing; of lines with one id that which says most of what is remembered keeps it.
+ */
+export function unfoldLines(
+  { register, spread }: Table,
+  lines: readonly SeenLine[],
+  memory: TableMemory,
+): Unfolded {
+  const cells = rowsByCell(memory);
+  const keepers = keepersOf(spread, lines, cells);
+  const rows: LineRow[] = [];
+  const displaced: Unfolded["displaced"][number][] = [];
+  const inSight = new Map(memory);
+
+  lines.forEach((line, at) => {
+    const lineId = lineIdIn(line);
+    const isKept = lineId !== null && keepers.get(lineId) === at;
+    const known = lineId === null ? undefined : cells.get(lineId);
+    if (!isKept || known === undefined) {
+      rows.push(...strangeRows(spread, line, { at, lineId, isKept, known }));
+      return;
+    }
+    for (const [key, remembered] of known) {
+      if (line.amounts.has(key)) continue;
+      // The column is gone and not its amounts: that is asked about as a column.
+      for (const { id } of remembered) inSight.delete(id);
+    }
+    for (const [key, amount] of line.amounts) {
+      const remembered = rowsInCell(known.get(key) ?? []);
+      const moved = remembered.filter((row) => isDisplaced(register, spread, row, key));
+      for (const row of moved) {
+        displaced.push({ row, line: at, key });
+        inSight.delete(row.id);
+      }
+      if (moved.length > 0) {
+        for (const { id } of remembered) inSight.delete(id);
+        continue;
+      }
+      const base = { line: at, key, lineId };
+      if (remembered.length === 0) {
+        if (amount.digest === NOTHING) continue;
+        rows.push({ ...base, idText: "", cells: { ...line.shared, [spread.field]: amount } });
+      }
+      for (const row of remembered) {
+        if (amount.digest === NOTHING && !wasEmpty(row, spread.field)) continue;
+        const shared = sharedCells(row, line.shared);
+        rows.push({ ...base, idText: row.id, cells: { ...shared, [spread.field]: amount } });
+      }
+    }
+  });
+  return { rows, inSight, displaced };
+}
+
+/** The id a line stands under; null for text that is none, or that names a cell of a line. */
+export function lineIdIn({ idText }: Pick<SeenLine, "idText">): RowId | null {
+  const id = readRowId(idText);
+  return id === null || columnOfId(id) !== null ? null : id;
+}
+
+/** What was let go, or is asked about, says nothing of a cell that shows another row by now. */
+function rowsInCell(remembered: readonly RowMemory[]): readonly RowMemory[] {
+  const here = remembered.filter(({ standing }) => standing.kind !== "coming");
+  const shown = shownRows(here);
+  return shown.length > 0 ? shown : here;
+}
+
+/** A line without an id, with none that can be read, a copy, or one this memory does not know. */
+function strangeRows(
+  spread: Spread,
+  line: SeenLine,
+  {
+    at,
+    lineId,
+    isKept,
+    known,
+  }: Readonly<{
+    at: number;
+    lineId: RowId | null;
+    isKept: boolean;
+    known: ReadonlyMap<string, readonly RowMemory[]> | undefined;
+  }>,
+): readonly LineRow[] {
+  return [...line.amounts].flatMap(([key, amount]): readonly LineRow[] => {
+    if (amount.digest === NOTHING) return [];
+    const cells = { ...line.shared, [spread.field]: amount };
+    const base = { line: at, key, lineId: null, cells };
+    if (lineId === null) return [{ ...base, idText: line.idText.trim() }];
+    if (isKept) return [{ ...base, lineId, idText: idInLine(lineId, key) }];
+    const copyOf = known?.get(key)?.[0]?.id ?? lineId;
+    return [{ ...base, idText: "", copyOf }];
+  });
+}
+
+function keepersOf(
+  { field }: Spread,
+  lines: readonly SeenLine[],
+  cells: RowsByCell,
+): ReadonlyMap<RowId, number> {
+  const best = new Map<RowId, Readonly<{ at: number; matching: number }>>();
+  lines.forEach((line, at) => {
+    const id = lineIdIn(line);
+    if (id === null) return;
+    const known = cells.get(id) ?? new Map<string, readonly RowMemory[]>();
+    let matching = 0;
+    for (const [key, remembered] of known) {
+      const amount = line.amounts.get(key);
+      if (amount === undefined) continue;
+      for (const row of remembered)
+        matching += matchingCells(row, { ...line.shared, [field]: amount });
+    }
+    const before = best.get(id);
+    if (before === undefined || matching > before.matching) best.set(id, { at, matching });
+  });
+  return new Map([...best].map(([id, { at }]) => [id, at]));
+}
+
+/** An amount that was empty when it was last looked at: what comes for it is yet to be written. */
+function wasEmpty({ cells }: RowMemory, field: string): boolean {
+  const cell = cells[field];
+  return cell !== undefined && settledDigest(cell) === NOTHING;
+}
+
+/**
+ * Of the cells of a line those a row of the register agreed with. A row that came to stand in a
+ * cell beside others may say something else of its own, and keeps it.
+ */
+function sharedCells({ version, cells }: RowMemory, shared: SeenCells): SeenCells {
+  if (version === 0) return shared;
+  return Object.fromEntries(Object.entries(shared).filter(([field]) => field in cells));
+}
+
+function isDisplaced(
+  register: RegisterKey,
+  spread: Spread,
+  { values, standing }: RowMemory,
+  key: string,
+): boolean {
+  if (values === null || standing.kind !== "known") return false;
+  return values[spread.by] !== undefined && columnFor(spread, register, values)?.key !== key;
+}
