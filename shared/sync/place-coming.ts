@@ -40,7 +40,7 @@ export function placeComing(
   const byKey = linesByKey(table, lines);
   const taken = new Map(memory);
   const placed: RowMemory[] = [];
-  const coming = new Map<string, RowMemory[]>();
+  const homeless: Homeless[] = [];
 
   for (const row of memory.values()) {
     if (row.standing.kind !== "coming" || row.values === null) continue;
@@ -53,8 +53,7 @@ export function placeComing(
       own !== null && standing.has(own) ? own : named.length === 1 ? (named[0] ?? null) : null;
     const line = target === null ? undefined : standing.get(target);
     if (target === null || line === undefined) {
-      const group = `${key} ${key === "" || named.length > 1 ? row.id : ""}`;
-      coming.set(group, [...(coming.get(group) ?? []), row]);
+      homeless.push({ row, own, key: key === "" || named.length > 1 ? null : key });
       continue;
     }
     if (!line.amounts.has(column.key)) continue;
@@ -64,7 +63,30 @@ export function placeComing(
     taken.set(row.id, settled);
     placed.push(settled);
   }
-  return { placed, newLines: [...coming.values()].map((rows) => newLine(rows, standing)) };
+  return { placed, newLines: newLinesOf(homeless, standing) };
+}
+
+/** A row without a line; `key` is null where what it goes by does not tell it from others. */
+type Homeless = Readonly<{ row: RowMemory; own: RowId | null; key: string | null }>;
+
+/** Rows of one line elsewhere are one line here; others join the one line that goes by their names. */
+function newLinesOf(
+  homeless: readonly Homeless[],
+  standing: ReadonlyMap<RowId, SeenLine>,
+): readonly NewLine[] {
+  const lines = new Map<string, RowMemory[]>();
+  const put = (line: string, row: RowMemory) => lines.set(line, [...(lines.get(line) ?? []), row]);
+  for (const { row, own } of homeless) if (own !== null) put(own, row);
+  for (const { row, own, key } of homeless) {
+    if (own !== null) continue;
+    const like = new Set(
+      homeless.flatMap((other) => (other.own !== null && other.key === key ? [other.own] : [])),
+    );
+    const [only, another] = like;
+    if (key === null) put(row.id, row);
+    else put(another === undefined ? (only ?? key) : row.id, row);
+  }
+  return [...lines.values()].map((rows) => newLine(rows, standing));
 }
 
 /** What was just cleared is asked about first: nothing is written there meanwhile. */

@@ -31,6 +31,8 @@ export type Unfolded = Readonly<{
   inSight: TableMemory;
   /** Rows that the register has moved to another column than the one their amount stands in. */
   displaced: readonly Readonly<{ row: RowMemory; line: number; key: string }>[];
+  /** Lines without any amount under an id that is nobody's any more, or another line's: to be cleared. */
+  idle: readonly number[];
 }>;
 
 type Table = Readonly<{ register: RegisterKey; spread: Spread }>;
@@ -49,12 +51,14 @@ export function unfoldLines(
   const rows: LineRow[] = [];
   const displaced: Unfolded["displaced"][number][] = [];
   const inSight = new Map(memory);
+  const idle: number[] = [];
 
   lines.forEach((line, at) => {
     const lineId = lineIdIn(line);
     const isKept = lineId !== null && keepers.get(lineId) === at;
     const known = lineId === null ? undefined : cells.get(lineId);
     if (!isKept || known === undefined) {
+      if (lineId !== null && isEmpty(line)) idle.push(at);
       rows.push(...strangeRows(spread, line, { at, lineId, isKept, known }));
       return;
     }
@@ -86,13 +90,17 @@ export function unfoldLines(
       }
     }
   });
-  return { rows, inSight, displaced };
+  return { rows, inSight, displaced, idle };
 }
 
 /** The id a line stands under; null for text that is none, or that names a cell of a line. */
 export function lineIdIn({ idText }: Pick<SeenLine, "idText">): RowId | null {
   const id = readRowId(idText);
   return id === null || columnOfId(id) !== null ? null : id;
+}
+
+function isEmpty({ amounts }: SeenLine): boolean {
+  return [...amounts.values()].every(({ digest }) => digest === NOTHING);
 }
 
 /** What was let go, or is asked about, says nothing of a cell that shows another row by now. */

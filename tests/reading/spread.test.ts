@@ -212,11 +212,13 @@ describe("columns of years and of funds", () => {
       ["Title", "Status", "Amount 2025/26", "Amount 2026/27", "Amount 2027/28"],
       ["Refuge", "Aproved?", 10, "lots", "TBC"],
       ["Helpline", "Approved", null, null, null],
+      ["Advice", "Approved", null, 30, null],
     ];
     const reading = readingOf(rows, "allocations");
     expect(reading.rows.map(({ column, values }) => [column, values.amount])).toEqual([
       [2, 1_000],
       [3, undefined],
+      [3, 3_000],
     ]);
     const told = reading.rows.map(({ findings }) =>
       findings.map(({ kind, column }) => [kind, column]),
@@ -227,6 +229,7 @@ describe("columns of years and of funds", () => {
         ["unread", 3],
         ["not-known", 4],
       ],
+      [],
       [],
     ]);
     expect(reading.skipped).toEqual([{ row: 2, why: "no amount for any year" }]);
