@@ -9,6 +9,7 @@ import {
 } from "../framework/framework.ts";
 import { REGISTER_KEYS, registerOf } from "../registers/all-registers.ts";
 import type { VocabularyKey } from "../registers/field.ts";
+import { LEGAL_RULES } from "./legal-rules.ts";
 
 /**
  * Rules that hold for every organisation, on our own word where no document of its is behind them.
@@ -41,12 +42,28 @@ export function builtInRules(framework: Framework): readonly FrameworkRule[] {
     }),
     ours("parent-and-children", "should", "A fund is the sum of its funds.", { rule: "R38" }),
     ours("duplicate-allocations", "should", "The same line of money stands once."),
+    ours("year-on-year", "should", "A budget that changes much is asked about: our number.", {
+      rule: "R51",
+      parameters: { beyondPercent: 25, belowTimes: 50 },
+    }),
+    ours("match-recorded", "should", "What must be matched says by what.", { rule: "R81" }),
+    ours("estimated-pot", "should", "What is beyond an estimate is a top-up.", {
+      rule: "R29",
+      parameters: { scheme: null },
+    }),
     ...schemeRules(framework),
     ours("end-without-successor", "should", "An end with no successor.", { rule: "R103" }),
     ours("fund-without-successor", "should", "An end with no successor.", { rule: "R103" }),
     ours("outlives-funding", "should", "Funding ends before its contract.", { rule: "R102" }),
     ours("agreement-within-allocation", "should", "An agreement is within its allocation."),
+    ours("gap-or-overlap", "should", "What follows starts the day after the end."),
+    ours("return-late", "should", "A return comes by the day it is due.", { rule: "R76" }),
+    ours("insurance-covers-term", "fact", "Insurance lasts as long as its agreement.", {
+      rule: "R20",
+    }),
+    ours("personal-data", "should", "Returns hold counts and no personal data.", { rule: "L27" }),
     ours("duplicate-agreements", "should", "One provider, one service, one agreement at a time."),
+    ...LEGAL_RULES,
     ...settingRule("crosses-body-end", "bodyEndsOn", framework.plan.bodyEndsOn, "L22"),
     ...settingRule("ends-in-one-month", "most", framework.plan.endsAMonth, "R104"),
   ];

@@ -8,12 +8,14 @@ export type Severity = "error" | "warning" | "info";
 
 /**
  * What a check runs over. A change re-runs only the scopes its row was in before and is in after,
- * so that an edit costs what its scope holds and never what the register holds. No check runs over
- * `fund-agreements` or `provider-allocations`: the one only finds the agreements whose scopes a
- * change of their fund touches, the other the allocations that name a provider.
+ * so that an edit costs what its scope holds and never what the register holds. `beside` is a row
+ * with the evidence about it and the provider it names. No check runs over `fund-agreements`,
+ * `provider-itself` or `provider-allocations`: the first only finds the agreements whose scopes a
+ * change of their fund touches, the others the allocations that a change of their provider does.
  */
 export type ScopeKind =
   | "row"
+  | "beside"
   | "fund-year"
   | "scheme-year"
   | "agreement"
@@ -21,6 +23,7 @@ export type ScopeKind =
   | "fund-agreements"
   | "service"
   | "provider"
+  | "provider-itself"
   | "provider-allocations"
   | "month"
   | "organisation";
@@ -77,6 +80,8 @@ export type Check<Parameters = unknown> = Readonly<{
   scope: ScopeKind;
   /** The registers whose rows a row check is about; left out, those of any. */
   registers?: readonly RegisterKey[];
+  /** The same for a check over what stands beside a row, whose parameters say the register. */
+  about?(parameters: Parameters): readonly RegisterKey[];
   /** Parses the numbers and names a framework's rule supplies. */
   parameters: z.ZodType<Parameters>;
   run(slice: Slice, parameters: Parameters): readonly Problem[];

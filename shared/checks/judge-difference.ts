@@ -77,7 +77,7 @@ class Trial {
     // The rows of a push mostly share their keys, so each key is followed once.
     const touched = new Map<ScopeKey, readonly ScopeKey[]>();
     for (const change of push.changes) {
-      const scopes = new Set<ScopeKey>();
+      const scopes = new Set<ScopeKey>(this.#besideOf(change));
       for (const key of this.#draft.keysOf(change)) {
         let some = touched.get(key);
         if (some === undefined) {
@@ -189,6 +189,12 @@ class Trial {
     return [this.#lookupBefore, this.#lookup]
       .flatMap((lookup) => [...expandScopes([key], lookup)])
       .filter((scope) => rules[scopeKindOf(scope)].length > 0);
+  }
+
+  #besideOf({ id, before, after }: DraftChange): readonly ScopeKey[] {
+    const { besideOf } = prepareFramework(this.#push.framework);
+    const register = (after ?? before)?.register;
+    return register !== undefined && besideOf.has(register) ? [`beside:${id}`] : [];
   }
 
   #mayRefuse(change: DraftChange): boolean {

@@ -19,6 +19,8 @@ export type PreparedFramework = Readonly<{
   rules: Readonly<Record<ScopeKind, readonly PreparedRule[]>>;
   /** Those over a row alone, by the register whose rows they are about. */
   rowRules: ReadonlyMap<RegisterKey, readonly PreparedRule[]>;
+  /** The registers whose rows have a rule about what stands beside them. */
+  besideOf: ReadonlySet<RegisterKey>;
 }>;
 
 /** A framework is data that does not change, so it is prepared once for as long as it lives. */
@@ -28,7 +30,12 @@ export function prepareFramework(framework: Framework): PreparedFramework {
   const known = prepared.get(framework);
   if (known !== undefined) return known;
   const rules = byScope(rulesOf(framework).flatMap(prepareRule));
-  const fresh = { framework, rules, rowRules: byRegister(rules.row) };
+  const fresh = {
+    framework,
+    rules,
+    rowRules: byRegister(rules.row),
+    besideOf: new Set(rules.beside.flatMap(aboutOf)),
+  };
   prepared.set(framework, fresh);
   return fresh;
 }
@@ -40,6 +47,10 @@ export function prepareFramework(framework: Framework): PreparedFramework {
 export function rulesOf(framework: Framework): readonly FrameworkRule[] {
   const own = new Set(framework.rules.flatMap(({ id, check }) => [id, check]));
   return [...framework.rules, ...builtInRules(framework).filter(({ id }) => !own.has(id))];
+}
+
+function aboutOf({ check, parameters }: PreparedRule): readonly RegisterKey[] {
+  return check.about?.(parameters) ?? check.registers ?? [];
 }
 
 function prepareRule(rule: FrameworkRule): readonly PreparedRule[] {
@@ -70,6 +81,7 @@ function byScope(rules: readonly PreparedRule[]): PreparedFramework["rules"] {
   const of = (kind: ScopeKind) => rules.filter(({ check }) => check.scope === kind);
   return {
     row: of("row"),
+    beside: of("beside"),
     "fund-year": of("fund-year"),
     "scheme-year": of("scheme-year"),
     agreement: of("agreement"),
@@ -77,6 +89,7 @@ function byScope(rules: readonly PreparedRule[]): PreparedFramework["rules"] {
     "fund-agreements": of("fund-agreements"),
     service: of("service"),
     provider: of("provider"),
+    "provider-itself": of("provider-itself"),
     "provider-allocations": of("provider-allocations"),
     month: of("month"),
     organisation: of("organisation"),

@@ -31,6 +31,13 @@ export function scopeLookupOf(index: ScopeIndex): ScopeLookup {
     childrenOf: remembered((fund) => beside(fund, "partOf")),
     followersOf: remembered((fund) => beside(fund, "follows")),
     fundsOf: (agreement) => idsIn(rowOf(agreement), "funds"),
+    allocationsFor: (provider) =>
+      index.rowsIn(`provider-allocations:${provider}`).map(({ id }) => id),
+    // An agreement's provider is found by the checks over its provider, in that provider's scope.
+    providerOf: (id) => {
+      const row = rowOf(id);
+      return row?.register === "allocations" ? (idsIn(row, "provider")[0] ?? null) : null;
+    },
     agreementsOf: (fund) => index.rowsIn(`fund-agreements:${fund}`).map(({ id }) => id),
     yearsOf: (kind, subject) => index.yearsOf(kind, subject),
   };

@@ -15,7 +15,7 @@ import {
 import { agreementValues } from "./typed-row.ts";
 
 /** Raised when rows come to be kept under other keys, so that a store writes its index anew. */
-export const SCOPE_KEYS_EDITION = 2;
+export const SCOPE_KEYS_EDITION = 3;
 
 /**
  * The scope keys a row is kept under: a function of its own values alone, so that the index of
@@ -71,13 +71,14 @@ const addKeys: Readonly<Record<RegisterKey, AddKeys>> = {
     addSubjects(keys, "agreement", row.values.agreement);
   },
   providers(row, keys) {
-    keys.push(`provider:${row.id}`);
+    keys.push(`provider:${row.id}`, `provider-itself:${row.id}`);
   },
   returns(row, keys) {
     addSubjects(keys, "agreement", row.values.agreement);
   },
   evidence(row, keys) {
     addSubjects(keys, "agreement", row.values.subject);
+    addSubjects(keys, "beside", row.values.subject);
   },
   milestones() {},
 };
@@ -92,14 +93,18 @@ export interface ScopeLookup {
   /** The funds an agreement is paid from. */
   fundsOf(agreement: string): readonly string[];
   agreementsOf(fund: string): readonly string[];
+  /** The allocations that name a provider. */
+  allocationsFor(provider: string): readonly string[];
+  /** The provider a row names, where it is one of the register. */
+  providerOf(row: string): string | null;
   /** The years in which rows are kept under a fund's or scheme's keys. */
   yearsOf(kind: "fund-year" | "scheme-year", subject: string): Iterable<string>;
 }
 
 /**
  * The scopes whose checks must run when rows under `keys` change: a fund's year also touches every
- * ancestor fund; a fund or scheme itself touches each of its years; a fund
- * touches the agreements paid from it.
+ * ancestor fund; a fund or scheme itself touches each of its years; a fund touches the agreements
+ * paid from it; a row touches what stands beside it, a provider also beside its allocations.
  */
 export function expandScopes(keys: Iterable<ScopeKey>, lookup: ScopeLookup): ReadonlySet<ScopeKey> {
   const expanded = new Set<ScopeKey>();
@@ -108,8 +113,12 @@ export function expandScopes(keys: Iterable<ScopeKey>, lookup: ScopeLookup): Rea
     if (kind === "fund-year") expandFundYear(key, lookup, expanded);
     else if (kind === "scheme-year") expandSchemeYear(key, lookup, expanded);
     else expanded.add(key);
-    if (kind !== "fund") continue;
-    for (const id of lookup.agreementsOf(scopeSubject(key))) expanded.add(`agreement:${id}`);
+    const subject = scopeSubject(key);
+    if (kind === "row") expanded.add(`beside:${subject}`);
+    if (kind === "fund")
+      for (const id of lookup.agreementsOf(subject)) expanded.add(`agreement:${id}`);
+    if (kind !== "provider-itself") continue;
+    for (const id of lookup.allocationsFor(subject)) expanded.add(`beside:${id}`);
   }
   return expanded;
 }
@@ -121,10 +130,19 @@ export function expandScopes(keys: Iterable<ScopeKey>, lookup: ScopeLookup): Rea
 export function memberKeysOf(key: ScopeKey, lookup: ScopeLookup): readonly ScopeKey[] {
   const kind = scopeKindOf(key);
   if (kind === "agreement") return agreementMembers(key, lookup);
+  if (kind === "beside") return besideMembers(key, lookup);
   if (kind !== "fund-year" && kind !== "scheme-year") return [key];
   const { subject, year } = subjectAndYear(key);
   if (kind === "scheme-year") return [key, `scheme-year:${subject}:${ANY_YEAR}`];
   return fundYearMembers(subject, year, lookup);
+}
+
+/** The row, the evidence about it, and the provider it names. */
+function besideMembers(key: ScopeKey, lookup: ScopeLookup): readonly ScopeKey[] {
+  const subject = scopeSubject(key);
+  const provider = lookup.providerOf(subject);
+  const members: readonly ScopeKey[] = [key, `row:${subject}`];
+  return provider === null ? members : [...members, `row:${provider}`];
 }
 
 /** The agreement, what refers to it, its funds, and the funds that take over from those. */

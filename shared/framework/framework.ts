@@ -61,6 +61,8 @@ export type PlanPolicy = Readonly<{
   /** More agreement ends than this in one month is a workload warning (R104). */
   endsAMonth: Stated<number>;
   meetingEvery: Stated<Term>;
+  /** Roles in which no meetings are held unless something is amiss (R88). */
+  noMeetingsFor?: Stated<readonly string[]>;
   returnEvery: Stated<Term>;
   documentReviewEvery: Stated<Term>;
   /** Ongoing budgets are reviewed before the financial year begins (R27). */

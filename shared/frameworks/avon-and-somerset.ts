@@ -2,11 +2,12 @@ import type { Framework } from "../framework/framework.ts";
 import { CalendarDate } from "../values/calendar-date.ts";
 import { Term } from "../values/term.ts";
 import { avonAndSomersetFigures } from "./avon-and-somerset-figures.ts";
+import { avonAndSomersetRules } from "./avon-and-somerset-rules.ts";
 import { citing, notStated, word } from "./citing.ts";
 import { STARTER_VOCABULARIES } from "./starter.ts";
 import { STARTER_ALERTS, STARTER_PLAN } from "./starter-plan.ts";
 
-const { rule, source, states } = citing("Avon and Somerset OPCC Commissioning Strategy");
+const { source, states } = citing("Avon and Somerset OPCC Commissioning Strategy");
 
 const VICTIMS = ["victims"];
 const SEXUAL_VIOLENCE = [...VICTIMS, "sexual-violence"];
@@ -137,33 +138,7 @@ export const avonAndSomerset: Framework = {
     ),
   },
   defaultFund: null,
-  rules: [
-    rule("role-and-kind", "should", {
-      id: "R85",
-      rule: "R85",
-      quote:
-        "contracts are generally usually used where we are the Lead or Co-commissioner, with the flexibility afforded by grants often being more suitable where we are acting as a Facilitating Commissioner",
-      parameters: {
-        usual: [
-          { role: "lead", kind: "contract" },
-          { role: "co-commissioner", kind: "contract" },
-          { role: "facilitating", kind: "grant" },
-        ],
-      },
-    }),
-    rule("procurement-body", "should", {
-      id: "R83",
-      rule: "R83",
-      quote:
-        "We will generally engage with South West Police Procurement for any funding we are looking to award over £50k p.a. ... However we will remain pragmatic",
-      parameters: { abovePenceAYear: 5_000_000, body: "South West Police Procurement" },
-    }),
-    rule("ring-fence", "must", {
-      id: "R92",
-      rule: "R92",
-      quote: "This is allocated as described in the grant agreements for specific purposes.",
-    }),
-  ],
+  rules: avonAndSomersetRules,
   plan: {
     ...STARTER_PLAN,
     bodyEndsOn: {
@@ -176,6 +151,11 @@ export const avonAndSomerset: Framework = {
       quote:
         "Contract meetings held generally six monthly unless in first year of delivery or service risk has been identified.",
       rule: "R87",
+    }),
+    noMeetingsFor: states(["facilitating", "influencing"], "should", {
+      quote:
+        "Generally due to the volume no formal grant monitoring meetings are scheduled unless issues arise (risk-based approach) or is mandated.",
+      rule: "R88",
     }),
     returnEvery: notStated(
       "Are financial monitoring returns quarterly, or mid-year and year-end? The strategy allows either (R89).",

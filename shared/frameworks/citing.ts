@@ -33,6 +33,16 @@ export function citing(document: string) {
       source: source(cited),
       force,
     }),
+    evidence: (
+      cited: Cited & Readonly<{ id: string; parameters: FrameworkRule["parameters"] }>,
+    ): FrameworkRule =>
+      follows({
+        id: cited.id,
+        check: "evidence-present",
+        parameters: cited.parameters,
+        source: source(cited),
+        force: "must",
+      }),
     figure: (
       register: RegisterKey,
       values: Readonly<Record<string, FieldValue>>,
@@ -40,6 +50,17 @@ export function citing(document: string) {
     ): Figure => ({ register, values, source: source(cited) }),
   };
 }
+
+/**
+ * A rule about what is recorded only after its row exists, such as evidence or an agreement: were
+ * its absence an error no row could come before it, so it is said and stops nothing.
+ */
+export function follows(rule: FrameworkRule): FrameworkRule {
+  return { ...rule, override: { severity: "warning", reason: RECORDED_AFTER } };
+}
+
+const RECORDED_AFTER =
+  "It can only be recorded once its row is there, so its absence is said and stops nothing.";
 
 /** What a document leaves open becomes a question in set-up. */
 export function notStated<Value>(question: string): Stated<Value> {

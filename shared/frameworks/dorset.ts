@@ -2,10 +2,11 @@ import type { Framework } from "../framework/framework.ts";
 import { Term } from "../values/term.ts";
 import { citing, notStated, word } from "./citing.ts";
 import { dorsetFigures } from "./dorset-figures.ts";
+import { dorsetRules } from "./dorset-rules.ts";
 import { STARTER_VOCABULARIES } from "./starter.ts";
 import { STARTER_ALERTS, STARTER_PLAN } from "./starter-plan.ts";
 
-const { rule, source, states } = citing("Commissioning Strategy 2017 - 2021");
+const { source, states } = citing("Commissioning Strategy 2017 - 2021");
 
 const VICTIMS = ["victims"];
 
@@ -109,52 +110,7 @@ export const dorset: Framework = {
     ),
   },
   defaultFund: "Safer Dorset Fund",
-  rules: [
-    rule("long-term-fund", "must", {
-      id: "R26",
-      rule: "R26",
-      quote:
-        "This fund is set up to fund all long term contracts and grant agreements, which run for two or more years.",
-      parameters: { fund: "Commissioner's Safety Fund", leastMonths: 24 },
-    }),
-    rule("award-size", "must", {
-      id: "R30",
-      rule: "R30",
-      quote: "can apply for grants between £100 and £3,000",
-      parameters: {
-        scheme: "Community Grant Scheme",
-        minimumPence: 10_000,
-        maximumPence: 300_000,
-      },
-    }),
-    rule("priority-present", "should", {
-      id: "R32",
-      rule: "R32",
-      quote: "projects that meet one or more of the Police and Crime Plan priorities",
-    }),
-    rule("share-of-parent", "should", {
-      id: "R33",
-      rule: "R33",
-      quote:
-        "Core Victims Fund - approximately 93% of the overall budget. ... Child Sexual Abuse - approximately 7% of the overall budget.",
-      parameters: { withinPoints: 2 },
-    }),
-    rule("ring-fence", "must", {
-      id: "R35",
-      rule: "R35",
-      quote: "This funding is to be specifically spent on services that support victims of crime.",
-    }),
-    rule("parent-and-children", "should", {
-      id: "R38",
-      rule: "R38",
-      quote: "The sum of these funding streams constitutes the Safer Dorset Fund (SDF).",
-    }),
-    rule("outlives-funding", "should", {
-      id: "R36",
-      rule: "R36",
-      quote: "This fund is allocated annually, which makes long-term budget commitments difficult",
-    }),
-  ],
+  rules: dorsetRules,
   plan: {
     ...STARTER_PLAN,
     reviewWindow: states({ opensMonthsBefore: 18, closesMonthsBefore: 12 }, "must", {

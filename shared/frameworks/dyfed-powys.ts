@@ -3,10 +3,11 @@ import { FinancialYear } from "../values/financial-year.ts";
 import { pence } from "../values/pence.ts";
 import { Term } from "../values/term.ts";
 import { citing, named, notStated, word } from "./citing.ts";
+import { dyfedPowysRules } from "./dyfed-powys-rules.ts";
 import { STARTER_VOCABULARIES } from "./starter.ts";
 import { STARTER_ALERTS, STARTER_PLAN } from "./starter-plan.ts";
 
-const { figure, rule, source, states } = citing("Dyfed Powys Commissioning Framework");
+const { figure, source, states } = citing("Dyfed Powys Commissioning Framework");
 
 const YEAR = FinancialYear.parse("2021/22");
 const COMMISSIONING_BUDGET = "Commissioning budget";
@@ -95,33 +96,7 @@ export const dyfedPowys: Framework = {
     panelAreas: notStated("Under which areas do you report to the Police and Crime Panel?"),
   },
   defaultFund: COMMISSIONING_BUDGET,
-  rules: [
-    rule("priority-present", "must", {
-      id: "R2",
-      rule: "R2",
-      quote:
-        "with all commissioning intentions linked to the strategic priorities contained within",
-    }),
-    rule("stated-total", "fact", {
-      id: "R6",
-      rule: "R6",
-      quote:
-        "The total commissioning budget for 2021/22 is £2,126,869. ... Note that this is subject to change throughout the year.",
-    }),
-    rule("short-term", "should", {
-      id: "R15",
-      rule: "R15",
-      quote:
-        "Wherever feasible, the aim should be to award mid to long term contracts ... to avoid the instability that accompanies short term or annual funding cycles",
-      parameters: { atMostMonths: 12, kinds: ["contract"] },
-    }),
-    rule("ring-fence", "must", {
-      id: "R9",
-      rule: "R9",
-      quote:
-        "A proportion of this is provided via a grant from the Ministry of Justice for the purpose of commissioning victims' services.",
-    }),
-  ],
+  rules: dyfedPowysRules,
   plan: {
     ...STARTER_PLAN,
     meetingEvery: states(Term.parse("P3M"), "must", {

@@ -2,10 +2,11 @@ import type { Framework } from "../framework/framework.ts";
 import { CalendarDate } from "../values/calendar-date.ts";
 import { citing, word } from "./citing.ts";
 import { northWalesFigures } from "./north-wales-figures.ts";
+import { northWalesRules } from "./north-wales-rules.ts";
 import { STARTER_VOCABULARIES } from "./starter.ts";
 import { STARTER_ALERTS, STARTER_PLAN } from "./starter-plan.ts";
 
-const { rule, source, states } = citing("Commissioning Framework 2017 -2021");
+const { source, states } = citing("Commissioning Framework 2017 -2021");
 
 const VICTIMS = ["victims"];
 
@@ -84,31 +85,7 @@ export const northWales: Framework = {
     ),
   },
   defaultFund: "Community Safety Fund",
-  rules: [
-    rule("award-count", "must", {
-      id: "R54/count",
-      rule: "R54",
-      quote: "Each year a total of £42,000 will be made available ... to fund up to 12 projects",
-      parameters: { scheme: "Your Community, Your Choice", most: 12 },
-    }),
-    rule("award-total", "must", {
-      id: "R54/total",
-      rule: "R54",
-      quote: "Each year a total of £42,000 will be made available ... to fund up to 12 projects",
-      parameters: { scheme: "Your Community, Your Choice", potPence: 4_200_000 },
-    }),
-    rule("parent-and-children", "must", {
-      id: "R49",
-      rule: "R49",
-      quote:
-        "£757,634 will be used for core victims' services and £56,442 will be ring fenced to support child sexual abuse services",
-    }),
-    rule("ring-fence", "must", {
-      id: "R49/ring-fence",
-      rule: "R49",
-      quote: "£56,442 will be ring fenced to support child sexual abuse services",
-    }),
-  ],
+  rules: northWalesRules,
   plan: STARTER_PLAN,
   alerts: STARTER_ALERTS,
   figures: northWalesFigures,

@@ -5,11 +5,9 @@ import { citing, notStated, word } from "./citing.ts";
 import { STARTER_VOCABULARIES } from "./starter.ts";
 import { STARTER_ALERTS, STARTER_PLAN } from "./starter-plan.ts";
 import { westMerciaFigures } from "./west-mercia-figures.ts";
+import { westMerciaRules } from "./west-mercia-rules.ts";
 
-const { rule, source, states } = citing("Commissioning and Grants Strategy 2016-20");
-
-const BREAKS_ASKED =
-  "A register seldom says whether the clause is there, so its absence is asked about and stops nothing.";
+const { source, states } = citing("Commissioning and Grants Strategy 2016-20");
 
 export const westMercia: Framework = {
   key: "west-mercia",
@@ -66,41 +64,7 @@ export const westMercia: Framework = {
     ),
   },
   defaultFund: null,
-  rules: [
-    rule("options-within-initial-term", "must", {
-      id: "R62",
-      rule: "R62",
-      quote:
-        "The totality of the 'plus sections' cannot be greater than the original contract period.",
-    }),
-    {
-      ...rule("break-clauses", "must", {
-        id: "R64",
-        rule: "R64",
-        quote: "break clauses for both parties will always be included",
-        parameters: { kinds: ["contract"] },
-      }),
-      override: { severity: "warning", reason: BREAKS_ASKED },
-    },
-    rule("single-tender-reason", "must", {
-      id: "R73",
-      rule: "R73",
-      quote:
-        "A STA form can be completed to enable a contract to be awarded without a competitive procurement process ... in the following circumstances",
-      parameters: {
-        reasons: [
-          { letter: "a", words: "only one supplier" },
-          { letter: "b", words: "continuity of supply" },
-        ],
-      },
-    }),
-    rule("outlives-funding", "should", {
-      id: "R80",
-      rule: "R80",
-      quote:
-        "Contracts will be awarded with a range of timeframes depending on the security of the funding stream",
-    }),
-  ],
+  rules: westMerciaRules,
   plan: {
     ...STARTER_PLAN,
     returnEvery: states(Term.parse("P3M"), "should", {

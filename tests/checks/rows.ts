@@ -1,4 +1,4 @@
-import type { Check, Finding, Problem } from "../../shared/checks/check.ts";
+import type { Check, Finding, Problem, ScopeKey } from "../../shared/checks/check.ts";
 import { checkAll } from "../../shared/checks/check-all.ts";
 import { type InWords, inWords } from "../../shared/checks/messages/in-words.ts";
 import { scopeIndexOf, scopeLookupOf } from "../../shared/checks/scope-index.ts";
@@ -94,6 +94,19 @@ export function agreement(name: string, values: Partial<RowValues<"agreements">>
   return row("agreements", name, { title: name, kind: "contract", status: "live", ...values });
 }
 
+export function evidence(
+  kind: string,
+  about: string,
+  day: string | null = null,
+  place = 1,
+): AnyRow {
+  return row("evidence", `${kind} ${about} ${place}`, {
+    kind,
+    subject: to(about),
+    date: day === null ? null : date(day),
+  });
+}
+
 /** What one check finds over every scope of its kind in the rows, in English. */
 export function problemsOf<Parameters>(
   check: Check<Parameters>,
@@ -117,7 +130,8 @@ function foundBy<Parameters>(
       .flatMap((each) => check.run(sliceOfRows(framework, `row:${each.id}`, [each]), parsed));
   }
   const index = scopeIndexOf(ledgerOf(rows));
-  return [...expandScopes(index.keys, scopeLookupOf(index))]
+  const beside = rows.map(({ id }): ScopeKey => `beside:${id}`);
+  return [...new Set([...expandScopes(index.keys, scopeLookupOf(index)), ...beside])]
     .filter((key) => scopeKindOf(key) === check.scope)
     .flatMap((key) => check.run(sliceOf(framework, key, index), parsed));
 }

@@ -1,6 +1,8 @@
 import { welshContinuity } from "./cy/continuity.ts";
 import { welshFields } from "./cy/fields.ts";
 import { welshMoney } from "./cy/money.ts";
+import { welshMonitoring } from "./cy/monitoring.ts";
+import { welshProcurement } from "./cy/procurement.ts";
 import { welshTerms } from "./cy/terms.ts";
 import type { Catalogue } from "./en.ts";
 
@@ -12,5 +14,7 @@ export const WELSH: Catalogue = {
   ...welshContinuity,
   ...welshFields,
   ...welshMoney,
+  ...welshMonitoring,
+  ...welshProcurement,
   ...welshTerms,
 };

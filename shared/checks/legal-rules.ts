@@ -1,0 +1,44 @@
+import type { FrameworkRule } from "../framework/framework.ts";
+
+const LAW = "Procurement law, for your legal team to check";
+
+/**
+ * What the law of procurement asks of rows, for every organisation that buys. The figures are those
+ * published for the dates they carry; each finding says "check with your legal team".
+ */
+export const LEGAL_RULES: readonly FrameworkRule[] = [
+  legal("threshold-route", "L1", "Schedule 1 thresholds by the date the procurement began (L2)"),
+  legal("light-touch-known", "L11", "Light touch services have a threshold of their own"),
+  legal("split-value", "L3", "Section 4: no splitting to avoid a threshold"),
+  legal("regime-by-date", "L4", "Procurements begun before 24 February 2025 stay under PCR 2015"),
+  legal("contract-notice", "L5", "Contract details notice from £30,000 (L11: 120 days)", {
+    fromPence: 3_000_000,
+    days: 30,
+    lightTouchDays: 120,
+  }),
+  legal(
+    "variation-notice",
+    "L10",
+    "Sections 74 and 75: changes of more than 10 % of the term (L9)",
+    {
+      abovePercent: 10,
+    },
+  ),
+  legal("option-in-notice", "L12", "Schedule 8: an option stands in contract and notice"),
+  legal("kpi-minimum", "L7", "Section 52: three indicators above £5 million; not light touch", {
+    least: 3,
+    abovePence: 500_000_000,
+    notLightTouch: true,
+  }),
+  legal("selection-regime-buyer", "L20", "Who the provider selection regime covers"),
+];
+
+function legal(
+  check: string,
+  rule: string,
+  quote: string,
+  parameters: FrameworkRule["parameters"] = {},
+): FrameworkRule {
+  const source = { document: LAW, quote, rule };
+  return { id: `${check}/law`, check, parameters, source, force: "should" };
+}

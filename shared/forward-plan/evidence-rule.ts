@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Framework } from "../framework/framework.ts";
+import { entryFor } from "../framework/vocabulary-lookup.ts";
+import type { AnyRow, Row } from "../registers/ledger.ts";
+import { CalendarDate, lastDayOf } from "../values/calendar-date.ts";
+import { currentEndOf } from "./agreement-term.ts";
+import { isRowOf } from "./plan-index.ts";
+
+/** By when in a row's life something must have been done: a date of the row's own. */
+export const EvidenceBy = z.enum([
+  "procurementStarted",
+  "awardedOn",
+  "start",
+  "end",
+  "decidedOn",
+  "awardDate",
+]);
+export type EvidenceBy = z.infer<typeof EvidenceBy>;
+
+/** The date of a row by which evidence is due: the first of those named that is known. */
+export function dateBy(row: AnyRow, by: readonly EvidenceBy[]): CalendarDate | null {
+  for (const one of by) {
+    const date = dateOf(row, one);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+function dateOf(row: AnyRow, by: EvidenceBy): CalendarDate | null {
+  if (by === "end" && isRowOf("agreements", row)) return currentEndOf(row.values)?.date ?? null;
+  const parsed = CalendarDate.safeParse(row.values[by]);
+  return parsed.success ? parsed.data : null;
+}
+
+/** What is recorded of one kind about a row, the earliest first. */
+export function evidenceOfKind(
+  kind: string,
+  evidence: readonly Row<"evidence">[],
+  framework: Framework,
+): readonly Row<"evidence">[] {
+  const asked = entryFor(framework, "evidenceKinds", kind)?.key ?? kind;
+  return evidence
+    .filter(({ values }) => {
+      if (values.kind == null) return false;
+      return (entryFor(framework, "evidenceKinds", values.kind)?.key ?? values.kind) === asked;
+    })
+    .toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1));
+}
+
+function dayOf({ values }: Row<"evidence">): string {
+  return values.date == null ? "9999" : lastDayOf(values.date);
+}
