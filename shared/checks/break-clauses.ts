@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { isAbsent } from "../registers/value-kinds.ts";
 import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
-import { isAbsent } from "./missing-fields.ts";
 import { problemOf } from "./problem.ts";
 import { joined } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { isAbsent } from "../registers/value-kinds.ts";
 import { addDays, type CalendarDate, formatLongDate, lastDayOf } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
-import { isAbsent } from "./missing-fields.ts";
 import { problemOf } from "./problem.ts";
 import { valuedContract } from "./threshold-of.ts";
 import { pounds } from "./words.ts";

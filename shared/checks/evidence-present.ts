@@ -1,7 +1,5 @@
-import { z } from "zod";
-import { dateBy, EvidenceBy, evidenceOfKind } from "../forward-plan/evidence-rule.ts";
+import { dateBy, EvidenceAsked, evidenceOfKind } from "../forward-plan/evidence-rule.ts";
 import { entryFor } from "../framework/vocabulary-lookup.ts";
-import { REGISTER_KEYS } from "../registers/all-registers.ts";
 import {
   type CalendarDate,
   firstDayOf,
@@ -11,21 +9,10 @@ import {
 import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
-import { type Reason, RowCondition, reasonsFor, reasonsInEnglish } from "./row-condition.ts";
+import { type Reason, reasonsFor, reasonsInEnglish } from "./row-reasons.ts";
 import { scopeSubject } from "./scope-key.ts";
 import { isOverThreshold } from "./threshold-of.ts";
 import { counted, joined } from "./words.ts";
-
-const Parameters = z.strictObject({
-  register: z.enum(REGISTER_KEYS),
-  kinds: z.array(z.string()).min(1),
-  /** How many of each kind. */
-  atLeast: z.int().positive().default(1),
-  by: z.array(EvidenceBy).default([]),
-  when: z.array(RowCondition).default([]),
-  /** Only where the value reaches the threshold of the law of the day. */
-  overThreshold: z.boolean().default(false),
-});
 
 type Lacking = Readonly<{
   kinds: readonly string[];
@@ -46,11 +33,11 @@ export const evidencePresentWords = {
 const say = messagesOf("evidence-present", evidencePresentWords);
 
 /** One check for every sentence that asks "was it done, when, by whom". */
-export const evidencePresent: Check<z.infer<typeof Parameters>> = {
+export const evidencePresent: Check<EvidenceAsked> = {
   id: "evidence-present",
   statement: "What the framework says must have been done for a row is recorded, in time.",
   scope: "beside",
-  parameters: Parameters,
+  parameters: EvidenceAsked,
   about: ({ register }) => [register],
 
   run({ key, members, ledger, framework }, { register, kinds, atLeast, by, when, overThreshold }) {

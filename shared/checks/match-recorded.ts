@@ -1,7 +1,7 @@
+import { isAbsent } from "../registers/value-kinds.ts";
 import type { Check } from "./check.ts";
 import { fundOf, fundYearMoney } from "./fund-year-money.ts";
 import { messagesOf } from "./message.ts";
-import { isAbsent } from "./missing-fields.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { subjectAndYear } from "./scope-key.ts";
 

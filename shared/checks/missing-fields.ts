@@ -2,8 +2,9 @@ import { currentEndOf } from "../forward-plan/agreement-term.ts";
 import type { Framework } from "../framework/framework.ts";
 import { entryFor } from "../framework/vocabulary-lookup.ts";
 import { REGISTER_KEYS, REGISTERS, registerOf } from "../registers/all-registers.ts";
-import type { Degree, FieldValue, RegisterKey } from "../registers/field.ts";
+import type { Degree, RegisterKey } from "../registers/field.ts";
 import type { AnyRow } from "../registers/ledger.ts";
+import { isAbsent } from "../registers/value-kinds.ts";
 import { initialEndOf } from "./agreement-length.ts";
 import { agreementValues } from "./typed-row.ts";
 
@@ -37,11 +38,6 @@ export function missingFields(
 export function labelsOf(row: AnyRow, missing: readonly Wanted[]): readonly string[] {
   const { fields } = registerOf(row.register);
   return missing.map((wanted) => wanted.map((field) => fields[field]?.label ?? field).join(" or "));
-}
-
-export function isAbsent(value: FieldValue | undefined): boolean {
-  if (value === null || value === undefined || value === "") return true;
-  return Array.isArray(value) && value.length === 0;
 }
 
 const WANTED: ReadonlyMap<Degree, ReadonlyMap<RegisterKey, readonly Wanted[]>> = new Map(

@@ -1,16 +1,11 @@
 import { z } from "zod";
+import { RowCondition } from "../forward-plan/row-condition.ts";
 import { REGISTER_KEYS } from "../registers/all-registers.ts";
+import { isAbsent } from "../registers/value-kinds.ts";
 import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
-import { isAbsent } from "./missing-fields.ts";
 import { problemOf } from "./problem.ts";
-import {
-  labelOf,
-  type Reason,
-  RowCondition,
-  reasonsFor,
-  reasonsInEnglish,
-} from "./row-condition.ts";
+import { labelOf, type Reason, reasonsFor, reasonsInEnglish } from "./row-reasons.ts";
 import { joined } from "./words.ts";
 
 const Parameters = z.strictObject({

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { RowCondition, wordsIn } from "../forward-plan/row-condition.ts";
 import { foldOnce } from "../framework/folded-once.ts";
 import { REGISTER_KEYS } from "../registers/all-registers.ts";
 import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
-import { labelOf, RowCondition, reasonsFor, wordsIn } from "./row-condition.ts";
+import { labelOf, reasonsFor } from "./row-reasons.ts";
 import { joined } from "./words.ts";
 
 const Parameters = z.strictObject({

@@ -1,6 +1,6 @@
+import { isAbsent } from "../registers/value-kinds.ts";
 import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
-import { isAbsent } from "./missing-fields.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 
 export const priorityPresentWords = {

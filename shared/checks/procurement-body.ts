@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { AnyRow } from "../registers/ledger.ts";
+import { isAbsent } from "../registers/value-kinds.ts";
 import { monthsIn } from "../values/term.ts";
 import { initialTermOf } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
 import { common } from "./common-lines.ts";
 import { type Message, messagesOf } from "./message.ts";
-import { isAbsent } from "./missing-fields.ts";
 import { problemOf } from "./problem.ts";
 import { agreementValues } from "./typed-row.ts";
 import { pounds } from "./words.ts";

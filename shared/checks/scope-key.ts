@@ -1,5 +1,6 @@
 import { foldOnce } from "../framework/folded-once.ts";
 import type { FieldValue, Reference } from "../registers/field.ts";
+import { isReference } from "../registers/value-kinds.ts";
 import type { ScopeKey, ScopeKind } from "./check.ts";
 
 /** In place of a year: the fund or scheme itself, which is part of each of its years. */
@@ -25,10 +26,6 @@ export function subjectAndYear(key: ScopeKey): Readonly<{ subject: string; year:
 /** What a referred-to row goes by in a key: its id, or the folded text until it is matched. */
 export function subjectOf(reference: Reference): string {
   return reference.id ?? `text:${foldOnce(reference.text)}`;
-}
-
-export function isReference(value: FieldValue | undefined): value is Reference {
-  return typeof value === "object" && value !== null && "text" in value && "id" in value;
 }
 
 /** The references in a value, whether it holds one, several or none. */

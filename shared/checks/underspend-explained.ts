@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Row } from "../registers/ledger.ts";
+import { isAbsent } from "../registers/value-kinds.ts";
 import { readFinancialYear } from "../values/financial-year.ts";
 import type { Check, Slice } from "./check.ts";
 import { countsAsApproved, totalOf } from "./fund-year-money.ts";
 import { messagesOf } from "./message.ts";
-import { isAbsent } from "./missing-fields.ts";
 import { problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
 import { pounds } from "./words.ts";

@@ -4,9 +4,11 @@ import { insuranceEntries, termEntries } from "./agreement-entries.ts";
 import { allocationEntries } from "./allocation-entries.ts";
 import { breakEntries } from "./break-entries.ts";
 import { decideByEntries } from "./decide-by.ts";
+import { evidenceEntries } from "./evidence-entries.ts";
 import { frameworkEntries } from "./framework-entries.ts";
 import { fundEntries } from "./funding-entries.ts";
 import { milestoneEntries } from "./milestone-entries.ts";
+import { monitoringEntries } from "./monitoring-entries.ts";
 import { optionNoticeEntries } from "./option-notice.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 import { indexForPlan, isRowOf, type PlanIndex } from "./plan-index.ts";
@@ -15,6 +17,7 @@ import { plannedAgreement } from "./planned-agreement.ts";
 import { returnEntries } from "./return-entries.ts";
 import { reviewEntries } from "./review-window.ts";
 import { successorEntries } from "./successor-entries.ts";
+import { terminationNotice } from "./termination-notice.ts";
 import { workBackEntries, workBackOf } from "./work-back.ts";
 
 /**
@@ -68,6 +71,9 @@ function agreementEntries(
     ...workBackEntries(agreement, workBack),
     ...successorEntries(agreement, framework),
     ...returnEntries(agreement),
+    ...monitoringEntries(agreement, framework),
+    ...evidenceEntries(agreement, framework),
+    ...terminationNotice(agreement),
     ...insuranceEntries(agreement),
   ];
 }

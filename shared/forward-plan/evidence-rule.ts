@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { Framework } from "../framework/framework.ts";
 import { entryFor } from "../framework/vocabulary-lookup.ts";
+import { REGISTER_KEYS } from "../registers/all-registers.ts";
 import type { AnyRow, Row } from "../registers/ledger.ts";
 import { CalendarDate, lastDayOf } from "../values/calendar-date.ts";
 import { currentEndOf } from "./agreement-term.ts";
 import { isRowOf } from "./plan-index.ts";
+import { RowCondition } from "./row-condition.ts";
 
 /** By when in a row's life something must have been done: a date of the row's own. */
-export const EvidenceBy = z.enum([
+const EvidenceBy = z.enum([
   "procurementStarted",
   "awardedOn",
   "start",
@@ -15,7 +17,21 @@ export const EvidenceBy = z.enum([
   "decidedOn",
   "awardDate",
 ]);
-export type EvidenceBy = z.infer<typeof EvidenceBy>;
+type EvidenceBy = z.infer<typeof EvidenceBy>;
+
+/** What a framework wants recorded about some rows: the check and the plan read it alike. */
+export const EvidenceAsked = z.strictObject({
+  register: z.enum(REGISTER_KEYS),
+  kinds: z.array(z.string()).min(1),
+  /** How many of each kind. */
+  atLeast: z.int().positive().default(1),
+  /** The first of these dates that is known. */
+  by: z.array(EvidenceBy).default([]),
+  when: z.array(RowCondition).default([]),
+  /** Only where the value reaches the threshold of the law of the day. */
+  overThreshold: z.boolean().default(false),
+});
+export type EvidenceAsked = z.infer<typeof EvidenceAsked>;
 
 /** The date of a row by which evidence is due: the first of those named that is known. */
 export function dateBy(row: AnyRow, by: readonly EvidenceBy[]): CalendarDate | null {

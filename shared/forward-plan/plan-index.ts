@@ -6,6 +6,7 @@ import type { RowId } from "../values/row-id.ts";
 export type PlanIndex = Readonly<{
   followersOfAgreement(id: RowId): readonly Row<"agreements">[];
   followersOfFund(id: RowId): readonly Row<"funds">[];
+  evidenceAbout(row: RowId): readonly Row<"evidence">[];
   returnsOf(agreement: RowId): readonly Row<"returns">[];
   allocationsOf(agreement: RowId): readonly Row<"allocations">[];
   budgetsOf(fund: RowId): readonly Row<"budgets">[];
@@ -17,10 +18,12 @@ export function indexForPlan(ledger: Ledger): PlanIndex {
   const funds = byReferred(ledger.rows("funds"), ({ values }) => values.follows ?? []);
   const returns = byReferred(ledger.rows("returns"), ({ values }) => [values.agreement]);
   const allocations = byReferred(ledger.rows("allocations"), ({ values }) => [values.agreement]);
+  const evidence = byReferred(ledger.rows("evidence"), ({ values }) => [values.subject]);
   const budgets = byReferred(ledger.rows("budgets"), ({ values }) => [values.fund]);
   return {
     followersOfAgreement: (id) => (agreements.get(id) ?? []).filter((row) => row.id !== id),
     followersOfFund: (id) => (funds.get(id) ?? []).filter((row) => row.id !== id),
+    evidenceAbout: (row) => evidence.get(row) ?? [],
     returnsOf: (agreement) => returns.get(agreement) ?? [],
     allocationsOf: (agreement) => allocations.get(agreement) ?? [],
     budgetsOf: (fund) => budgets.get(fund) ?? [],

@@ -53,6 +53,8 @@ function subjectsOf(row: AnyRow): readonly RowRef[] {
   }
   if (isRowOf("milestones", row)) return [{ register: "milestones", id: row.id }];
   if (isRowOf("returns", row)) return refs("agreements", [row.values.agreement]);
+  // Evidence may be about any row; only its id is followed, and the row there says what it is.
+  if (isRowOf("evidence", row)) return refs("agreements", [row.values.subject]);
   if (isRowOf("budgets", row)) return refs("funds", [row.values.fund]);
   return [];
 }

@@ -27,6 +27,7 @@ export type PlannedAgreement = Readonly<{
   /** Agreements that follow this one, whatever became of them. */
   followers: readonly Row<"agreements">[];
   returns: readonly Row<"returns">[];
+  evidence: readonly Row<"evidence">[];
   /**
    * Whether anybody has to see to what comes after it: it runs, its service goes on, and it is no
    * award in a scheme, which carries the question of renewal for all its awards.
@@ -60,6 +61,7 @@ export function plannedAgreement(
     endMovedBy: movedByUsing(nextOption, end),
     followers: index.followersOfAgreement(row.id),
     returns: index.returnsOf(row.id),
+    evidence: index.evidenceAbout(row.id),
     toBeRenewed: phaseOf(values) === "running" && isContinuing(values) && !inScheme,
   };
 }

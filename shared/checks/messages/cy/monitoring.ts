@@ -1,4 +1,4 @@
-import type { Reason } from "../../row-condition.ts";
+import type { Reason } from "../../row-reasons.ts";
 import { pounds, share } from "../../words.ts";
 import type { Catalogue } from "../en.ts";
 import { dyddiad, rhestr } from "../welsh-words.ts";
