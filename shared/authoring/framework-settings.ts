@@ -100,6 +100,12 @@ const UNDERSPEND = wordsCodec<Readonly<{ roles: readonly string[] | null }>>(
   `accepted is "${EVERYONE}", or roles parted by semicolons`,
 );
 
+const ROLES = wordsCodec<readonly string[]>(
+  joinList,
+  splitList,
+  "accepted are roles parted by semicolons",
+);
+
 const SIGN_OFF = wordsCodec<SignOff>(
   ({ people, office }) =>
     `${people} ${people === 1 ? "person" : "people"}${office === null ? "" : `, one as ${office}`}`,
@@ -136,6 +142,11 @@ export const PLAN: PlanSettings = {
     "How many agreements can your team renew in one month?",
   ),
   meetingEvery: setting("Contract meetings every", TERM, "How often are contract meetings held?"),
+  noMeetingsFor: setting(
+    "No contract meetings for",
+    ROLES,
+    "In which roles are no meetings held unless something is amiss?",
+  ),
   returnEvery: setting("Returns every", TERM, "How often do providers send a return?"),
   documentReviewEvery: setting(
     "This document reviewed every",

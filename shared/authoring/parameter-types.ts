@@ -35,6 +35,14 @@ const LABELS: Readonly<Record<string, string>> = {
   usual: "Usual for the role",
   reasons: "Reasons allowed",
   except: "Except schemes",
+  when: "Only when",
+  by: "Done by",
+  atLeast: "How many of each",
+  least: "At least",
+  only: "Pays only for",
+  never: "Never pays for",
+  fields: "Fields to be given",
+  field: "Field",
 };
 
 const known = new WeakMap<Check, readonly Parameter[]>();

@@ -46,6 +46,7 @@ export function readSettings(sheet: RawSheet, findings: AuthoringFinding[]): Set
 }
 
 function readPlan(lines: Lines, title: string): Omit<PlanPolicy, "workBack"> {
+  const noMeetingsFor = lines.ifGiven(PLAN.noMeetingsFor, title);
   const budgetReview = lines.ifGiven(PLAN.budgetReview, title);
   const underspendReturn = lines.ifGiven(PLAN.underspendReturn, title);
   return {
@@ -55,6 +56,7 @@ function readPlan(lines: Lines, title: string): Omit<PlanPolicy, "workBack"> {
     meetingEvery: lines.stated(PLAN.meetingEvery, title),
     returnEvery: lines.stated(PLAN.returnEvery, title),
     documentReviewEvery: lines.stated(PLAN.documentReviewEvery, title),
+    ...(noMeetingsFor === undefined ? {} : { noMeetingsFor }),
     ...(budgetReview === undefined ? {} : { budgetReview }),
     ...(underspendReturn === undefined ? {} : { underspendReturn }),
   };

@@ -78,6 +78,7 @@ function settingsSheet(framework: Framework): AuthoredSheet {
   state(PLAN.bodyEndsOn, plan.bodyEndsOn);
   state(PLAN.endsAMonth, plan.endsAMonth);
   state(PLAN.meetingEvery, plan.meetingEvery);
+  state(PLAN.noMeetingsFor, plan.noMeetingsFor);
   state(PLAN.returnEvery, plan.returnEvery);
   state(PLAN.documentReviewEvery, plan.documentReviewEvery);
   state(PLAN.budgetReview, plan.budgetReview);

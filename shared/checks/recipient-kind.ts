@@ -7,7 +7,11 @@ import { problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
 import { joined } from "./words.ts";
 
-const Parameters = z.strictObject({ scheme: z.string().min(1), kinds: z.array(z.string()).min(1) });
+const Parameters = z.strictObject({
+  scheme: z.string().min(1),
+  /** Kinds of provider, by their keys. */
+  recipients: z.array(z.string()).min(1),
+});
 
 export const recipientKindWords = {
   other: (p: { scheme: string; kinds: readonly string[]; provider: string; kind: string }) =>
@@ -24,19 +28,19 @@ export const recipientKind: Check<z.infer<typeof Parameters>> = {
   registers: ["allocations"],
   parameters: Parameters,
 
-  run({ key, ledger }, { scheme, kinds }) {
+  run({ key, ledger }, { scheme, recipients }) {
     const award = ledger.rows("allocations").find(({ id }) => id === scopeSubject(key));
     const named = award?.values.scheme?.text;
     if (award === undefined || named === undefined || foldOnce(named) !== foldOnce(scheme))
       return [];
     const [provider] = ledger.rows("providers");
     const kind = provider?.values.kind;
-    if (provider === undefined || kind == null || kinds.includes(kind)) return [];
+    if (provider === undefined || kind == null || recipients.includes(kind)) return [];
     return [
       problemOf(award, {
         sentence: say.other({
           scheme,
-          kinds: kinds.map(kindLabel),
+          kinds: recipients.map(kindLabel),
           provider: provider.values.name ?? "",
           kind: kindLabel(kind),
         }),

@@ -8,25 +8,14 @@ import { currentEndOf } from "./agreement-term.ts";
 import { isRowOf } from "./plan-index.ts";
 import { RowCondition } from "./row-condition.ts";
 
-/** By when in a row's life something must have been done: a date of the row's own. */
-const EvidenceBy = z.enum([
-  "procurementStarted",
-  "awardedOn",
-  "start",
-  "end",
-  "decidedOn",
-  "awardDate",
-]);
-type EvidenceBy = z.infer<typeof EvidenceBy>;
-
 /** What a framework wants recorded about some rows: the check and the plan read it alike. */
 export const EvidenceAsked = z.strictObject({
   register: z.enum(REGISTER_KEYS),
   kinds: z.array(z.string()).min(1),
   /** How many of each kind. */
   atLeast: z.int().positive().default(1),
-  /** The first of these dates that is known. */
-  by: z.array(EvidenceBy).default([]),
+  /** By when in the row's life: the first of its dates that is known; "end" is the end as extended. */
+  by: z.array(z.string()).default([]),
   when: z.array(RowCondition).default([]),
   /** Only where the value reaches the threshold of the law of the day. */
   overThreshold: z.boolean().default(false),
@@ -34,7 +23,7 @@ export const EvidenceAsked = z.strictObject({
 export type EvidenceAsked = z.infer<typeof EvidenceAsked>;
 
 /** The date of a row by which evidence is due: the first of those named that is known. */
-export function dateBy(row: AnyRow, by: readonly EvidenceBy[]): CalendarDate | null {
+export function dateBy(row: AnyRow, by: readonly string[]): CalendarDate | null {
   for (const one of by) {
     const date = dateOf(row, one);
     if (date !== null) return date;
@@ -42,7 +31,7 @@ export function dateBy(row: AnyRow, by: readonly EvidenceBy[]): CalendarDate | n
   return null;
 }
 
-function dateOf(row: AnyRow, by: EvidenceBy): CalendarDate | null {
+function dateOf(row: AnyRow, by: string): CalendarDate | null {
   if (by === "end" && isRowOf("agreements", row)) return currentEndOf(row.values)?.date ?? null;
   const parsed = CalendarDate.safeParse(row.values[by]);
   return parsed.success ? parsed.data : null;

@@ -71,7 +71,7 @@ export const dorsetRules: readonly FrameworkRule[] = [
     id: "R31",
     rule: "R31",
     quote: "established as a funding source for voluntary and community sector organisations",
-    parameters: { scheme: "Community Grant Scheme", kinds: ["charity-or-other-vcse"] },
+    parameters: { scheme: "Community Grant Scheme", recipients: ["charity-or-other-vcse"] },
   }),
   evidence({
     id: "R39/form",

@@ -128,7 +128,7 @@ describe("evidence", () => {
 });
 
 describe("who receives", () => {
-  const asked = { scheme: "Community Grant Scheme", kinds: ["charity-or-other-vcse"] };
+  const asked = { scheme: "Community Grant Scheme", recipients: ["charity-or-other-vcse"] };
   const award = (scheme = "Community grant scheme") =>
     allocation("A", "Core", 1, { scheme: { id: idOf("S"), text: scheme }, provider: to("P") });
   const provider = (kind: string | null) => row("providers", "P", { name: "P Ltd", kind });
