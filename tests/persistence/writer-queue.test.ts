@@ -17,11 +17,14 @@ function queueOfNumbers() {
     rmSync(folder, { recursive: true, force: true });
   });
   writer.exec("create table number (n integer)");
-  const counted = { began: 0, undone: 0 };
+  const counted = { began: 0, committed: 0, undone: 0 };
   const queue = new WriterQueue(writer, {
     now: () => 0,
     began: () => {
       counted.began += 1;
+    },
+    committed: () => {
+      counted.committed += 1;
     },
     undone: () => {
       counted.undone += 1;
@@ -38,7 +41,11 @@ describe("the writer queue", () => {
     const answers: number[] = [];
     const jobs = [1, 2, 3].map((n) => queue.run(() => insert.run(n)).then(() => answers.push(n)));
     await Promise.all(jobs);
-    expect([counted.began, answers, numbers()]).toEqual([1, [1, 2, 3], [1, 2, 3]]);
+    expect([counted, answers, numbers()]).toEqual([
+      { began: 1, committed: 1, undone: 0 },
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
   });
 
   test("[STO3] a job that fails after writing takes back what it wrote, and nothing else", async () => {

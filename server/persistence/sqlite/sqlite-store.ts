@@ -6,6 +6,7 @@ import type { News, OrganisationStore, SignedIn } from "../../api/stores.ts";
 import type { Clock } from "../../clock.ts";
 import type { KeptStore, NewMember, NewOrganisation, StoreProof } from "../kept-store.ts";
 import { FIRST_HASH } from "./change-log.ts";
+import { Checkpointer } from "./checkpointer.ts";
 import type { Connections } from "./connect.ts";
 import { type Member, makeToken, membersOf, prepareSignIn, tokenHash } from "./members.ts";
 import { Organisations } from "./organisation-state.ts";
@@ -53,6 +54,7 @@ export class SqliteStore implements KeptStore {
   readonly #pusher: Pusher;
   readonly #rows: RowReader;
   readonly #queue: WriterQueue;
+  readonly #checkpointer: Checkpointer;
   readonly #signIn: (token: string) => SignedIn | null;
   readonly #watchers = new Map<string, Set<(news: News) => void>>();
   #seenWrites: unknown = null;
@@ -72,9 +74,11 @@ export class SqliteStore implements KeptStore {
       newSalt: saltsFrom(randomBytes),
     });
     this.#rows = new RowReader(reader);
+    this.#checkpointer = new Checkpointer(writer);
     this.#queue = new WriterQueue(writer, {
       now: () => clock.now(),
       began: () => this.#forgetIfAnotherWrote(),
+      committed: () => this.#checkpointer.committed(),
       undone: () => this.#organisations.forget(),
     });
     this.#signIn = prepareSignIn(reader);
@@ -228,6 +232,7 @@ export class SqliteStore implements KeptStore {
   async close(): Promise<void> {
     // Whoever waits is served first.
     await this.#queue.run(() => undefined);
+    await this.#checkpointer.close();
     this.#connections.reader.close();
     this.#connections.writer.close();
   }

@@ -22,6 +22,8 @@ export type QueueHooks = Readonly<{
   now: () => number;
   /** A transaction has the write lock. */
   began: () => void;
+  /** A transaction is on disk, and whoever waited for it is answered. */
+  committed: () => void;
   /** Something written in a transaction was rolled back. */
   undone: () => void;
 }>;
@@ -113,6 +115,7 @@ export class WriterQueue {
       return;
     }
     for (const job of done) job.committed();
+    this.#hooks.committed();
   }
 
   #apply(job: Job): boolean {
