@@ -2,8 +2,9 @@ import { fail, ok, type Result } from "../../shared/values/result.ts";
 import type { AppliedMigration, Migration } from "./migration.ts";
 import { rowsAndLog } from "./migrations/0001-rows-and-log.ts";
 import { planAndWorkbooks } from "./migrations/0002-plan-and-workbooks.ts";
+import { leanDerivedRows } from "./migrations/0003-lean-derived-rows.ts";
 
-export const MIGRATIONS: readonly Migration[] = [rowsAndLog, planAndWorkbooks];
+export const MIGRATIONS: readonly Migration[] = [rowsAndLog, planAndWorkbooks, leanDerivedRows];
 
 /**
  * The steps a database still lacks, in order. A database that a newer program has changed in a way

@@ -1,3 +1,4 @@
+import { foldOnce } from "../framework/folded-once.ts";
 import { firstDayOf, lastDayOf } from "../values/calendar-date.ts";
 import { type FinancialYear, firstDayOfYear, lastDayOfYear } from "../values/financial-year.ts";
 import { foldText } from "../values/folded-text.ts";
@@ -85,7 +86,7 @@ export function resolveReference(
   names: NameIndex,
   beside: Neighbourhood | null = null,
 ): Resolution {
-  const folded = foldText(text);
+  const folded = foldOnce(text);
   if (folded === "") return NONE;
   const registers = target === "any-row" ? REGISTER_KEYS : [target];
   const found = registers.flatMap((register) => names.named(register, folded));

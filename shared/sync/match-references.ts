@@ -5,7 +5,7 @@ import type {
   ReferenceTarget,
   RegisterKey,
 } from "../registers/field.ts";
-import { resolveReference } from "../registers/resolve-references.ts";
+import { type Neighbourhood, resolveReference } from "../registers/resolve-references.ts";
 import { FinancialYear } from "../values/financial-year.ts";
 import { foldText } from "../values/folded-text.ts";
 import type { RowId } from "../values/row-id.ts";
@@ -68,15 +68,19 @@ export class References {
   }
 
   #resolve(to: ReferenceTarget, text: string, values: Values): RowId | null {
-    const { kept } = this.#naming;
-    const year = FinancialYear.safeParse(values.financialYear);
-    const resolution = resolveReference(text, to, kept, {
-      provider: asReference(values.provider),
-      financialYear: year.success ? year.data : null,
-      rowOf: (id) => kept.row(id),
-    });
+    const beside = to === "agreements" ? this.#beside(values) : null;
+    const resolution = resolveReference(text, to, this.#naming.kept, beside);
     if (resolution.kind === "one") return resolution.id;
     return resolution.kind === "none" ? this.#add(to, text) : null;
+  }
+
+  #beside(values: Values): Neighbourhood {
+    const year = FinancialYear.safeParse(values.financialYear);
+    return {
+      provider: asReference(values.provider),
+      financialYear: year.success ? year.data : null,
+      rowOf: (id) => this.#naming.kept.row(id),
+    };
   }
 
   #add(to: ReferenceTarget, text: string): RowId | null {

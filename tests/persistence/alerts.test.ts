@@ -117,6 +117,18 @@ describe("the outbox", () => {
     });
   });
 
+  test("[STO32] what an alert said when somebody answered it stays, whatever becomes of the plan", async () => {
+    const { anna, file } = await withAgreement();
+    const [first] = await optionAlerts(anna, "2027-04-01");
+    const key = first?.key ?? "";
+    expect(columnOf(file, "select distinct entry from alert")).toEqual([null]);
+
+    const answered = await anna.acknowledgeAlert(key);
+    await pushed(anna, pushOf("agreements", [edit(row, 1, { currentEnd: "2031-03-31" })]));
+
+    expect(await anna.acknowledgeAlert(key)).toEqual(answered);
+  });
+
   test("[STO27] one's own alerts are those that name one", async () => {
     const { as, anna } = await withAgreement();
     const ben = await as("officer", "Ben");

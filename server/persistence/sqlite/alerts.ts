@@ -9,7 +9,7 @@ import type { KeptAlert, OrganisationStore, SignedIn, StoreProblem } from "../..
 import { type Member, membersOf } from "./members.ts";
 import type { OrganisationMemory } from "./organisation-state.ts";
 import { given, nameOfSubject, subjectName } from "./read-derived.ts";
-import { alertTable, rowTable } from "./tables.ts";
+import { alertTable, planEntryTable, rowTable } from "./tables.ts";
 
 type DueFilter = Parameters<OrganisationStore["dueAlerts"]>[0];
 
@@ -89,7 +89,13 @@ function change(
       sentence: "This alert is over: what it was about has changed or is done.",
     });
   }
-  writer.update(alertTable).set(changed).where(one).run();
+  // What it said when somebody answered it stays, whatever becomes of the plan.
+  const { entry } = before;
+  writer
+    .update(alertTable)
+    .set({ ...changed, entry })
+    .where(one)
+    .run();
   const after = select(writer, memory.id).where(one).get() ?? before;
   return ok(keptAlert(after, membersOf(writer, memory.id), memory));
 }
@@ -99,7 +105,9 @@ function select(database: BetterSQLite3Database, organisation: string) {
     .select({
       key: alertTable.key,
       state: alertTable.state,
-      entry: alertTable.entry,
+      entry: sql<string | null>`coalesce(${alertTable.entry}, ${planEntryTable.body})`.as(
+        "entry_text",
+      ),
       lead: alertTable.lead,
       audience: alertTable.audience,
       person: alertTable.person,
@@ -111,6 +119,14 @@ function select(database: BetterSQLite3Database, organisation: string) {
     .leftJoin(
       rowTable,
       and(eq(rowTable.organisation, organisation), eq(rowTable.id, alertTable.subject)),
+    )
+    .leftJoin(
+      planEntryTable,
+      and(
+        eq(planEntryTable.organisation, organisation),
+        eq(planEntryTable.subject, alertTable.subject),
+        eq(planEntryTable.id, alertTable.entryId),
+      ),
     )
     .$dynamic();
 }
@@ -127,6 +143,7 @@ function keptAlert(
   members: readonly Member[],
   { framework }: OrganisationMemory,
 ): KeptAlert {
+  if (record.entry === null) throw new Error(`Alert ${record.key} is about no plan entry.`);
   // The text is an entry that this program wrote.
   const entry = JSON.parse(record.entry) as PlanEntry;
   const { key, state, lead, person, snoozedUntil } = record;

@@ -109,7 +109,11 @@ export class KeptRowsIn implements KeptRows {
   }
 
   named(register: RegisterKey, folded: string): readonly NamedRow[] {
-    return this.#statements.named.all(this.#organisation, register, folded);
+    const cached = this.#cache.named(register, folded);
+    if (cached !== undefined) return cached;
+    const rows = this.#statements.named.all(this.#organisation, register, folded);
+    this.#cache.keepNamed(register, folded, rows);
+    return rows;
   }
 
   findingsOf(scope: ScopeKey): readonly Finding[] {

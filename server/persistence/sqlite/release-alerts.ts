@@ -30,25 +30,27 @@ export function releaseAlerts(writer: Connection, releasing: Releasing): number 
   const { organisation, framework, today, at } = releasing;
   const due = writer
     .prepare<[string, string], DueRecord>(
-      `select key, entry, lead, audience, person, send_on from alert
-       where organisation = ? and state = 'due' and send_on <= ?`,
+      `select alert.key, coalesce(alert.entry, plan_entry.body) as entry, lead, audience, person, send_on
+       from alert left join plan_entry on plan_entry.organisation = alert.organisation
+       and plan_entry.subject = alert.subject and plan_entry.id = alert.entry_id
+       where alert.organisation = ? and state = 'due' and send_on <= ?`,
     )
     .all(organisation, today);
   const send = writer.prepare(
-    "update alert set state = 'sent', changed_at = ? where organisation = ? and key = ?",
+    "update alert set state = 'sent', entry = ?, changed_at = ? where organisation = ? and key = ?",
   );
   const record = writer.prepare(
     `insert into delivery
      select @organisation, @key, coalesce(max(ordinal), 0) + 1, 'screens', @recipient, @at, 'sent', null
      from delivery where organisation = @organisation and alert = @key`,
   );
-  for (const { key, person, audience } of due) {
-    send.run(at, organisation, key);
+  for (const { key, entry, person, audience } of due) {
+    send.run(entry, at, organisation, key);
     record.run({ organisation, key, recipient: person ?? audience, at });
   }
   const statements = preparePlan(writer);
   for (const reminder of overdueAfterSending(due.map(plannedAlert), framework, today)) {
-    putAlert(statements, reminder, { organisation, at });
+    putAlert(statements, reminder, { organisation, at, body: JSON.stringify(reminder.entry) });
   }
   return due.length;
 }

@@ -1,5 +1,7 @@
 import type { ScopeKey } from "../../../shared/checks/check.ts";
 import { REGISTER_KEYS } from "../../../shared/registers/all-registers.ts";
+import type { RegisterKey } from "../../../shared/registers/field.ts";
+import type { NamedRow } from "../../../shared/registers/resolve-references.ts";
 import type { StoredRow } from "../../../shared/sync/stored-row.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 
@@ -9,16 +11,21 @@ const MOST_ROWS = 40_000;
 type Generation = Readonly<{
   rows: Map<RowId, StoredRow>;
   scopes: Map<ScopeKey, CachedScope>;
+  names: Map<CachedName, readonly NamedRow[]>;
 }>;
 
+type CachedName = `${RegisterKey}:${string}`;
+
+const nothing = (): Generation => ({ rows: new Map(), scopes: new Map(), names: new Map() });
+
 /**
- * Rows the writer has read or written, parsed, and the scopes it has looked at. Only the writer
+ * Rows the writer has read or written, parsed, and the scopes and names it has looked up. Only the writer
  * uses it, within its transactions; whatever was rolled back, or written by another process,
  * empties it. What nobody asked for while a whole generation filled is let go.
  */
 export class RowCache {
-  #young: Generation = { rows: new Map(), scopes: new Map() };
-  #old: Generation = { rows: new Map(), scopes: new Map() };
+  #young = nothing();
+  #old = nothing();
 
   row(id: RowId): StoredRow | undefined {
     const young = this.#young.rows.get(id);
@@ -30,7 +37,7 @@ export class RowCache {
   keep(row: StoredRow): StoredRow {
     if (this.#young.rows.size >= MOST_ROWS) {
       this.#old = this.#young;
-      this.#young = { rows: new Map(), scopes: new Map() };
+      this.#young = nothing();
     }
     this.#young.rows.set(row.id, row);
     return row;
@@ -50,6 +57,19 @@ export class RowCache {
     return scope.inOrder();
   }
 
+  named(register: RegisterKey, folded: string): readonly NamedRow[] | undefined {
+    return this.#young.names.get(`${register}:${folded}`);
+  }
+
+  keepNamed(register: RegisterKey, folded: string, rows: readonly NamedRow[]): void {
+    this.#young.names.set(`${register}:${folded}`, rows);
+  }
+
+  /** Who goes by a name has changed. */
+  renamed(register: RegisterKey, folded: string): void {
+    this.#young.names.delete(`${register}:${folded}`);
+  }
+
   /** A row was written: it leaves some scopes and is in others as it is now. */
   wrote(row: StoredRow, left: readonly ScopeKey[], joined: readonly ScopeKey[]): void {
     this.keep(row);
@@ -60,8 +80,8 @@ export class RowCache {
   }
 
   clear(): void {
-    this.#young = { rows: new Map(), scopes: new Map() };
-    this.#old = { rows: new Map(), scopes: new Map() };
+    this.#young = nothing();
+    this.#old = nothing();
   }
 }
 

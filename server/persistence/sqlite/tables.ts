@@ -145,7 +145,9 @@ export const alertTable = sqliteTable(
     organisation: organisationKey(),
     key: text("key").notNull(),
     subject: rowId("subject"),
-    entry: text("entry").notNull(),
+    /** The plan entry it is about, and, once it is no longer only waiting, what that entry said. */
+    entryId: text("entry_id").notNull(),
+    entry: text("entry"),
     lead: text("lead").notNull(),
     audience: text("audience").$type<AlertAudience>().notNull(),
     person: text("person"),
@@ -158,7 +160,6 @@ export const alertTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.organisation, table.key] }),
-    index("alert_by_subject").on(table.organisation, table.subject),
     index("alert_by_day").on(table.organisation, table.state, table.sendOn),
   ],
 );

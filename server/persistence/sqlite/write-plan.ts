@@ -30,9 +30,9 @@ export function preparePlan(database: Connection): PlanStatements {
     putEntry: database.prepare("insert or replace into plan_entry values (?, ?, ?, ?, ?, ?, ?)"),
     // Armed again where it was withdrawn, and left alone where somebody was told already.
     putAlert: database.prepare(
-      `insert into alert values (@organisation, @key, @subject, @entry, @lead, @audience, @person, @sendOn, 'due', null, null, null, @at)
+      `insert into alert values (@organisation, @key, @subject, @entryId, null, @lead, @audience, @person, @sendOn, 'due', null, null, null, @at)
        on conflict (organisation, key) do update
-       set entry = @entry, state = case state when 'withdrawn' then 'due' else state end, changed_at = @at`,
+       set entry = iif(entry is null, null, @entry), state = case state when 'withdrawn' then 'due' else state end, changed_at = @at`,
     ),
     unsent: database.prepare<[string, string, string, string], { key: string }>(
       `select key from alert where organisation = ? and subject = ? and key >= ? and key < ?
@@ -110,22 +110,24 @@ function writeEntry(
     const stillDue = new Set(planned.map(({ key }) => key));
     withdraw(statements, { subject: subject.id, id }, stillDue, { organisation, at });
   }
-  for (const alert of planned) putAlert(statements, alert, { organisation, at });
+  for (const alert of planned) putAlert(statements, alert, { organisation, at, body });
   return true;
 }
 
-/** Puts an alert into the outbox; one of the same key is there once. */
+/**
+ * Puts an alert into the outbox; one of the same key is there once. While it waits its entry is that
+ * of the plan; `body` is what the entry says now, for one that was sent.
+ */
 export function putAlert(
   statements: PlanStatements,
   { key, entry, lead, audience, person, sendOn }: PlannedAlert,
-  { organisation, at }: Pick<Planning, "organisation" | "at">,
+  { organisation, at, body }: Pick<Planning, "organisation" | "at"> & Readonly<{ body: string }>,
 ): void {
-  const subject = entry.subject.id;
-  const body = JSON.stringify(entry);
   statements.putAlert.run({
     organisation,
     key,
-    subject,
+    subject: entry.subject.id,
+    entryId: entry.id,
     entry: body,
     lead,
     audience,

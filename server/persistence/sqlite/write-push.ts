@@ -214,12 +214,14 @@ export class PushWriter {
     for (const { folded, rank } of called) {
       if (!goesBy(calls, folded, rank)) {
         this.#statements.dropName.run(organisation, register, folded, id);
+        this.#cache.renamed(register, folded);
       }
     }
     const fresh = calls.filter(({ folded, rank }) => !goesBy(called, folded, rank));
     if (fresh.length > 0) {
       const cells = fresh.flatMap(({ folded, rank }) => [organisation, register, folded, id, rank]);
       this.#statements.addNames(fresh.length).run(...cells);
+      for (const { folded } of fresh) this.#cache.renamed(register, folded);
     }
   }
 
