@@ -2,6 +2,7 @@ import type { Command, CommandContext, ExitCode } from "./command.ts";
 import { backup } from "./commands/backup.ts";
 import { check } from "./commands/check.ts";
 import { commitments } from "./commands/commitments.ts";
+import { evaluate } from "./commands/evaluate.ts";
 import { framework } from "./commands/framework.ts";
 import { member } from "./commands/member.ts";
 import { plan } from "./commands/plan.ts";
@@ -22,6 +23,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     rebuild,
     backup,
     member,
+    evaluate,
   }),
 );
 

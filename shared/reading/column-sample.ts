@@ -8,6 +8,7 @@ import { cellReader } from "./read-cell.ts";
 
 const MOST_SAMPLED = 60;
 const ROWS_TRIED = 400;
+const MOSTLY_BARE = 0.8;
 
 /** Filled cells of a column, spread evenly over the table. */
 export function sampleOf(
@@ -71,6 +72,13 @@ export function valuesFit(
   // Words a framework does not list are still words of the kind.
   if (type.kind === "vocabulary" || type.kind === "vocabulary-list") return { weight: 0.8, says };
   return { weight: share >= 0.25 ? 0.62 : 0.35, says };
+}
+
+/** A column of bare numbers holds no names, whatever its header says. */
+export function namesFit(sample: readonly RawCell[]): Fit {
+  const bare = sample.filter(({ value }) => /^\d{1,4}$/.test(String(value).trim())).length;
+  if (sample.length === 0 || bare < sample.length * MOSTLY_BARE) return { weight: 1, says: "" };
+  return { weight: 0.5, says: `${bare} of ${sample.length} values are small numbers` };
 }
 
 const NOUNS: Partial<Record<FieldType["kind"], string>> = {

@@ -100,7 +100,8 @@ function rowIsWords(sheet: RawSheet, row: number): boolean {
     // A year stands over its column as a number.
     if (typeof cell.value === "number") return Number.isInteger(cell.value) && isYear(cell.value);
     if (typeof cell.value !== "string" || cell.isError) return false;
-    return cell.value.length <= LONGEST_HEADER && !DATA.test(cell.value.trim());
+    const text = cell.value.trim();
+    return text.length <= LONGEST_HEADER && (HINT.test(text) || !DATA.test(text));
   });
 }
 

@@ -47,11 +47,38 @@ function makeWords(register: RegisterDefinition): HeaderWords {
       loose.push({ field, tokens: new Set(foldText(spelling).split(" ")) });
     }
   }
+  const named = (spelling: string) => outright.get(spelling) ?? [];
   return {
-    named: (spelling) => outright.get(spelling) ?? [],
+    named: (spelling) => {
+      const straight = named(spelling);
+      if (straight.length > 0) return straight;
+      const bare = spelling.split(" ").filter((word) => !SAYS_NOTHING.has(word));
+      return named(bare.join(" ")).map((naming) => ({
+        ...naming,
+        strength: Math.min(naming.strength, ALL_BUT),
+        how: `${naming.how}, but for words that say nothing`,
+      }));
+    },
     like: (spelling) => likeIn(loose, new Set(spelling.split(" "))),
   };
 }
+
+/** Words that people add to a name and that do not make another of it: "Supplier FINAL". */
+const SAYS_NOTHING = new Set(
+  "final latest updated full main details detail info field column text our the lookup net".split(
+    " ",
+  ),
+);
+const ALL_BUT = 0.85;
+
+/** Words that make another thing of what they stand beside: a supplier's address is no supplier. */
+const MAKES_ANOTHER = new Set(
+  (
+    "address postcode email phone telephone fax website url locality region country town city " +
+    "currency scheme code id identifier number count parent previous tender bid closing proposed " +
+    "estimated contact classification format website low high"
+  ).split(" "),
+);
 
 /** Half of all the words the two have must be shared, or it is another thing that is named. */
 const LEAST_SHARED = 0.5;
@@ -63,7 +90,10 @@ function likeIn(
   const best = new Map<string, number>();
   // A single word that is no field's name is too little to go by.
   if (words.size < 2) return [];
+  const others = [...words].filter((word) => MAKES_ANOTHER.has(word));
   for (const { field, tokens } of loose) {
+    // One word of two is as likely as not to name another thing.
+    if (tokens.size === 1 || others.some((word) => !tokens.has(word))) continue;
     const shared = [...tokens].filter((word) => words.has(word)).length;
     const share = shared / (tokens.size + words.size - shared);
     if (share >= LEAST_SHARED && share > (best.get(field) ?? 0)) best.set(field, share);

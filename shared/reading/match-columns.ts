@@ -1,6 +1,6 @@
 import type { FieldValue, RegisterDefinition } from "../registers/field.ts";
 import type { ColumnUnit, ReadingContext } from "./cell-reading.ts";
-import { sampleOf, valuesFit } from "./column-sample.ts";
+import { namesFit, sampleOf, valuesFit } from "./column-sample.ts";
 import { findSpread, type SpreadMatch } from "./find-spread.ts";
 import type { FoundColumn, FoundTable } from "./found-table.ts";
 import { headerWords, type Naming } from "./header-words.ts";
@@ -133,7 +133,8 @@ function pairingsOf(
   return namings.flatMap(({ field, strength, how }) => {
     const type = register.fields[field]?.type;
     if (type === undefined) return [];
-    const fit = valuesFit(sample, type, columnContext);
+    const isName = field === "title" || field === "name" || type.kind === "reference";
+    const fit = isName ? namesFit(sample) : valuesFit(sample, type, columnContext);
     // A field's own key at the head of a column is meant, whatever is in the cells.
     const confidence = strength === 1 ? 1 : strength * fit.weight;
     return [{ field, confidence, evidence: fit.says === "" ? how : `${how}; ${fit.says}` }];
