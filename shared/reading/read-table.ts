@@ -7,11 +7,13 @@ import { isFilled } from "./find-header.ts";
 import type { FoundColumn, FoundTable, TakenRow } from "./found-table.ts";
 import { headingValues } from "./heading-values.ts";
 import type { Mapping } from "./match-columns.ts";
+import { askingAboutMerged, cellUnderMerge } from "./merged-cells.ts";
 import { neighbourYears } from "./neighbour-years.ts";
 import { cellAt, type RawCell, type RawSheet } from "./raw-sheet.ts";
-import { type CellReader, cellReader } from "./read-cell.ts";
+import { cellReader } from "./read-cell.ts";
 import { readAcross } from "./read-spread.ts";
-import { askingWhichWay, looksSwapped } from "./swapped-dates.ts";
+import { REVERSED_QUESTION, reversedDates } from "./reversed-dates.ts";
+import { dateColumnReader } from "./swapped-dates.ts";
 
 /** What is to be told about one cell. Its value is held back unless the kind says otherwise. */
 export type CellFinding = Readonly<{
@@ -65,7 +67,7 @@ type ReadColumn = Readonly<{
   field: string;
   header: string;
   type: FieldType;
-  read: CellReader;
+  read(cell: RawCell, row: number): CellReading;
   redrawn: FoundColumn["redrawn"];
 }>;
 
@@ -131,11 +133,12 @@ function readColumns(
   return columns.flatMap(({ column, field, header, unit }) => {
     const type = field === null ? undefined : register.fields[field]?.type;
     if (field === null || type === undefined) return [];
-    const plainly = { date1904: sheet.date1904, framework, names, unit, neighbourYears: null };
-    const years = type.kind === "date" ? neighbourYears(sheet, table, column, plainly) : null;
-    const plainRead = cellReader(type, { ...plainly, neighbourYears: years });
-    const swapped = type.kind === "date" && looksSwapped(sheet, table, column, plainRead);
-    const read = swapped ? askingWhichWay(plainRead) : plainRead;
+    const known = { date1904: sheet.date1904, framework, names, unit, neighbourYears: null };
+    const years = type.kind === "date" ? neighbourYears(sheet, table, column, known) : null;
+    const plainRead = cellReader(type, { ...known, neighbourYears: years });
+    const isDate = type.kind === "date";
+    const plainly = isDate ? dateColumnReader(sheet, table, column, plainRead) : plainRead;
+    const read = askingAboutMerged(sheet, column, type, plainly);
     const redrawn = table.columns.find((each) => each.column === column)?.redrawn ?? null;
     return [{ column, field, header, type, read, redrawn }];
   });
@@ -157,31 +160,42 @@ function readRow(
     continuedBy: [],
     column: null,
   };
-  const cells = sheet.rows[row] ?? [];
   const alsoSaid: AlsoSaid[] = [];
   let said = false;
 
   for (const column of columns) {
-    const cell = cells[column.column];
+    const cell = cellUnderMerge(sheet, row, column.column);
     const reading = cell === undefined ? BLANK : readingIn(column, row, cell);
     if (cell !== undefined && reading.kind !== "blank") {
       said = true;
       draft.seen[column.field] = seenIn(cell);
     }
     take(draft, column, reading);
-    if (cell !== undefined) notes.see(column, cell, reading);
+    if (cell !== undefined) notes.see({ ...column, row }, cell, reading);
     if (reading.kind === "value" && reading.remark?.kind === "also-says") {
       alsoSaid.push({ column, value: reading.value, values: reading.remark.values });
     }
   }
   if (!said) return null;
   for (const also of alsoSaid) addWhatElse(draft, also);
+  askAboutReversed(draft, columns);
   return draft;
+}
+
+function askAboutReversed(draft: Draft, columns: readonly ReadColumn[]): void {
+  for (const { field, candidates } of reversedDates(draft.values)) {
+    const column = columns.find((each) => each.field === field);
+    if (column === undefined) continue;
+    delete draft.values[field];
+    const seen = draft.seen[field] ?? "";
+    const asked = finding(draft, column, "question", seen, REVERSED_QUESTION);
+    draft.findings.push({ ...asked, candidates });
+  }
 }
 
 /** Beneath a header that names another thing in the column, a cell is not what the field asks for. */
 function readingIn({ read, redrawn, header }: ReadColumn, row: number, cell: RawCell): CellReading {
-  if (redrawn === null || row <= redrawn.row || !isFilled(cell)) return read(cell);
+  if (redrawn === null || row <= redrawn.row || !isFilled(cell)) return read(cell, row);
   const then = redrawn.text === "" ? "nothing" : `"${redrawn.text}"`;
   const accepted = `"${header}" beneath its own header; from row ${redrawn.row + 1} on the header here says ${then}`;
   return unread(seenIn(cell), accepted);
