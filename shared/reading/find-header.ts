@@ -1,6 +1,6 @@
 import { REGISTER_KEYS, registerOf } from "../registers/all-registers.ts";
 import { plain } from "../values/plain-text.ts";
-import { type HeaderText, readHeader } from "./header-text.ts";
+import { type HeaderText, isHint, readHeader } from "./header-text.ts";
 import { headerWords } from "./header-words.ts";
 import { type Area, cellAt, type RawCell, type RawSheet } from "./raw-sheet.ts";
 
@@ -12,14 +12,16 @@ export type Header = Readonly<{
   known: number;
 }>;
 
+/** A heading that begins another table must be known by this many of its names. */
+export const NAMES_OF_ANOTHER = 3;
+
 const ROWS_LOOKED_AT = 40;
 const MOST_HEADER_LINES = 3;
 const LONGEST_HEADER = 120;
 
 /** The likeliest header at or below `from`, or null where nothing looks like one. */
 export function findHeader(sheet: RawSheet, from: number): Header | null {
-  let best: Header | null = null;
-  let bestScore = 0;
+  const candidates: Readonly<{ header: Header; score: number }>[] = [];
   let looked = 0;
   for (let row = from; row < sheet.rows.length && looked < ROWS_LOOKED_AT; row++) {
     if (filledIn(sheet, row) === 0) continue;
@@ -29,14 +31,33 @@ export function findHeader(sheet: RawSheet, from: number): Header | null {
       const header = headerAt(sheet, rows);
       if (header === null) break;
       const score = scoreOf(sheet, header) - looked * 0.02;
-      if (score > bestScore) [best, bestScore] = [header, score];
+      if (score > 0) candidates.push({ header, score });
     }
   }
-  return best === null ? null : withHints(sheet, best);
+  const best = likeliest(candidates);
+  if (best === null) return null;
+  const earlier = candidates.filter(
+    ({ header }) => header.known >= NAMES_OF_ANOTHER && standsOverData(sheet, header, best),
+  );
+  const [top] = earlier.map(({ header }) => header.rows[0]);
+  const first = likeliest(earlier.filter(({ header }) => header.rows[0] === top));
+  return withHints(sheet, first ?? best);
 }
 
-const HINT =
-  /^[([]?(?:£ ?(?:['’]?000s?|k|m|millions?)?|gbp|months?|years?|weeks?|days?|mths?|yrs?|%|dd[/-]mm[/-]yy(?:yy)?|y ?\/ ?n|yes ?\/ ?no|text|number|date|currency|drop-?down|free text)[)\]]?$/i;
+function likeliest(
+  candidates: readonly Readonly<{ header: Header; score: number }>[],
+): Header | null {
+  const none: Readonly<{ header: Header | null; score: number }> = { header: null, score: 0 };
+  return candidates.reduce((best, each) => (each.score > best.score ? each : best), none).header;
+}
+
+/** A header further up with rows of its own beneath it is no title, however likely the later one. */
+function standsOverData(sheet: RawSheet, { rows }: Header, later: Header): boolean {
+  for (let row = (rows.at(-1) ?? 0) + 1; row < (later.rows[0] ?? 0); row++) {
+    if (filledIn(sheet, row) >= NAMES_OF_ANOTHER && !rowIsWords(sheet, row)) return true;
+  }
+  return false;
+}
 
 /** A line of units or numbers right beneath the names belongs to the header: "(£000)", "dd/mm/yyyy". */
 function withHints(sheet: RawSheet, header: Header): Header {
@@ -47,7 +68,7 @@ function withHints(sheet: RawSheet, header: Header): Header {
   if (cells.length > 2 && cells.every((value, at) => Number(value) === at + 1)) {
     return { ...header, rows };
   }
-  if (!cells.every((value) => HINT.test(String(value).trim()))) return header;
+  if (!cells.every((value) => isHint(String(value).trim()))) return header;
   return headerAt(sheet, rows) ?? header;
 }
 
@@ -101,7 +122,7 @@ function rowIsWords(sheet: RawSheet, row: number): boolean {
     if (typeof cell.value === "number") return Number.isInteger(cell.value) && isYear(cell.value);
     if (typeof cell.value !== "string" || cell.isError) return false;
     const text = cell.value.trim();
-    return text.length <= LONGEST_HEADER && (HINT.test(text) || !DATA.test(text));
+    return text.length <= LONGEST_HEADER && (isHint(text) || !DATA.test(text));
   });
 }
 
@@ -170,9 +191,18 @@ function scoreOf(sheet: RawSheet, { rows, headers, known }: Header): number {
   const wide = Math.min(1, texts.length / Math.max(width, 1));
   const distinct = new Set(texts).size / texts.length;
   const share = (count: number) => count / texts.length;
-  // A second line must earn its place by names it completes.
-  const lines = (rows.length - 1) * 0.6;
+  // A second line must earn its place by names it completes, or by standing over groups of columns.
+  const plainLines = rows.slice(0, -1).filter((row) => !isGroupLine(sheet, row));
+  const lines = plainLines.length * 0.6 - (rows.length - 1 - plainLines.length) * 0.1;
   return known * 1.2 + wide * 2 + distinct + share(covered) + share(unlike) - lines;
+}
+
+/** At least two headings, each merged over its columns. */
+function isGroupLine(sheet: RawSheet, row: number): boolean {
+  const merged = sheet.merges.filter(
+    ({ top, left, right }) => top === row && right > left && isFilled(cellAt(sheet, row, left)),
+  );
+  return merged.length >= 2;
 }
 
 /** Whether an area is merged over at least two columns and holds the cell. */

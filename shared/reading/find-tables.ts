@@ -1,10 +1,18 @@
 import { plain } from "../values/plain-text.ts";
 import { driftedHeader } from "./drifted-header.ts";
-import { filledIn, findHeader, type Header, headerAt, isFilled, knownIn } from "./find-header.ts";
+import {
+  filledIn,
+  findHeader,
+  type Header,
+  headerAt,
+  isFilled,
+  knownIn,
+  NAMES_OF_ANOTHER,
+} from "./find-header.ts";
 import type { FoundColumn, FoundTable, TakenRow } from "./found-table.ts";
 import { readHeader, unitIn, yearsIn } from "./header-text.ts";
 import { cellAt, type RawSheet, type RawTable } from "./raw-sheet.ts";
-import { besideTable, NAMES_OF_ANOTHER, outside, partsOf } from "./side-by-side.ts";
+import { besideTable, outside, partsOf } from "./side-by-side.ts";
 import { takeRows } from "./take-rows.ts";
 
 const MOST_TABLES = 50;
@@ -164,14 +172,21 @@ function nextHeader(sheet: RawSheet, header: Header): number | null {
   for (let row = first - 1; row < sheet.rows.length; row++) {
     if (row === drifted) return row;
     if (row < first) continue;
-    if (filledIn(sheet, row) < NAMES_OF_ANOTHER || filledIn(sheet, row - 1) > 0) continue;
+    const start = startOver(sheet, row);
+    if (filledIn(sheet, row) < NAMES_OF_ANOTHER || start === null) continue;
     const header = headerAt(sheet, [row]);
     if (header === null || header.known < NAMES_OF_ANOTHER) continue;
     const share = header.known / header.headers.size;
     const same = [...header.headers.values()].map(({ text }) => text).join("|") === own;
-    if (share > 0.5 && !same) return row;
+    if (share > 0.5 && !same) return start;
   }
   return null;
+}
+
+/** Where a table begins whose header is at a row: there, or at a title of its own; null with no gap above. */
+function startOver(sheet: RawSheet, row: number): number | null {
+  if (filledIn(sheet, row - 1) === 0) return row;
+  return filledIn(sheet, row - 1) === 1 && filledIn(sheet, row - 2) === 0 ? row - 1 : null;
 }
 
 function withoutTrailingBlanks(rows: readonly TakenRow[]): readonly TakenRow[] {

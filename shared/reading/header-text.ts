@@ -20,16 +20,29 @@ const MILLIONS = /£ ?m(?:illions?|n)?\b|\bin millions\b|\bmillions\b/i;
 const POUNDS = /\((?:£|GBP|in £|pounds)\)|£|\bGBP\b/gi;
 const LENGTH =
   /\((?:in )?(years?|yrs?|months?|mths?|weeks?|wks?|days?)\)|\bin (years|months|weeks|days)\b/i;
+const FOOTNOTE = /[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=\s|$)/g;
 const PARENTHESES = /\([^)]*\)|\[[^\]]*\]/g;
+
+const HINT =
+  /^[([]?(?:£ ?(?:['’]?000s?|k|m|millions?)?|gbp|months?|years?|weeks?|days?|mths?|yrs?|%|dd[/-]mm[/-]yy(?:yy)?|y ?\/ ?n|yes ?\/ ?no|text|number|date|currency|drop-?down|free text)[)\]]?$/i;
+
+const HOW_TO_FILL =
+  /^[([]?(?:dd[/-]mm[/-]yy(?:yy)?|y ?\/ ?n|yes ?\/ ?no|text|number|date|currency|drop-?down|free text)[)\]]?$/i;
+
+/** Says how to fill a column in, or in what unit, and not what it holds. */
+export function isHint(text: string): boolean {
+  return HINT.test(text);
+}
 
 /** The lines of a header from the top; a group's heading stands over each of its columns. */
 export function readHeader(lines: readonly string[]): HeaderText {
   const shown = lines.map(plain).filter((line) => line !== "");
-  const text = shown.join(" ");
+  // The first line is the name, even where it is only "Date".
+  const names = shown.filter((line, at) => at === 0 || !isHint(line));
+  const text = shown.filter((line, at) => at === 0 || !HOW_TO_FILL.test(line)).join(" ");
   const years = yearsIn(text);
   const spellings = new Set<string>();
-  const last = shown.at(-1) ?? "";
-  for (const each of [text, last]) {
+  for (const each of [names.join(" "), names.at(-1) ?? ""]) {
     const named = withoutInformation(each);
     for (const shorter of [named, named.replace(PARENTHESES, " ")])
       spellings.add(foldText(shorter));
@@ -75,5 +88,6 @@ function withoutInformation(text: string): string {
     .replace(THOUSANDS, " ")
     .replace(MILLIONS, " ")
     .replace(LENGTH, " ")
-    .replace(POUNDS, " ");
+    .replace(POUNDS, " ")
+    .replace(FOOTNOTE, " ");
 }

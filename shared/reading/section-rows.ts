@@ -34,7 +34,9 @@ export function withSectionsTaken(
     const before = taken[at - 1];
     if (before === undefined || OPENS.has(before.kind)) shown = true;
   });
-  if (!shown) return taken;
+  const bodies = taken.filter(({ kind }) => kind === "body").length;
+  // Where most rows have little in them, little is what a row has.
+  if (!shown || lone.size * 2 > bodies) return taken;
   return taken.map((row, at) =>
     lone.has(at) ? { row: row.row, kind: "section", why: HEADING_WHY } : row,
   );

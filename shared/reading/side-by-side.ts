@@ -1,8 +1,5 @@
-import { filledIn, findHeader, type Header, headerAt } from "./find-header.ts";
+import { filledIn, findHeader, type Header, headerAt, NAMES_OF_ANOTHER } from "./find-header.ts";
 import { type Area, cellAt, EMPTY_CELL, type RawSheet } from "./raw-sheet.ts";
-
-/** A heading that begins another table must be known by this many of its names. */
-export const NAMES_OF_ANOTHER = 3;
 
 type Run = Readonly<{ left: number; right: number }>;
 

@@ -9,6 +9,7 @@ const TOTAL =
   /^(?:grand |overall |sub[ -]?)?totals?(?: for .*| of .*| allocated| budget| spend| value)?:?$|^sum:?$/i;
 const NOTE = /^(?:notes?\b|source\b|\*|†|nb\b|n\.b\.|please note\b|disclaimer\b|\(?\d\)|[¹²³])/i;
 const LONG_NOTE = 20;
+const MOST_NOTE_LINES = 12;
 const LONGEST_LABEL = 60;
 
 export type Filled = Readonly<{ column: number; words: string | null }>;
@@ -69,7 +70,7 @@ export function filledCells(
 
 const NOTHING: readonly Filled[] = [];
 
-/** The middle of how many cells a row has, over rows that have any. */
+/** The middle of how many cells a row has, over rows that have more than a heading or a note. */
 function usualWidth(
   sheet: RawSheet,
   columns: readonly FoundColumn[],
@@ -79,10 +80,10 @@ function usualWidth(
   const widths: number[] = [];
   for (let row = first; row <= last && widths.length < 200; row++) {
     const width = filledCells(sheet, columns, row).length;
-    if (width > 0) widths.push(width);
+    if (width > 1) widths.push(width);
   }
   widths.sort((one, other) => one - other);
-  return widths[Math.floor(widths.length / 2)] ?? 0;
+  return widths[Math.floor(widths.length / 2)] ?? 1;
 }
 
 function repeatsHeader(headers: ReadonlyMap<number, string>, filled: readonly Filled[]): boolean {
@@ -160,7 +161,7 @@ function withNotesTaken(
     const [only, ...others] = filledCells(sheet, columns, row.row);
     const alone = others.length === 0 && usual >= 3;
     const words = plain(only?.words ?? "");
-    const afterGap = rows[at - 1]?.kind === "blank" || rows[at - 1]?.kind === "total";
+    const afterGap = isGap(rows[firstOfLone(sheet, columns, rows, at) - 1]);
     const afterNote = rows[at + 1]?.kind === "note";
     const isNote =
       alone &&
@@ -171,4 +172,24 @@ function withNotesTaken(
     rows[at] = { row: row.row, kind: "note", why: "text alone beneath the table" };
   }
   return rows;
+}
+
+function isGap(row: TakenRow | undefined): boolean {
+  return row?.kind === "blank" || row?.kind === "total";
+}
+
+/** Where the run of rows with one cell each begins that ends here: notes may be several lines. */
+function firstOfLone(
+  sheet: RawSheet,
+  columns: readonly FoundColumn[],
+  rows: readonly TakenRow[],
+  at: number,
+): number {
+  let first = at;
+  while (first > 0 && at - first < MOST_NOTE_LINES) {
+    const above = rows[first - 1];
+    if (above?.kind !== "body" || filledCells(sheet, columns, above.row).length !== 1) break;
+    first--;
+  }
+  return first;
 }

@@ -1,0 +1,3 @@
+import type { UglyWorkbook } from "./ugly-workbook.ts";
+
+export const UGLIEST: readonly UglyWorkbook[] = [];
