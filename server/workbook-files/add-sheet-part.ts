@@ -2,7 +2,10 @@ import { escapeXml } from "./escape-xml.ts";
 import { Unreadable } from "./unreadable.ts";
 
 const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const STRICT_RELATIONSHIPS = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
 /** The three parts that must name a sheet for it to exist, with a very-hidden sheet added. */
 export function withSheetNamed(
@@ -51,19 +54,26 @@ export function withRecalculation(workbook: string): string {
   return workbook;
 }
 
-/** Strict workbooks call their relationships by another address. */
-function relationshipsNamespace(workbook: string): string {
-  const strict = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-  return workbook.includes(strict) ? strict : RELATIONSHIPS;
+/** A part of ours in the namespace of a strict workbook, whose parts must all be of one kind. */
+export function inNamespaceOf(workbook: string, part: string): string {
+  if (relationshipsNamespace(workbook) === RELATIONSHIPS) return part;
+  return part.replaceAll(MAIN, STRICT_MAIN).replaceAll(RELATIONSHIPS, STRICT_RELATIONSHIPS);
 }
 
-function freeId(relationships: string): string {
+/** Strict workbooks call their relationships by another address. */
+export function relationshipsNamespace(workbook: string): string {
+  return workbook.includes(STRICT_RELATIONSHIPS) ? STRICT_RELATIONSHIPS : RELATIONSHIPS;
+}
+
+/** An id that no relationship of the part has yet. */
+export function freeId(relationships: string): string {
   let number = 1;
   while (new RegExp(`\\bId\\s*=\\s*["']rIdForeplan${number}["']`).test(relationships)) number++;
   return `rIdForeplan${number}`;
 }
 
-function insertBefore(xml: string, element: string, text: string): string {
+/** The text put in at the end of an element. */
+export function insertBefore(xml: string, element: string, text: string): string {
   const end = new RegExp(`</(?:\\w+:)?${element}\\s*>`).exec(xml);
   if (end === null) throw new Unreadable(`The workbook is broken: its ${element} do not end.`);
   return xml.slice(0, end.index) + text + xml.slice(end.index);

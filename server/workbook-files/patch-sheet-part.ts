@@ -2,6 +2,7 @@ import type { Area } from "../../shared/reading/raw-sheet.ts";
 import { areaAddress, cellAddress } from "./cell-address.ts";
 import { escapeCellText } from "./escape-xml.ts";
 import { type LocatedRow, type LocatedSheet, locateCells } from "./locate-cells.ts";
+import { staleValues } from "./stale-values.ts";
 import { applyEdits, type TextEdit, withAttribute } from "./text-edits.ts";
 
 export type CellValue = string | number | boolean | null;
@@ -22,6 +23,7 @@ export type PatchedSheet = Readonly<{
   xml: string;
   left: readonly CellLeft[];
   hasFormulas: boolean;
+  isProtected: boolean;
 }>;
 
 /** Changes the given cells in a worksheet part and nothing else of its text. */
@@ -47,7 +49,26 @@ export function patchSheetPart(xml: string, cells: readonly CellPatch[]): Patche
     );
   }
   if (edits.length > 0) edits.push(...grownDimension(xml, sheet, cells));
-  return { xml: applyEdits(xml, edits), left, hasFormulas: sheet.hasFormulas };
+  const { hasFormulas, isProtected } = sheet;
+  const written = cells.filter(({ row, column }) => !left.some(isAt(row, column)));
+  const changed = applyEdits(xml, edits);
+  return {
+    xml: hasFormulas && edits.length > 0 ? withoutStale(changed, written) : changed,
+    left,
+    hasFormulas,
+    isProtected,
+  };
+}
+
+function isAt(row: number, column: number) {
+  return (cell: CellLeft) => cell.row === row && cell.column === column;
+}
+
+function withoutStale(xml: string, changed: readonly CellPatch[]): string {
+  return applyEdits(
+    xml,
+    staleValues(xml, changed).map((span) => ({ ...span, text: "" })),
+  );
 }
 
 function reasonToLeave(sheet: LocatedSheet, cell: CellPatch): CellLeft["why"] | null {

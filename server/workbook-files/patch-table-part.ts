@@ -11,6 +11,11 @@ export function patchTablePart(xml: string, area: Area, newHeader: string | null
   if (table === null || columns === null) {
     throw new Unreadable("The workbook is broken: a table has no columns.");
   }
+  if (newHeader !== null && /\stableType\s*=\s*["'](queryTable|xml)["']/.test(table.tag)) {
+    throw new Unreadable(
+      "The table is filled by a query, which would lose Foreplan's column when it is refreshed. Copy its rows to a table of their own and connect that.",
+    );
+  }
   const edits: TextEdit[] = [
     { ...table, text: withAttribute(table.tag, "ref", areaAddress(area)) },
   ];

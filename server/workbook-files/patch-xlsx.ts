@@ -1,7 +1,16 @@
 import type { Area } from "../../shared/reading/raw-sheet.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
-import { withRecalculation, withSheetNamed } from "./add-sheet-part.ts";
+import {
+  freeId,
+  inNamespaceOf,
+  insertBefore,
+  relationshipsNamespace,
+  withRecalculation,
+  withSheetNamed,
+} from "./add-sheet-part.ts";
+import { arrayInTheWay, withTableLinked } from "./add-table-part.ts";
 import { refuseUnlessZip } from "./file-kind.ts";
+import { locateCells } from "./locate-cells.ts";
 import { type CellLeft, type CellPatch, patchSheetPart } from "./patch-sheet-part.ts";
 import { patchTablePart } from "./patch-table-part.ts";
 import { readTablePart } from "./read-table-part.ts";
@@ -12,10 +21,13 @@ import { Unreadable } from "./unreadable.ts";
 import type { WrittenCell } from "./workbook-description.ts";
 import { relationshipsPart, WorkbookPackage, workbookPartOf } from "./workbook-package.ts";
 import { writeSheetPart } from "./write-sheet-part.ts";
+import { writeTablePart } from "./write-table-part.ts";
 
 /** What is to change in a person's workbook. */
 export type WorkbookPatch = Readonly<{
   cells: readonly (CellPatch & Readonly<{ sheet: string }>)[];
+  /** A plain range that becomes a table; its header row is written as the texts given here. */
+  newTable?: NewTable;
   /** Tables that grow: to more rows, or by one column at their right with this header. */
   tables?: readonly Readonly<{
     sheet: string;
@@ -25,6 +37,13 @@ export type WorkbookPatch = Readonly<{
   }>[];
   /** A very-hidden sheet of ours, made where it is absent and replaced whole where it is there. */
   memory?: Readonly<{ name: string; rows: readonly (readonly WrittenCell[])[] }>;
+}>;
+
+export type NewTable = Readonly<{
+  sheet: string;
+  area: Area;
+  name: string;
+  headers: readonly string[];
 }>;
 
 export type PatchedWorkbook = Readonly<{
@@ -49,6 +68,9 @@ export function patchXlsx(
   }
 }
 
+const TABLE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml";
+const NO_RELATIONSHIPS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
+
 class Patching {
   readonly #file: WorkbookPackage;
   readonly #workbookPart: string;
@@ -68,11 +90,18 @@ class Patching {
   }
 
   apply(patch: WorkbookPatch): PatchedWorkbook {
+    refuseIfSigned(this.#file);
     const left: (CellLeft & { sheet: string })[] = [];
+    if (patch.newTable !== undefined) this.#makeTable(patch.newTable);
     for (const name of new Set(patch.cells.map(({ sheet }) => sheet))) {
       const part = this.#partOfSheet(name);
       const cells = patch.cells.filter(({ sheet }) => sheet === name);
       const patched = patchSheetPart(this.#textOf(part), cells);
+      if (patched.isProtected) {
+        throw new Unreadable(
+          `The sheet "${name}" is protected. Unprotect it (Review, Unprotect Sheet), save the workbook, and try again.`,
+        );
+      }
       this.#texts.set(part, patched.xml);
       this.#hasFormulas ||= patched.hasFormulas;
       left.push(...patched.left.map((cell) => ({ ...cell, sheet: name })));
@@ -111,8 +140,70 @@ class Patching {
     throw new Unreadable(`The sheet "${sheet}" has no table "${table}".`);
   }
 
+  /** Header texts first: a table whose column names differ from its cells is repaired away. */
+  #makeTable({ sheet, area, name, headers }: NewTable): void {
+    const sheetPart = this.#partOfSheet(sheet);
+    const before = this.#textOf(sheetPart);
+    const inTheWay = arrayInTheWay(locateCells(before, new Set()).arrays, area);
+    if (inTheWay !== null) throw new Unreadable(`The sheet "${sheet}": ${inTheWay}`);
+    const { highestId, part } = this.#roomForTable();
+    const workbook = this.#textOf(this.#workbookPart);
+    const described = { name, area, style: "" };
+    const rows = [...Array.from({ length: area.top }, () => []), padded(area.left, headers)];
+    const xml = writeTablePart(described, { name: sheet, rows }, highestId + 1);
+    this.#texts.set(part, inNamespaceOf(workbook, xml));
+
+    const relationships = relationshipsPart(sheetPart);
+    const known =
+      this.#texts.get(relationships) ??
+      (this.#file.entry(relationships) === undefined
+        ? NO_RELATIONSHIPS
+        : this.#textOf(relationships));
+    const relationshipId = freeId(known);
+    const namespace = relationshipsNamespace(workbook);
+    this.#texts.set(
+      relationships,
+      insertBefore(
+        known,
+        "Relationships",
+        `<Relationship Id="${relationshipId}" Type="${namespace}/table" Target="/${part}"/>`,
+      ),
+    );
+    this.#texts.set(
+      "[Content_Types].xml",
+      insertBefore(
+        this.#textOf("[Content_Types].xml"),
+        "Types",
+        `<Override PartName="/${part}" ContentType="${TABLE_TYPE}"/>`,
+      ),
+    );
+    const linked = withTableLinked(before, { area, relationshipId, namespace });
+    const texts = headers.map((value, at) => ({ row: area.top, column: area.left + at, value }));
+    const { xml: headed, left } = patchSheetPart(linked, texts);
+    if (left.length > 0) throw new Unreadable(`A header on the sheet "${sheet}" is a formula.`);
+    this.#texts.set(sheetPart, headed);
+  }
+
+  /** A part for one more table, and the highest number that any table of the workbook has. */
+  #roomForTable(): { highestId: number; part: string } {
+    const parts = [...this.#sheetParts.values()].flatMap((sheet) =>
+      this.#file.relationshipsOf(sheet).filter(({ kind }) => kind === "table"),
+    );
+    const ids = parts.map(({ target }) =>
+      Number(/<(?:\w+:)?table\s[^>]*?\bid\s*=\s*["'](\d+)["']/.exec(this.#textOf(target))?.[1]),
+    );
+    const folder = this.#workbookPart.slice(0, this.#workbookPart.lastIndexOf("/") + 1);
+    let number = 1;
+    const name = () => `${folder}tables/foreplan${number}.xml`;
+    while (this.#file.entry(name()) !== undefined || this.#texts.has(name())) number++;
+    return { highestId: Math.max(0, ...ids.filter(Number.isInteger)), part: name() };
+  }
+
   #keepMemory(name: string, rows: readonly (readonly WrittenCell[])[]): void {
-    const xml = writeSheetPart({ name, rows }, new StyleTable(), [], false);
+    const xml = inNamespaceOf(
+      this.#textOf(this.#workbookPart),
+      writeSheetPart({ name, rows }, new StyleTable(), [], false),
+    );
     const existing = this.#sheetParts.get(name);
     if (existing !== undefined) {
       this.#texts.set(existing, xml);
@@ -154,4 +245,16 @@ class Patching {
       );
     }
   }
+}
+
+/** A signature vouches for every byte: what is signed is its signer's to change. */
+function refuseIfSigned(file: WorkbookPackage): void {
+  if (!file.archive.entries.some(({ name }) => /^_xmlsignatures\//i.test(name))) return;
+  throw new Unreadable(
+    "The workbook is signed, and any change would break its signature. Remove the signature in Excel (File, Info, View Signatures) and try again.",
+  );
+}
+
+function padded(left: number, headers: readonly string[]): readonly (string | null)[] {
+  return [...Array.from({ length: left }, () => null), ...headers];
 }

@@ -22,7 +22,7 @@ export type TableDescription = Readonly<{
   area: Area;
   hasHeader?: boolean;
   hasTotals?: boolean;
-  /** One of Excel's own: "TableStyleLight1". */
+  /** One of Excel's own: "TableStyleLight1"; "" for none, where the sheet keeps its own look. */
   style?: string;
 }>;
 

@@ -22,7 +22,8 @@ export function writeTablePart(
     .map((name, index) => `<tableColumn id="${index + 1}" name="${columnNameXml(name)}"/>`)
     .join("");
   const filtered = areaAddress({ ...area, bottom: area.bottom - (hasTotals ? 1 : 0) });
-  const style = escapeXml(table.style ?? "TableStyleLight1");
+  const style = table.style ?? "TableStyleLight1";
+  const named = style === "" ? "" : ` name="${escapeXml(style)}"`;
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`,
     `<table xmlns="${MAIN}" id="${id}" name="${escapeXml(table.name)}" displayName="${escapeXml(table.name)}" ref="${areaAddress(area)}"`,
@@ -30,7 +31,7 @@ export function writeTablePart(
     hasTotals ? ` totalsRowCount="1">` : ` totalsRowShown="0">`,
     hasHeader ? `<autoFilter ref="${filtered}"/>` : "",
     `<tableColumns count="${names.length}">${columns}</tableColumns>`,
-    `<tableStyleInfo name="${style}" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/>`,
+    `<tableStyleInfo${named} showFirstColumn="0" showLastColumn="0" showRowStripes="${named === "" ? 0 : 1}" showColumnStripes="0"/>`,
     `</table>`,
   ].join("");
 }

@@ -1,23 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { readCsv } from "../../server/workbook-files/read-csv.ts";
 import { readXlsx } from "../../server/workbook-files/read-xlsx.ts";
+import { corpusFiles, PUBLIC } from "./corpus-files.ts";
 
-/** Files of other people's test suites, some of them broken or hostile on purpose. */
-const PUBLIC = join(import.meta.dirname, "../../../shared/data/public");
-const CORPORA = ["xlsx_corpus", "csv_corpus", "contracts", "spend", "grants360"];
-
-function* filesUnder(folder: string): Generator<string> {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) yield* filesUnder(path);
-    else yield path;
-  }
-}
-
-const files = CORPORA.flatMap((corpus) => [...filesUnder(join(PUBLIC, corpus))]);
+const files = corpusFiles();
 const workbooks = files.filter((path) => /\.(xlsx|xlsm|xls|ods)$/i.test(path));
 const tables = files.filter((path) => /\.(csv|tsv|html|json)$/i.test(path));
 const absent = `the public files are not at ${PUBLIC}`;

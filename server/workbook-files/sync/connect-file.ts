@@ -1,5 +1,6 @@
 import type { Framework } from "../../../shared/framework/framework.ts";
-import { cellAt } from "../../../shared/reading/raw-sheet.ts";
+import type { FoundTable } from "../../../shared/reading/found-table.ts";
+import { cellAt, type RawSheet } from "../../../shared/reading/raw-sheet.ts";
 import { readTable } from "../../../shared/reading/read-table.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
@@ -8,17 +9,19 @@ import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import { unsentRow } from "../../../shared/sync/send-cells.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
+import { areaAddress } from "../cell-address.ts";
 import { naturalKey } from "../natural-key.ts";
 import { contextOf, type OpenTable } from "../open-tables.ts";
 import type { WorkbookPatch } from "../patch-xlsx.ts";
 import { ID_HEADER, idColumnOf, RowIds } from "../row-ids.ts";
 import type { FileMemory } from "./kept-in-file.ts";
+import { type TableToBe, tableToBe, whyNoColumnAt, withIdColumn } from "./table-to-be.ts";
 
 export type ConnectPlan = Readonly<{
   binding: CheckpointBinding;
   /** New rows, which are to be sent; those the register has already are met by their ids. */
   memory: FileMemory;
-  patch: Pick<WorkbookPatch, "cells" | "tables">;
+  patch: Pick<WorkbookPatch, "cells" | "tables" | "newTable">;
   fresh: number;
   known: number;
 }>;
@@ -26,6 +29,7 @@ export type ConnectPlan = Readonly<{
 type Asked = Readonly<{
   register: RegisterKey;
   tables: readonly OpenTable[];
+  sheets: readonly RawSheet[];
   framework: Framework;
   /** The register's rows as they are now. */
   registerRows: readonly PulledRow[];
@@ -39,15 +43,15 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
   if (!chosen.ok) return chosen;
   const table = chosen.value;
   const { sheet, found, guess } = table;
-  const name = found.name ?? "";
-  const excelTable = sheet.tables.find((each) => each.name === name);
-  if (excelTable === undefined) return fail(`The table ${name} is not in the workbook.`);
-  const { area } = excelTable;
+  const target = tableToBe(sheet, found, asked.sheets);
+  if (!target.ok) return target;
+  const { name, area, headers } = target.value;
   const existing = idColumnOf(table);
   const column = existing ?? area.right + 1;
-  if (existing === null && !isFree(table, column)) {
+  const why = existing === null ? whyNoColumnAt(sheet, area, column) : null;
+  if (why !== null) {
     return fail(
-      `The column to the right of the table ${name} is in use. Insert an empty column beside it, for the column "${ID_HEADER}", and connect again.`,
+      `The column to the right of the table on "${sheet.name}" is not free: ${why}. Insert an empty column beside it, for the column "${ID_HEADER}", save, and connect again.`,
     );
   }
   const { placed, memory, known } = placedIds(asked, table);
@@ -55,7 +59,7 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
     const held = existing === null ? null : cellAt(sheet, row, existing).value;
     return held !== id;
   });
-  const header = { sheet: sheet.name, row: area.top, column, value: ID_HEADER };
+  const made = tablePatch(sheet, target.value, existing);
   return ok({
     binding: {
       id: asked.uuid(),
@@ -69,7 +73,8 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
               {
                 field,
                 columnId: -1,
-                header: String(cellAt(sheet, area.top, at).value ?? ""),
+                header:
+                  headers?.[at - area.left] ?? String(cellAt(sheet, area.top, at).value ?? ""),
                 unit,
               },
             ],
@@ -79,21 +84,11 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
     },
     memory,
     patch: {
+      ...made,
       cells: [
-        ...(existing === null ? [header] : []),
+        ...made.cells,
         ...written.map(({ row, id }) => ({ sheet: sheet.name, row, column, value: id })),
       ],
-      tables:
-        existing === null
-          ? [
-              {
-                sheet: sheet.name,
-                table: name,
-                area: { ...area, right: column },
-                newHeader: ID_HEADER,
-              },
-            ]
-          : [],
     },
     fresh: memory.size,
     known,
@@ -102,33 +97,36 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
 
 function tableToConnect({ register, tables }: Asked): Result<OpenTable, string> {
   const fitting = tables.filter(({ guess }) => guess.register === register);
+  // A table somebody made says where its rows end; a range beside it is a print of something.
   const named = fitting.filter(({ found }) => found.name !== null);
-  const [only] = named;
+  const choices = named.length > 0 ? named : fitting;
+  const [only] = choices;
   if (only === undefined) {
-    return fail(
-      fitting.length === 0
-        ? `No table of ${registerOf(register).label.toLowerCase()} was found.`
-        : "The rows are not an Excel table yet: select them, choose Insert, Table, save, and connect again.",
-    );
+    return fail(`No table of ${registerOf(register).label.toLowerCase()} was found.`);
   }
-  if (named.length > 1) {
-    const names = named.map(({ found, sheet }) => `${found.name} on "${sheet.name}"`).join(", ");
-    return fail(`Several tables could be connected: ${names}. Choose one with --sheet.`);
+  if (choices.length > 1) {
+    const places = choices.map(({ found, sheet }) => placeOn(sheet, found)).join(", ");
+    return fail(`Several tables could be connected: ${places}. Choose one with --sheet.`);
   }
   const { missing } = only.guess.mapping;
   if (missing.length > 0) {
     const labels = missing.map((field) => registerOf(register).fields[field]?.label ?? field);
-    return fail(`The table ${only.found.name} has no column for ${labels.join(", ")}.`);
+    const place = placeOn(only.sheet, only.found);
+    return fail(`The table ${place} has no column for ${labels.join(", ")}.`);
   }
   return ok(only);
 }
 
-function isFree({ sheet, found }: OpenTable, column: number): boolean {
-  for (let row = found.area.top; row <= found.area.bottom; row++) {
-    const { value, formula } = cellAt(sheet, row, column);
-    if (value !== null || formula !== null) return false;
-  }
-  return true;
+function placeOn(sheet: RawSheet, { name, area }: FoundTable): string {
+  return `${name ?? areaAddress(area)} on "${sheet.name}"`;
+}
+
+/** A plain range that already has a column of ids becomes a table as it stands. */
+function tablePatch(sheet: RawSheet, table: TableToBe, existing: number | null) {
+  if (existing === null) return withIdColumn(sheet, table);
+  const { name, area, headers } = table;
+  if (headers === null) return { cells: [], tables: [] };
+  return { cells: [], tables: [], newTable: { sheet: sheet.name, name, area, headers } };
 }
 
 /** A row that the register has already, told by its natural key and by nothing else, keeps its id. */

@@ -12,7 +12,7 @@ import type { NameIndex } from "../../../shared/registers/resolve-references.ts"
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { SeenCell } from "../../../shared/sync/diff-rows.ts";
 import type { SeenRow } from "../../../shared/sync/scan-table.ts";
-import { seenCellReader } from "../../../shared/sync/seen-cell.ts";
+import { heldBack, seenCellReader } from "../../../shared/sync/seen-cell.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { CellValue } from "../patch-sheet-part.ts";
@@ -89,12 +89,21 @@ export function readFileTable(
       cells: Object.fromEntries(
         [...readers].map(([field, read]) => [
           field,
-          read(cellAt(sheet, row, placeOf.get(field) ?? -1)),
+          seenIn(cellAt(sheet, row, placeOf.get(field) ?? -1), read),
         ]),
       ),
     });
   }
   return ok({ binding, sheet, table, top, bottom, idColumn, placeOf, readers, rows, lost });
+}
+
+/** A formula that nobody has worked out yet holds no value, which is not the same as an empty cell. */
+function seenIn(cell: RawCell, read: (cell: RawCell) => SeenCell): SeenCell {
+  if (cell.formula === null || cell.value !== null) return read(cell);
+  return heldBack(
+    cell.formula,
+    "the formula has not been worked out: open the workbook in Excel or LibreOffice and save it",
+  );
 }
 
 /** The table's column headers as they are compared, with their columns in the sheet. */

@@ -192,6 +192,7 @@ class WorkbookSync {
     const planned = planConnect({
       register,
       tables: tables.value,
+      sheets: this.#file.sheets,
       framework: this.#me.framework,
       registerRows: [...this.#registerRows.values()].filter(
         (row) => row.register === register && !row.removed,

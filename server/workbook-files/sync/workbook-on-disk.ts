@@ -84,7 +84,7 @@ export class WorkbookOnDisk {
 
   /** Replaces the file in one step; a dry run changes nothing. Answers how many cells were left. */
   async save(
-    patch: Pick<WorkbookPatch, "cells" | "tables">,
+    patch: Pick<WorkbookPatch, "cells" | "tables" | "newTable">,
     checkpoint: Checkpoint,
   ): Promise<Result<number, string>> {
     if (this.#dryRun) return ok(0);
