@@ -3,8 +3,14 @@ import type { AppliedMigration, Migration } from "./migration.ts";
 import { rowsAndLog } from "./migrations/0001-rows-and-log.ts";
 import { planAndWorkbooks } from "./migrations/0002-plan-and-workbooks.ts";
 import { leanDerivedRows } from "./migrations/0003-lean-derived-rows.ts";
+import { editions } from "./migrations/0004-editions.ts";
 
-export const MIGRATIONS: readonly Migration[] = [rowsAndLog, planAndWorkbooks, leanDerivedRows];
+export const MIGRATIONS: readonly Migration[] = [
+  rowsAndLog,
+  planAndWorkbooks,
+  leanDerivedRows,
+  editions,
+];
 
 /**
  * The steps a database still lacks, in order. A database that a newer program has changed in a way

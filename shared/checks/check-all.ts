@@ -2,8 +2,7 @@ import type { Framework } from "../framework/framework.ts";
 import { REGISTER_KEYS } from "../registers/all-registers.ts";
 import type { Ledger } from "../registers/ledger.ts";
 import type { Finding, ScopeKey } from "./check.ts";
-import { prepareFramework } from "./prepare-framework.ts";
-import { checkRow, runChecks } from "./run-checks.ts";
+import { checkRow, registersBeside, runChecks, runsOver } from "./run-checks.ts";
 import { scopeIndexOf, scopeLookupOf } from "./scope-index.ts";
 import { scopeKindOf } from "./scope-key.ts";
 import { expandScopes } from "./scopes.ts";
@@ -15,14 +14,13 @@ export function checkAll(ledger: Ledger, framework: Framework): readonly Finding
   for (const register of REGISTER_KEYS) {
     for (const row of ledger.rows(register)) findings.push(...checkRow(framework, row));
   }
-  const { rules, besideOf } = prepareFramework(framework);
-  const beside = [...besideOf].flatMap((register) =>
+  const beside = [...registersBeside(framework)].flatMap((register) =>
     ledger.rows(register).map(({ id }): ScopeKey => `beside:${id}`),
   );
   const index = scopeIndexOf(ledger);
   const lookup = scopeLookupOf(index);
   for (const key of new Set([...expandScopes(index.keys, lookup), ...beside])) {
-    if (rules[scopeKindOf(key)].length === 0) continue;
+    if (!runsOver(framework, scopeKindOf(key))) continue;
     findings.push(...runChecks(framework, sliceOf(framework, key, index, lookup)));
   }
   return findings;

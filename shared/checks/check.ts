@@ -70,6 +70,8 @@ export type Finding = Problem &
     severity: Severity;
     source: Source;
     scope: ScopeKey;
+    /** Which of the framework's editions it was judged by, counted from 0, where there are several. */
+    edition?: number;
   }>;
 
 /** A check is a pure function, with its statement in words and the scope it needs. */

@@ -1,10 +1,10 @@
 import type { Framework } from "../framework/framework.ts";
+import type { RegisterKey } from "../registers/field.ts";
 import type { RowId } from "../values/row-id.ts";
 import { type Finding, identityOf, type ScopeKey } from "./check.ts";
 import { type Draft, type DraftChange, draftOver } from "./draft-index.ts";
-import { prepareFramework } from "./prepare-framework.ts";
 import { recordsFact } from "./records-fact.ts";
-import { runChecks, runRule } from "./run-checks.ts";
+import { registersBeside, runChecks, runRule, runsOver } from "./run-checks.ts";
 import { append, type ScopeIndex, scopeLookupOf } from "./scope-index.ts";
 import { scopeKindOf } from "./scope-key.ts";
 import { expandScopes, type ScopeLookup } from "./scopes.ts";
@@ -62,6 +62,7 @@ class Trial {
   readonly #draft: Draft;
   readonly #lookupBefore: ScopeLookup;
   #lookup: ScopeLookup;
+  readonly #beside: ReadonlySet<RegisterKey>;
   /** The scopes that a change touches beside its own row. */
   readonly #scopesOf = new Map<RowId, readonly ScopeKey[]>();
   readonly #changesIn = new Map<ScopeKey, DraftChange[]>();
@@ -74,6 +75,7 @@ class Trial {
     this.#draft = draftOver(push.index, push.changes);
     this.#lookupBefore = scopeLookupOf(push.index);
     this.#lookup = scopeLookupOf(this.#draft);
+    this.#beside = registersBeside(push.framework);
     // The rows of a push mostly share their keys, so each key is followed once.
     const touched = new Map<ScopeKey, readonly ScopeKey[]>();
     for (const change of push.changes) {
@@ -185,16 +187,15 @@ class Trial {
 
   /** Where the push moves a fund, the scopes of its old place are touched and those of its new. */
   #scopesTouchedBy(key: ScopeKey): readonly ScopeKey[] {
-    const { rules } = prepareFramework(this.#push.framework);
+    const { framework } = this.#push;
     return [this.#lookupBefore, this.#lookup]
       .flatMap((lookup) => [...expandScopes([key], lookup)])
-      .filter((scope) => rules[scopeKindOf(scope)].length > 0);
+      .filter((scope) => runsOver(framework, scopeKindOf(scope)));
   }
 
   #besideOf({ id, before, after }: DraftChange): readonly ScopeKey[] {
-    const { besideOf } = prepareFramework(this.#push.framework);
     const register = (after ?? before)?.register;
-    return register !== undefined && besideOf.has(register) ? [`beside:${id}`] : [];
+    return register !== undefined && this.#beside.has(register) ? [`beside:${id}`] : [];
   }
 
   #mayRefuse(change: DraftChange): boolean {

@@ -1,6 +1,8 @@
 import type { Framework } from "../framework/framework.ts";
+import type { RegisterKey } from "../registers/field.ts";
 import type { AnyRow } from "../registers/ledger.ts";
-import type { Finding, Problem, Slice } from "./check.ts";
+import type { Finding, Problem, ScopeKind, Slice } from "./check.ts";
+import { type Judged, judgedBy } from "./edition-of-scope.ts";
 import { type PreparedRule, prepareFramework } from "./prepare-framework.ts";
 import { scopeKindOf } from "./scope-key.ts";
 import { sliceOfRows } from "./slice.ts";
@@ -8,17 +10,35 @@ import { sliceOfRows } from "./slice.ts";
 /** All findings about one scope, by every rule whose check runs over scopes of its kind. */
 export function runChecks(framework: Framework, slice: Slice): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const prepared of rulesFor(framework, slice)) addFindings(prepared, slice, findings);
-  return findings;
+  const judged = judgedBy(framework, slice);
+  const cut = sliceUnder(judged, slice);
+  for (const prepared of rulesFor(judged.framework, slice)) addFindings(prepared, cut, findings);
+  return noted(findings, judged);
+}
+
+/** Whether any edition has a rule whose check runs over scopes of a kind. */
+export function runsOver(framework: Framework, kind: ScopeKind): boolean {
+  const { editions } = framework;
+  if (editions === undefined) return prepareFramework(framework).rules[kind].length > 0;
+  return editions.some((edition) => prepareFramework(edition.framework).rules[kind].length > 0);
+}
+
+/** The registers whose rows have, in any edition, a rule about what stands beside them. */
+export function registersBeside(framework: Framework): ReadonlySet<RegisterKey> {
+  const { editions } = framework;
+  if (editions === undefined) return prepareFramework(framework).besideOf;
+  return new Set(editions.flatMap((edition) => [...prepareFramework(edition.framework).besideOf]));
 }
 
 /** The findings of one rule alone about a scope of its check's kind. */
 export function runRule(framework: Framework, rule: string, slice: Slice): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const prepared of rulesFor(framework, slice)) {
-    if (prepared.rule.id === rule) addFindings(prepared, slice, findings);
+  const judged = judgedBy(framework, slice);
+  const cut = sliceUnder(judged, slice);
+  for (const prepared of rulesFor(judged.framework, slice)) {
+    if (prepared.rule.id === rule) addFindings(prepared, cut, findings);
   }
-  return findings;
+  return noted(findings, judged);
 }
 
 /** What the checks say of a row by its own values alone: the answer while somebody types. */
@@ -33,6 +53,21 @@ function rulesFor(framework: Framework, { key, members }: Slice): readonly Prepa
   if (kind !== "row") return rules[kind];
   const [row] = members;
   return (row && rowRules.get(row.register)) ?? [];
+}
+
+function sliceUnder({ framework }: Judged, slice: Slice): Slice {
+  return slice.framework === framework ? slice : { ...slice, framework };
+}
+
+/** Where there are several editions, a finding says which it is of. */
+function noted(findings: readonly Finding[], { stamp }: Judged): readonly Finding[] {
+  if (stamp === null) return findings;
+  const { edition, note } = stamp;
+  return findings.map((found) => ({
+    ...found,
+    arithmetic: [...found.arithmetic, note],
+    edition,
+  }));
 }
 
 function addFindings(prepared: PreparedRule, slice: Slice, findings: Finding[]): void {

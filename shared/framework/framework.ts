@@ -1,5 +1,5 @@
 import type { FieldValue, RegisterKey, VocabularyKey } from "../registers/field.ts";
-import type { CalendarDate } from "../values/calendar-date.ts";
+import type { CalendarDate, IsoDay } from "../values/calendar-date.ts";
 import type { Term } from "../values/term.ts";
 
 /** The sentence an entry rests on: the document, a short quote from it, and the rule's stable id. */
@@ -124,6 +124,20 @@ export type Framework = Readonly<{
   /** Asked in set-up; nothing is assumed for them. */
   questions?: readonly SetUpQuestion[];
   signOff?: Stated<SignOff>;
+  /**
+   * Every edition an organisation has adopted, oldest first; on the one in force alone, and left out
+   * where nothing was ever adopted. Rows are judged by the edition of their deciding day.
+   */
+  editions?: readonly Edition[];
+}>;
+
+/** A framework as it was adopted, from a day on until the next. */
+export type Edition = Readonly<{
+  framework: Framework;
+  /** Null for one that held before anything was adopted. */
+  from: IsoDay | null;
+  /** The newest version when it came into force, null while it has not: rows without a day of their own are told by it. */
+  since: number | null;
 }>;
 
 /** The value, stated or our default; null where the document leaves it open. */

@@ -15,6 +15,8 @@ export type AnyRow = Readonly<{
   id: RowId;
   register: RegisterKey;
   values: Readonly<Record<string, FieldValue>>;
+  /** The change that made it; absent where the row is not yet in the register. */
+  created?: Readonly<{ version: number }>;
 }>;
 
 /** A row's address. */

@@ -23,7 +23,9 @@ type Drafting = Pick<PushDraft, "id" | "register" | "kind" | "standing" | "from"
 
 export function draftOf({ values, together, ...draft }: Drafting): PushDraft {
   const { id, register } = draft;
-  const after: AnyRow = { id, register, values: wholeValues(register, values) };
+  const { standing } = draft;
+  const made = { id, register, values: wholeValues(register, values) };
+  const after: AnyRow = standing === null ? made : { ...made, created: standing.created };
   return {
     ...draft,
     before: presentRow(draft.standing),

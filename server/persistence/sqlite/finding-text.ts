@@ -8,8 +8,21 @@ export type FindingSources = ReadonlyMap<string, Source>;
 
 const NO_LONGER_STATED: Source = { document: "", quote: "", rule: null };
 
+/** By rule, and beside that by edition and rule: two editions may give one rule other sentences. */
 export function findingSources(framework: Framework): FindingSources {
-  return new Map(rulesOf(framework).map(({ id, source }) => [id, source]));
+  const sources = new Map(rulesOf(framework).map(({ id, source }) => [id, source]));
+  for (const [place, edition] of (framework.editions ?? []).entries()) {
+    for (const { id, source } of rulesOf(edition.framework)) sources.set(`${place}/${id}`, source);
+  }
+  return sources;
+}
+
+function sourceOf(
+  { rule, edition }: Pick<Finding, "rule" | "edition">,
+  sources: FindingSources,
+): Source {
+  const key = edition === undefined ? rule : `${edition}/${rule}`;
+  return sources.get(key) ?? NO_LONGER_STATED;
 }
 
 type Packed = Omit<Finding, "source" | "scope">;
@@ -25,7 +38,7 @@ export function readFinding(
 ): Finding {
   // The text was written by `findingText`.
   const packed = JSON.parse(body) as Packed;
-  return { ...packed, source: sources.get(packed.rule) ?? NO_LONGER_STATED, scope };
+  return { ...packed, source: sourceOf(packed, sources), scope };
 }
 
 /** An answer as it is kept for a repeated request. */
@@ -48,7 +61,7 @@ export function readAnswer(text: string, sources: FindingSources): PushAnswer {
           ...row,
           findings: row.findings.map((finding) => ({
             ...finding,
-            source: sources.get(finding.rule) ?? NO_LONGER_STATED,
+            source: sourceOf(finding, sources),
           })),
         },
   );

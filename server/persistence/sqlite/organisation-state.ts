@@ -1,7 +1,16 @@
 import type { Statement } from "better-sqlite3";
+import {
+  type Beginning,
+  type EditionEvent,
+  frameworkInForce,
+  type Proposal,
+  proposalsIn,
+} from "../../../shared/framework/edition-log.ts";
 import type { Framework } from "../../../shared/framework/framework.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
+import { firstDayOf } from "../../../shared/values/calendar-date.ts";
 import type { Connection } from "./connect.ts";
+import { EditionLog } from "./edition-log.ts";
 import { type FindingSources, findingSources } from "./finding-text.ts";
 import { RowCache } from "./row-cache.ts";
 
@@ -19,8 +28,13 @@ export type OrganisationRecord = Readonly<{
 export type OrganisationMemory = Readonly<{
   id: string;
   cache: RowCache;
+  /** The one in force, with every other edition beside it. */
   framework: Framework;
   sources: FindingSources;
+  beginning: Beginning;
+  proposals: readonly Proposal[];
+  /** Where the log of editions ended when this was read. */
+  editionsHead: string;
 }>;
 
 export type DisplayRefs = Readonly<Partial<Record<RegisterKey, number>>>;
@@ -30,8 +44,12 @@ export class Organisations {
   readonly #record: Statement<[string], OrganisationRecord>;
   readonly #frameworkOf: (key: string) => Framework | undefined;
   readonly #memories = new Map<string, OrganisationMemory>();
+  readonly #perhapsOld = new Set<string>();
+  /** What was proposed, signed and adopted. */
+  readonly editionLog: EditionLog;
 
   constructor(connection: Connection, frameworkOf: (key: string) => Framework | undefined) {
+    this.editionLog = new EditionLog(connection);
     this.#record = connection.prepare(
       "select name, framework, epoch, head, head_hash, display_refs from organisation where id = ?",
     );
@@ -46,7 +64,38 @@ export class Organisations {
 
   memory(organisation: string): OrganisationMemory {
     const known = this.#memories.get(organisation);
-    if (known !== undefined) return known;
+    if (known !== undefined && !this.#perhapsOld.has(organisation)) return known;
+    this.#perhapsOld.delete(organisation);
+    const editionsHead = this.editionLog.head(organisation).hash;
+    if (known?.editionsHead === editionsHead) return known;
+    const beginning = this.#beginning(organisation);
+    const proposals = proposalsIn(this.editionLog.events(organisation));
+    const framework = frameworkInForce(beginning, proposals);
+    const memory = {
+      id: organisation,
+      cache: known?.cache ?? new RowCache(),
+      ...{ framework, beginning, proposals, editionsHead },
+      sources: findingSources(framework),
+    };
+    this.#memories.set(organisation, memory);
+    return memory;
+  }
+
+  /** Writes what happened to an edition; the next to ask sees the framework that follows from it. */
+  addEditionEvent(organisation: string, event: EditionEvent, salt: string): void {
+    this.editionLog.append(organisation, event, salt);
+    this.#perhapsOld.add(organisation);
+  }
+
+  /** Forgets rows and editions that may no longer be as they were read. */
+  forget(): void {
+    for (const [organisation, { cache }] of this.#memories) {
+      cache.clear();
+      this.#perhapsOld.add(organisation);
+    }
+  }
+
+  #beginning(organisation: string): Beginning {
     const key = this.record(organisation).framework;
     const framework = this.#frameworkOf(key);
     if (framework === undefined) {
@@ -54,17 +103,14 @@ export class Organisations {
         `Organisation ${organisation} works by framework ${key}, which is not known.`,
       );
     }
-    const sources = findingSources(framework);
-    const memory = { id: organisation, cache: new RowCache(), framework, sources };
-    this.#memories.set(organisation, memory);
-    return memory;
-  }
-
-  /** Forgets rows that may no longer be as they were read. */
-  forget(): void {
-    for (const { cache } of this.#memories.values()) cache.clear();
+    const { effectiveFrom } = framework.document;
+    const from = effectiveFrom === null ? null : firstDayOf(effectiveFrom);
+    return { framework, isStarter: framework.key === STARTER, from };
   }
 }
+
+/** For an organisation that has no framework of its own yet; it is no edition of theirs. */
+const STARTER = "starter";
 
 export function displayRefsIn(record: OrganisationRecord): DisplayRefs {
   // The text is what `displayRefsText` wrote.

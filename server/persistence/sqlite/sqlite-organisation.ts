@@ -16,6 +16,7 @@ import {
   readOpenConflicts,
   settledTogether,
 } from "./conflicts.ts";
+import { type EditionWorld, sqliteEditions } from "./editions.ts";
 import { readHistoryOf, readHistorySince, valuesAt } from "./history.ts";
 import type { Organisations } from "./organisation-state.ts";
 import type { IncomingPush, Pushed, Pusher } from "./pusher.ts";
@@ -36,6 +37,7 @@ export type OrganisationParts = Readonly<{
   /** Tells whoever watches the organisation. */
   tell: (organisation: string, pushed: Pushed) => void;
   tellAlerts: (organisation: string) => void;
+  editions: EditionWorld;
 }>;
 
 /** A change made for a person outside any workbook: no replica takes it for its own. */
@@ -142,6 +144,8 @@ export function sqliteOrganisation(
       const { framework, epoch, head } = organisations.record(organisation);
       return { framework, epoch, head, mayWrite: mayWrite(signedIn.member.role) };
     },
+
+    editions: sqliteEditions(parts.editions, signedIn),
 
     push: (request) =>
       commit(() => {

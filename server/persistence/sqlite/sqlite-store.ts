@@ -8,6 +8,7 @@ import type { KeptStore, NewMember, NewOrganisation, StoreProof } from "../kept-
 import { FIRST_HASH } from "./change-log.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import type { Connections } from "./connect.ts";
+import { bringIntoForce, type EditionWorld } from "./editions.ts";
 import { type Member, makeToken, membersOf, prepareSignIn, tokenHash } from "./members.ts";
 import { Organisations } from "./organisation-state.ts";
 import { type Pushed, Pusher } from "./pusher.ts";
@@ -55,6 +56,7 @@ export class SqliteStore implements KeptStore {
   readonly #rows: RowReader;
   readonly #queue: WriterQueue;
   readonly #checkpointer: Checkpointer;
+  readonly #editions: EditionWorld;
   readonly #signIn: (token: string) => SignedIn | null;
   readonly #watchers = new Map<string, Set<(news: News) => void>>();
   #seenWrites: unknown = null;
@@ -67,11 +69,13 @@ export class SqliteStore implements KeptStore {
     this.#reader = drizzle(reader);
     this.#writer = drizzle(writer);
     this.#organisations = new Organisations(writer, frameworkOf);
+    const mint = () => mintRowId(() => randomBytes(4).readUInt32LE() / 2 ** 32);
+    const newSalt = saltsFrom(randomBytes);
     this.#pusher = new Pusher(writer, this.#organisations, {
       now: () => clock.now(),
       today: () => clock.today(),
-      mint: () => mintRowId(() => randomBytes(4).readUInt32LE() / 2 ** 32),
-      newSalt: saltsFrom(randomBytes),
+      mint,
+      newSalt,
     });
     this.#rows = new RowReader(reader);
     this.#checkpointer = new Checkpointer(writer);
@@ -81,6 +85,12 @@ export class SqliteStore implements KeptStore {
       committed: () => this.#checkpointer.committed(),
       undone: () => this.#organisations.forget(),
     });
+    this.#editions = {
+      ...{ writer, organisations: this.#organisations, pusher: this.#pusher, clock, mint, newSalt },
+      newId: () => randomBytes(12).toString("hex"),
+      write: (work) => this.#queue.run(work),
+      changed: (organisation) => this.#afresh(organisation),
+    };
     this.#signIn = prepareSignIn(reader);
   }
 
@@ -91,9 +101,10 @@ export class SqliteStore implements KeptStore {
       .select({ id, framework, derivedBy })
       .from(organisationTable)
       .all()) {
-      const current = this.#world.frameworkOf(one.framework);
-      if (current !== undefined && derivation(current) !== one.derivedBy)
-        await this.rebuild(one.id);
+      if (this.#world.frameworkOf(one.framework) === undefined) continue;
+      await this.#bringIntoForce(one.id);
+      const { framework: current } = this.#organisations.memory(one.id);
+      if (derivation(current) !== one.derivedBy) await this.rebuild(one.id);
     }
   }
 
@@ -113,6 +124,7 @@ export class SqliteStore implements KeptStore {
         write: (work) => this.#queue.run(work),
         tell: (organisation, pushed) => this.#tell(organisation, pushed),
         tellAlerts: (organisation) => this.#tellAlerts(organisation),
+        editions: this.#editions,
       },
       signedIn,
     );
@@ -202,6 +214,7 @@ export class SqliteStore implements KeptStore {
 
   async releaseAlerts(organisation: string): Promise<number> {
     const { clock } = this.#world;
+    if (await this.#bringIntoForce(organisation)) await this.rebuild(organisation);
     const sent = await this.#queue.run(() => {
       const { framework } = this.#organisations.memory(organisation);
       const now = { today: clock.today(), at: clock.now() };
@@ -235,6 +248,22 @@ export class SqliteStore implements KeptStore {
     await this.#checkpointer.close();
     this.#connections.reader.close();
     this.#connections.writer.close();
+  }
+
+  /** Editions whose first day has come. Nobody in particular brings them in. */
+  #bringIntoForce(organisation: string): Promise<boolean> {
+    const nobody = { id: "server", name: "" };
+    return this.#queue.run(() => bringIntoForce(this.#editions, organisation, nobody));
+  }
+
+  /** Rows were written again and findings are others now: readers start afresh and are told. */
+  #afresh(organisation: string): void {
+    this.#rows.forget();
+    const { epoch, head } = this.#organisations.record(organisation);
+    for (const listener of this.#watchers.get(organisation) ?? []) {
+      listener({ kind: "head", epoch, version: head });
+      listener({ kind: "alerts" });
+    }
   }
 
   #tell(organisation: string, { news }: Pushed): void {

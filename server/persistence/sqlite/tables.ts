@@ -266,3 +266,30 @@ export const leaseTable = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.organisation, table.workbook] })],
 );
+
+export const editionEventTable = sqliteTable(
+  "edition_event",
+  {
+    organisation: organisationKey(),
+    ordinal: integer("ordinal").notNull(),
+    proposal: text("proposal").notNull(),
+    kind: text("kind").notNull(),
+    body: text("body"),
+    member: text("member").notNull(),
+    at: instant("at").notNull(),
+    salt: text("salt"),
+    digest: text("digest").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.ordinal] })],
+);
+
+export const editionHeadTable = sqliteTable(
+  "edition_head",
+  {
+    organisation: organisationKey(),
+    ordinal: integer("ordinal").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation] })],
+);

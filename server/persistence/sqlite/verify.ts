@@ -16,7 +16,7 @@ import { presentRows } from "./rebuild.ts";
 import { ROW_COLUMNS, type RowRecord, storedRow } from "./row-text.ts";
 import { indexedScopes } from "./write-push.ts";
 
-/** Proves the log unbroken, and rows, index, findings, plan and planned alerts to follow from it. */
+/** Proves the logs unbroken, and rows, index, findings, plan and planned alerts to follow from it. */
 export function verifyOrganisation(
   database: Connection,
   organisations: Organisations,
@@ -52,6 +52,7 @@ export function verifyOrganisation(
       kept(database, organisation, "select body from plan_entry where organisation = ?"),
     ),
     ...alertProblems(database, organisation, framework),
+    ...organisations.editionLog.problems(organisation),
   ];
   return { changes: log.entries.length, rows: rows.length, problems };
 }

@@ -9,6 +9,7 @@ import { contractNoticeWords } from "../contract-notice.ts";
 import { crossesBodyEndWords } from "../crosses-body-end.ts";
 import { duplicateAgreementsWords } from "../duplicate-agreements.ts";
 import { duplicateAllocationsWords } from "../duplicate-allocations.ts";
+import { editionWords } from "../edition-of-scope.ts";
 import { endAsExtendedWords } from "../end-as-extended.ts";
 import { endBeforeStartWords } from "../end-before-start.ts";
 import { endWithoutSuccessorWords } from "../end-without-successor.ts";
@@ -74,6 +75,7 @@ export const ENGLISH = {
   "crosses-body-end": crossesBodyEndWords,
   "duplicate-agreements": duplicateAgreementsWords,
   "duplicate-allocations": duplicateAllocationsWords,
+  edition: editionWords,
   "end-as-extended": endAsExtendedWords,
   "end-before-start": endBeforeStartWords,
   "end-without-successor": endWithoutSuccessorWords,

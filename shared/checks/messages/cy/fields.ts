@@ -9,6 +9,7 @@ const used = (terms: readonly Parameters<typeof cyfnod>[0][]) =>
 export const welshFields: Pick<
   Catalogue,
   | "common"
+  | "edition"
   | "needed-fields"
   | "expected-fields"
   | "known-words"
@@ -18,6 +19,12 @@ export const welshFields: Pick<
   | "duplicate-agreements"
   | "duplicate-allocations"
 > = {
+  edition: {
+    only: (p) => `barnwyd yn ôl: ${p.called}`,
+    inForce: (p) => `barnwyd yn ôl: ${p.called}, mewn grym o ${dyddiad(p.from)}`,
+    early: (p) =>
+      `barnwyd yn ôl: ${p.called}, yr argraffiad cyntaf, er mai dim ond o ${dyddiad(p.from)} y mae mewn grym`,
+  },
   common: {
     start: (p) => `dechrau: ${dyddiad(p.date)}`,
     termAfterStart: (p) => `ynghyd â ${cyfnod(p.term)}, y diwrnod olaf: ${dyddiad(p.date)}`,

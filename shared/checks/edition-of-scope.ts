@@ -1,0 +1,78 @@
+import { type ChosenEdition, editionAt, editionWhenMade } from "../framework/edition-at.ts";
+import type { Edition, Framework } from "../framework/framework.ts";
+import type { AnyRow } from "../registers/ledger.ts";
+import { CalendarDate, firstDayOf, formatLongDate, type IsoDay } from "../values/calendar-date.ts";
+import { FinancialYear, firstDayOfYear } from "../values/financial-year.ts";
+import type { Slice } from "./check.ts";
+import { type Message, messagesOf } from "./message.ts";
+import { scopeKindOf, scopeSubject, subjectAndYear } from "./scope-key.ts";
+
+export const editionWords = {
+  only: (p: { called: string }) => `judged by: ${p.called}`,
+  inForce: (p: { called: string; from: IsoDay }) =>
+    `judged by: ${p.called}, in force from ${formatLongDate(p.from)}`,
+  early: (p: { called: string; from: IsoDay }) =>
+    `judged by: ${p.called}, the first edition, though it is in force only from ${formatLongDate(p.from)}`,
+};
+
+const say = messagesOf("edition", editionWords);
+
+/** The framework a scope is judged by; where there are editions, which, and what findings say of it. */
+export type Judged = Readonly<{
+  framework: Framework;
+  stamp: Readonly<{ edition: number; note: Message }> | null;
+}>;
+
+/**
+ * A scope of a year or a month is judged by the edition in force on its first day, every other
+ * scope by that of the row it is about. So a scope has one edition, whoever looks at it and when.
+ */
+export function judgedBy(framework: Framework, slice: Slice): Judged {
+  const { editions } = framework;
+  const chosen = editions === undefined ? null : editionOfScope(editions, slice);
+  if (editions === undefined || chosen === null) return { framework, stamp: null };
+  const stamp = { edition: editions.indexOf(chosen.edition), note: noteOf(chosen) };
+  return { framework: chosen.edition.framework, stamp };
+}
+
+/** The day by which a row's edition is told; null where only its first acceptance tells it. */
+export function decidingDay({ register, values }: AnyRow): IsoDay | null {
+  const decided = dayIn(values.decidedOn);
+  if (decided !== null) return decided;
+  const year = FinancialYear.safeParse(values.financialYear);
+  if (year.success) return firstDayOfYear(year.data);
+  return register === "agreements" ? dayIn(values.start) : null;
+}
+
+function editionOfScope(editions: readonly Edition[], slice: Slice): ChosenEdition | null {
+  const day = firstDayOfScope(slice);
+  if (day !== null) return editionAt(editions, day);
+  const subject = scopeSubject(slice.key);
+  const row = slice.members.find(({ id }) => id === subject);
+  if (row === undefined) return editionWhenMade(editions, null);
+  const decided = decidingDay(row);
+  return decided === null
+    ? editionWhenMade(editions, row.created?.version ?? null)
+    : editionAt(editions, decided);
+}
+
+function firstDayOfScope({ key }: Slice): IsoDay | null {
+  const kind = scopeKindOf(key);
+  if (kind === "month") return dayIn(scopeSubject(key));
+  if (kind !== "fund-year" && kind !== "scheme-year") return null;
+  const year = FinancialYear.safeParse(subjectAndYear(key).year);
+  return year.success ? firstDayOfYear(year.data) : null;
+}
+
+function dayIn(value: unknown): IsoDay | null {
+  const date = CalendarDate.safeParse(value);
+  return date.success ? firstDayOf(date.data) : null;
+}
+
+function noteOf({ edition, early }: ChosenEdition): Message {
+  const { framework, from } = edition;
+  const { title, edition: name } = framework.document;
+  const called = name === "" ? title : `${title}, ${name}`;
+  if (from === null) return say.only({ called });
+  return early ? say.early({ called, from }) : say.inForce({ called, from });
+}
