@@ -1,5 +1,6 @@
 import type { Proposal } from "../../shared/framework/edition-log.ts";
-import type { Edition, Framework } from "../../shared/framework/framework.ts";
+import type { EditionStanding } from "../../shared/framework/edition-rules.ts";
+import type { Framework } from "../../shared/framework/framework.ts";
 import type { IsoDay } from "../../shared/values/calendar-date.ts";
 import type { Result } from "../../shared/values/result.ts";
 import type { StoreProblem } from "./stores.ts";
@@ -20,10 +21,8 @@ export type Adopted = Readonly<{
 export interface EditionStore {
   /** The framework in force, with every other edition beside it. */
   framework(): Promise<Framework>;
-  /** What has been adopted, oldest first; one that nobody adopted where nothing was. */
-  editions(): Promise<readonly Edition[]>;
-  /** Every proposal there ever was, oldest first. */
-  proposals(): Promise<readonly Proposal[]>;
+  /** That, what it began with, and every proposal there ever was, oldest first. */
+  standing(): Promise<EditionStanding>;
   /** The framework as it would be with one more edition from a day. */
   withEdition(framework: Framework, from: IsoDay): Promise<Framework>;
 

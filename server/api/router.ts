@@ -5,6 +5,15 @@ import { checksList } from "./checks-list.ts";
 import { conflictsList } from "./conflicts-list.ts";
 import { conflictsResolve } from "./conflicts-resolve.ts";
 import { demonstrationMembers } from "./demonstration-members.ts";
+import { frameworkAdopt } from "./framework-adopt.ts";
+import { frameworkPreview } from "./framework-preview.ts";
+import { frameworkPropose } from "./framework-propose.ts";
+import { frameworkRead } from "./framework-read.ts";
+import { frameworkSee } from "./framework-see.ts";
+import { frameworkSign } from "./framework-sign.ts";
+import { frameworkStands } from "./framework-standing.ts";
+import { frameworkWithdraw } from "./framework-withdraw.ts";
+import { frameworkAsWorkbook } from "./framework-workbook.ts";
 import { historyOfRow } from "./history-of-row.ts";
 import { historyRevert } from "./history-revert.ts";
 import { historySince } from "./history-since.ts";
@@ -29,6 +38,17 @@ export const appRouter = router({
   history: router({ ofRow: historyOfRow, since: historySince, revert: historyRevert }),
   rows: router({ list: rowsList }),
   workbooks: router({ register: workbooksRegister, lease: workbooksLease }),
+  framework: router({
+    standing: frameworkStands,
+    workbook: frameworkAsWorkbook,
+    read: frameworkRead,
+    preview: frameworkPreview,
+    propose: frameworkPropose,
+    sign: frameworkSign,
+    withdraw: frameworkWithdraw,
+    adopt: frameworkAdopt,
+    see: frameworkSee,
+  }),
   demonstration: router({ members: demonstrationMembers }),
 });
 

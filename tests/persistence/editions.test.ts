@@ -135,7 +135,7 @@ describe("signing", () => {
 
     expect([withdrawn.state, withdrawn.closed?.reason]).toEqual(["withdrawn", "a figure is wrong"]);
     expect(sentence(await megan.sign(id, null))).toMatch(/^This proposal was withdrawn by Ann/);
-    expect((await megan.proposals()).map(({ state }) => state)).toEqual(["withdrawn"]);
+    expect((await megan.standing()).proposals.map(({ state }) => state)).toEqual(["withdrawn"]);
   });
 });
 
@@ -204,7 +204,7 @@ describe("adopting", () => {
     expect(news).toContain("head");
     value(await all.olwen.editions.see(proposal.id));
 
-    expect((await all.ann.proposals()).map(({ seenBy }) => seenBy)).toEqual([["Olwen"]]);
+    expect((await all.ann.standing()).proposals.map(({ seenBy }) => seenBy)).toEqual([["Olwen"]]);
   });
 });
 

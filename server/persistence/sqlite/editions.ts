@@ -101,11 +101,7 @@ export function sqliteEditions(world: EditionWorld, signedIn: SignedIn): Edition
 
   return {
     framework: async () => standing().framework,
-    async editions() {
-      const { framework, beginning } = standing();
-      return framework.editions ?? [{ framework, from: beginning.from, since: 0 }];
-    },
-    proposals: async () => standing().proposals,
+    standing: async () => standing(),
     withEdition: async (framework, from) => withEdition(standing(), framework, from),
 
     propose: ({ framework, from, note }) =>
