@@ -10,6 +10,7 @@ import { AlertsPage } from "./alerts/AlertsPage.tsx";
 import { ChangesPage } from "./changes/ChangesPage.tsx";
 import { CommitmentsPage } from "./commitments/CommitmentsPage.tsx";
 import { FindingsPage } from "./findings/FindingsPage.tsx";
+import { FrameworkPage } from "./framework/FrameworkPage.tsx";
 import { Overview } from "./overview/Overview.tsx";
 import { PlanPage } from "./plan/PlanPage.tsx";
 import {
@@ -134,6 +135,8 @@ function Shown(props: PageProps) {
       return <AlertsPage {...props} />;
     case "changes":
       return <ChangesPage {...props} />;
+    case "framework":
+      return <FrameworkPage {...props} />;
     default:
       return unreachable(page);
   }

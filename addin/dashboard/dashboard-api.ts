@@ -15,6 +15,7 @@ import type { FinancialYear } from "../../shared/values/financial-year.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { ApiClient } from "../api-client.ts";
 import type { ListedRow } from "../session.ts";
+import { type FrameworkApi, frameworkApi } from "./framework/framework-api.ts";
 
 /** The server does not know the token any more: sign in again. */
 export class UnknownToken extends Error {}
@@ -36,6 +37,7 @@ export interface DashboardApi {
   acknowledge(alert: string): Promise<void>;
   snooze(alert: string, until: IsoDay, reason: string): Promise<void>;
   settle(conflict: string, choice: "mine" | "theirs"): Promise<void>;
+  readonly framework: FrameworkApi;
 }
 
 export function dashboardApi(client: ApiClient): DashboardApi {
@@ -71,5 +73,6 @@ export function dashboardApi(client: ApiClient): DashboardApi {
     settle: async (conflictId, choice) => {
       await client.conflicts.resolve.mutate({ conflictId, choice });
     },
+    framework: frameworkApi(client),
   };
 }

@@ -1,6 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-export const PAGES = ["overview", "plan", "commitments", "findings", "alerts", "changes"] as const;
+export const PAGES = [
+  "overview",
+  "plan",
+  "commitments",
+  "findings",
+  "alerts",
+  "changes",
+  "framework",
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** A page with what it shows of it: "#plan?kind=end" is a link that can be sent. */

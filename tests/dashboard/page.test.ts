@@ -39,6 +39,7 @@ describe("every page of the dashboard", () => {
     { page: "findings", shows: "No priority is given." },
     { page: "alerts", shows: "Second quarter return, Refuge and outreach" },
     { page: "changes", shows: "£50,000 → £60,000" },
+    { page: "framework", shows: "Community grants go up to £5,000 from April." },
   ])(
     "[SCR50] $page is without barriers from 360 pixels up, light and dark",
     async ({ page: name, shows }) => {

@@ -18,6 +18,7 @@ export const dashboard = {
     findings: "Problems",
     alerts: "Alerts",
     changes: "Changes",
+    framework: "Framework",
   },
   pagesLabel: "Pages",
   print: "Print",

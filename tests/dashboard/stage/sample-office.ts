@@ -17,6 +17,7 @@ import {
   year,
 } from "../../task-pane/stage/sample-rows.ts";
 import { ME } from "../../task-pane/stage/sample-session.ts";
+import { sampleFramework } from "./sample-framework.ts";
 
 type Sample = readonly [
   service: string,
@@ -146,7 +147,10 @@ const ALERTS: readonly AlertView[] = [
 ];
 
 /** An office at work, as the server would answer about it. */
-export function sampleApi(asked: unknown[][]): DashboardApi {
+export function sampleApi(
+  asked: unknown[][],
+  framework: Parameters<typeof sampleFramework>[1] = { role: "administrator", adopted: false },
+): DashboardApi {
   const note = async (...what: unknown[]) => {
     asked.push(what);
   };
@@ -241,5 +245,6 @@ export function sampleApi(asked: unknown[][]): DashboardApi {
     acknowledge: (key) => note("acknowledge", key),
     snooze: (key, until, reason) => note("snooze", key, until, reason),
     settle: (id, choice) => note("settle", id, choice),
+    framework: sampleFramework(asked, framework),
   };
 }

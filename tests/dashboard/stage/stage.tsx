@@ -13,13 +13,18 @@ declare global {
   }
 }
 
-const signedOut = new URLSearchParams(location.search).has("signed-out");
+const asked = new URLSearchParams(location.search);
+const signedOut = asked.has("signed-out");
+const framework = {
+  role: asked.has("manager") ? "manager" : "administrator",
+  adopted: asked.has("adopted"),
+} as const;
 window.done = [];
 window.news = () => undefined;
 
 const host: DashboardHost = {
   apiFor: (token) => ({
-    ...sampleApi(window.done),
+    ...sampleApi(window.done, framework),
     ...(token === "wrong" && {
       me: async () => {
         throw new UnknownToken("Nobody has this token.");
