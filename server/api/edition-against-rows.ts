@@ -1,5 +1,6 @@
 import { previewEdition } from "../../shared/authoring/preview-edition.ts";
 import type { Finding } from "../../shared/checks/check.ts";
+import { inWords } from "../../shared/checks/messages/in-words.ts";
 import type { Framework, Source } from "../../shared/framework/framework.ts";
 import { REGISTER_KEYS } from "../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
@@ -70,7 +71,7 @@ function figureRows({ figures, key }: Framework, rows: readonly AnyRow[]): reado
 
 function linesOf(findings: readonly Finding[], ledger: Ledger): Lines {
   const lines = findings.slice(0, MOST_LINES).map((finding) => {
-    const { subject, sentence, arithmetic, source } = finding;
+    const { subject, sentence, arithmetic, source } = inWords(finding);
     const row = ledger.byId(subject.id);
     const name = row === undefined ? subject.id : nameOf(row);
     return { row: subject.id, name, register: subject.register, sentence, arithmetic, source };
