@@ -33,7 +33,15 @@ export type ConnectedTable = Readonly<{
   rows: number;
   /** True where a plain range is read and never written. */
   readOnly: boolean;
+  /** True where each row's status stands in the sheet. */
+  marked?: boolean;
 }>;
+
+/** Whether each row's status stands in a table: a column of ours with one colour rule. */
+export type MarkChoice =
+  | Readonly<{ kind: "table"; table: string; on: boolean }>
+  /** No mark of ours is to be left anywhere in the workbook. */
+  | Readonly<{ kind: "none" }>;
 
 /** A cell or row that waits for a person, and how it can be settled where it stands. */
 export type ToDo =
@@ -195,6 +203,9 @@ export interface Session {
   connect(choice: ConnectChoice): Promise<Result<ConnectedTable, string>>;
   /** Leaves the sheet as it was found: the id column and every mark go. */
   disconnect(table: string): Promise<void>;
+
+  /** Puts our marks into a table, or takes them out; never but on a person's choice. */
+  mark(choice: MarkChoice): Promise<Result<null, string>>;
 
   /** Jumps to the cell; only ever on a person's click. */
   show(place: CellPlace): Promise<void>;

@@ -5,6 +5,7 @@ import type {
   ConnectChoice,
   ConnectedTable,
   ConnectPreview,
+  MarkChoice,
   SessionState,
   TableProposal,
 } from "./session.ts";
@@ -26,6 +27,7 @@ import { failing, sentenceOf } from "./sync/sentence-of.ts";
 import { ServerQuestions } from "./sync/server-questions.ts";
 import type { News, RunningSession, SessionDependencies } from "./sync/session-parts.ts";
 import { putBack, resolveConflict, tryAgain } from "./sync/settle-place.ts";
+import { chooseMarks } from "./sync/switch-marks.ts";
 import { Timers } from "./sync/timers.ts";
 import { forgetToken, knownToken, whoIs } from "./sync/who-is.ts";
 import { WorkbookTrouble } from "./workbook/workbook.ts";
@@ -222,6 +224,13 @@ class SyncSession extends ServerQuestions implements RunningSession {
       if (await disconnect(ground, table)) await this.#conductor.writeCheckpoint(ground);
     });
     this.#publish();
+  }
+
+  async mark(choice: MarkChoice): Promise<Result<null, string>> {
+    const marked = await this.#asResult((ground) => chooseMarks(ground, choice));
+    this.#conductor.looks.everything();
+    await this.#pass();
+    return marked;
   }
 
   show(place: CellPlace): Promise<void> {

@@ -1,14 +1,14 @@
 import { NamesInMemory } from "../../shared/registers/resolve-references.ts";
 import type { AlertView, Me } from "../../shared/sync/screens.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
-import type { Hint, Workbook } from "../workbook/workbook.ts";
-import { checkpointOf } from "./checkpoint.ts";
-import type { Clock } from "./clock.ts";
+import type { Hint } from "../workbook/workbook.ts";
+import { fileCheckpoint } from "./file-checkpoint.ts";
 import type { Ground } from "./ground.ts";
 import { HeldPushes } from "./held-pushes.ts";
 import { LastPass } from "./last-pass.ts";
 import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
+import { Marks } from "./marks.ts";
 import {
   type CopyAnswer,
   notForMember,
@@ -18,32 +18,24 @@ import {
 } from "./open-workbook.ts";
 import { copyQuestion, restoredNotice } from "./questions.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
-import type { Binding, MemoryStore } from "./remembered.ts";
+import type { Binding } from "./remembered.ts";
 import { updateReports } from "./report-tables.ts";
 import { selectedRow } from "./selected-row.ts";
 import { sendQueue, settleTyped } from "./send-queue.ts";
-import type { Server } from "./server.ts";
 import { ServerNews } from "./server-news.ts";
+import type { ConductorDependencies } from "./session-parts.ts";
 import { truthOf } from "./sync-truth.ts";
 import { tellingWrites } from "./telling-writes.ts";
 import { toDoOf } from "./to-do.ts";
 import { Turns } from "./turns.ts";
 import { writeAll } from "./write-all.ts";
 
-export type ConductorDependencies = Readonly<{
-  workbook: Workbook;
-  server: Server;
-  memory: MemoryStore;
-  clock: Clock;
-  random: () => number;
-  uuid: () => string;
-}>;
-
 /** The one conductor: looks, sends, receives and writes back, one pass after the other. */
 export class Conductor {
   readonly #deps: ConductorDependencies;
   readonly #turns = new Turns();
   readonly looks = new Looks();
+  readonly #marks = new Marks();
   readonly #lease = new Lease();
   readonly #blocked = new Map<string, string>();
   #opened: Opened | null = null;
@@ -164,6 +156,7 @@ export class Conductor {
     try {
       for (let round = 0; round < MOST_TRIES; round += 1) {
         await this.#turns.take(() => this.looks.lookAll(ground, this.#lease.isHeld));
+        await this.#mark(ground, false);
         await this.#settleTyped(ground);
         this.#last.trouble = null;
         this.onChange();
@@ -175,12 +168,19 @@ export class Conductor {
     } catch (error) {
       this.#note(error);
     }
+    await this.#mark(ground, true);
     await ground.kept.keep();
     this.onChange();
   }
 
   #hasToSend({ kept, held, now }: Ground): boolean {
     return held.next(kept.queue, now()) !== null;
+  }
+
+  async #mark(ground: Ground, isSent: boolean): Promise<void> {
+    const holdsLease = this.#lease.isHeld;
+    const round = { looks: this.looks, findings: this.#news.findings, holdsLease, isSent };
+    await this.#turns.take(() => this.#marks.update(ground, round)).catch(this.#noted);
   }
 
   #sent(head: number): void {
@@ -218,11 +218,7 @@ export class Conductor {
   async renewLease(): Promise<boolean> {
     const ground = this.#ground;
     if (ground === null || ground.kept.head.bindings.length === 0) return false;
-    try {
-      await this.#lease.ask(ground);
-    } catch (error) {
-      this.#note(error);
-    }
+    await this.#lease.ask(ground).catch(this.#noted);
     return this.#due.write && this.#lease.isHeld;
   }
 
@@ -243,28 +239,24 @@ export class Conductor {
     if (written > 0) await this.writeCheckpoint(ground);
   }
 
-  async writeCheckpoint({ workbook, kept }: Ground): Promise<void> {
-    kept.head = { ...kept.head, counter: kept.head.counter + 1 };
-    await workbook.writeCheckpoint(checkpointOf(kept));
+  async writeCheckpoint(ground: Ground): Promise<void> {
+    await fileCheckpoint(ground);
     this.#checkpointDue = false;
-    await kept.keep();
   }
 
   /** After some idle minutes; never after a keystroke, so that Ctrl+Z stays theirs. */
   async checkpointIfDue(): Promise<void> {
     const ground = this.#ground;
     if (ground === null || !this.#checkpointDue || !this.#lease.isHeld || this.#copyIsAsked) return;
-    try {
-      await this.#turns.take(() => this.writeCheckpoint(ground));
-    } catch (error) {
-      this.#note(error);
-    }
+    await this.#turns.take(() => this.writeCheckpoint(ground)).catch(this.#noted);
   }
 
   #note(error: unknown): void {
     const signedOut = this.#last.note(error);
     if (signedOut !== null) this.onSignedOut(signedOut);
   }
+
+  readonly #noted = (error: unknown) => this.#note(error);
 
   /** When a push the server had a fault with is to be tried again; null where there is none. */
   get sendsAgainAt(): number | null {
@@ -273,7 +265,8 @@ export class Conductor {
 
   get isWaiting(): boolean {
     const { trouble, isOffline } = this.#last;
-    return trouble !== null || isOffline || (this.#due.write && this.#lease.isHeld);
+    const isOwed = this.#marks.isOwed || (this.#due.write && this.#lease.isHeld);
+    return trouble !== null || isOffline || isOwed;
   }
 
   async selectionChanged(): Promise<void> {

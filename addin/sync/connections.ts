@@ -75,6 +75,7 @@ export function connectedTable({ kept }: Ground, binding: Binding): ConnectedTab
     register,
     rows: rows.length,
     readOnly: false,
+    marked: binding.marked === true,
   };
 }
 

@@ -153,7 +153,10 @@ function takeChanges(ground: Ground, table: BoundTable, taking: Taking): readonl
   const { binding } = table;
   const sent: (SentRow & { at: number })[] = [];
   const settled: Settled[] = [];
-  const insertAt = (at: number, id: RowId) => sent.push({ at, ...insertionOf(table, at, id) });
+  const insertAt = (at: number, id: RowId) => {
+    holdUnread(ground, table, at, id);
+    sent.push({ at, ...insertionOf(table, at, id) });
+  };
 
   for (const { at, id } of taking.minted) insertAt(at, id);
   for (const change of taking.changes) {
@@ -214,13 +217,24 @@ function queue(ground: Ground, binding: Binding, sent: readonly SentRow[]): void
   }
 }
 
+/** What cannot be read of a new row waits in its cells, and the rest of the row goes on. */
+function holdUnread({ kept }: Ground, { binding, rows }: BoundTable, at: number, id: RowId): void {
+  const memory = kept.row(binding.id, id);
+  if (memory === undefined) return;
+  const cells = { ...memory.cells };
+  for (const [field, cell] of Object.entries(rows[at]?.cells ?? {})) {
+    if (cell.kind === "value") continue;
+    const { digest: shown, seen, accepted } = cell;
+    cells[field] = heldCell(cells[field], shown, { kind: "unread", shown, seen, accepted });
+  }
+  kept.put(binding.id, { ...memory, cells });
+}
+
 function insertionOf(table: BoundTable, at: number, id: RowId): SentRow {
   const row = table.rows[at];
-  const cells = Object.entries(row?.cells ?? {}).map(([field, cell]) => ({
-    field,
-    value: cell.kind === "value" ? cell.value : null,
-    shown: cell.digest,
-  }));
+  const cells = Object.entries(row?.cells ?? {}).flatMap(([field, cell]) =>
+    cell.kind === "value" ? [{ field, value: cell.value, shown: cell.digest }] : [],
+  );
   const also = row === undefined ? {} : alsoSaid(row, Object.keys(row.cells));
   return insertOf(id, cells, { ...table.binding.constants, ...also });
 }

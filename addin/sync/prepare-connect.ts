@@ -8,7 +8,7 @@ import { foldText } from "../../shared/values/folded-text.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { ConnectChoice } from "../session.ts";
-import { ID_HEADER } from "../workbook/workbook.ts";
+import { ID_HEADER, STATUS_HEADER } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
 import { type MatchedRow, matchRows } from "./match-rows.ts";
 import { type Candidate, candidatesIn } from "./propose-tables.ts";
@@ -62,7 +62,7 @@ export async function prepareConnect(
   const columns = found.columns.map(({ column, header }) => ({
     column,
     header: header.text,
-    field: header.text === ID_HEADER ? null : (choice.columns[column] ?? null),
+    field: isOurs(header.text) ? null : (choice.columns[column] ?? null),
     confidence: 1,
     evidence: "accepted",
     unit: header.unit ?? found.unit,
@@ -105,6 +105,10 @@ export async function prepareConnect(
     comingRows: known.filter(({ id, values }) => !taken.has(id) && belongsIn(choice, values))
       .length,
   });
+}
+
+function isOurs(header: string): boolean {
+  return header === ID_HEADER || header === STATUS_HEADER;
 }
 
 function matched(

@@ -7,7 +7,7 @@ import type { ColumnMatch } from "../../shared/reading/match-columns.ts";
 import { cellAt } from "../../shared/reading/raw-sheet.ts";
 import type { FieldValue } from "../../shared/registers/field.ts";
 import type { TableProposal } from "../session.ts";
-import { type FoundSheet, ID_HEADER, type TableKey } from "../workbook/workbook.ts";
+import { type FoundSheet, ID_HEADER, STATUS_HEADER, type TableKey } from "../workbook/workbook.ts";
 import type { Binding } from "./remembered.ts";
 
 /** Below this a block is not worth asking a person about. */
@@ -74,7 +74,7 @@ function proposalOf(candidate: Candidate, framework: Framework): TableProposal |
       .slice(0, ALTERNATIVES)
       .map(({ register }) => register),
     columns: best.mapping.columns
-      .filter(({ header }) => header !== ID_HEADER)
+      .filter(({ header }) => header !== ID_HEADER && header !== STATUS_HEADER)
       .map((column) => ({
         column: column.column,
         header: column.header,

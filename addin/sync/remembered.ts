@@ -20,6 +20,8 @@ export type Binding = Readonly<{
   leftAlone: readonly Digest[];
   /** Fields in whose columns "Ongoing" and its like were said to mean that no date is known. */
   openEnded?: readonly string[] | undefined;
+  /** Whether each row's status stands in the sheet, by a person's choice. */
+  marked?: boolean | undefined;
 }>;
 
 /** A column is found by Excel's own id for it, then by the header it had. */

@@ -1,5 +1,8 @@
 import type { Session } from "../session.ts";
-import type { ConductorDependencies } from "./conductor.ts";
+import type { Workbook } from "../workbook/workbook.ts";
+import type { Clock } from "./clock.ts";
+import type { MemoryStore } from "./remembered.ts";
+import type { Server } from "./server.ts";
 
 /** A few texts kept between openings, in Office's own partition of the browser's storage. */
 export interface Pocket {
@@ -19,6 +22,15 @@ export interface NewsFeed {
 export interface NetworkWatch {
   start(onChange: () => void): () => void;
 }
+
+export type ConductorDependencies = Readonly<{
+  workbook: Workbook;
+  server: Server;
+  memory: MemoryStore;
+  clock: Clock;
+  random: () => number;
+  uuid: () => string;
+}>;
 
 export type SessionDependencies = ConductorDependencies &
   Readonly<{

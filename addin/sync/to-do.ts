@@ -34,7 +34,7 @@ export type ToDoSources = QuestionSources &
 const MOST_TOLD = 300;
 
 /** The check that says what is not known, row by row. */
-const EXPECTED = "expected-fields";
+export const EXPECTED = "expected-fields";
 
 const MONEY: ReadonlySet<RegisterKey> = new Set(["funds", "budgets", "schemes"]);
 
@@ -89,13 +89,18 @@ function heldUpIn(
   });
 }
 
-function placeOf(binding: Binding, { id, values }: RowMemory, framework: Framework): CellPlace {
+export function placeOf(
+  binding: Binding,
+  { id, values }: RowMemory,
+  framework: Framework,
+): CellPlace {
   const rowName = nameOf(values, framework);
   const place = { table: binding.id, row: id, field: null };
   return rowName === null ? place : { ...place, rowName };
 }
 
-function heldIn(
+/** What of a row waits for a person; `textOf` says what the sheet shows in a cell. */
+export function heldIn(
   binding: Binding,
   memory: RowMemory,
   row: CellPlace,

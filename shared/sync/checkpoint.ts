@@ -34,6 +34,8 @@ export const CheckpointBinding = z.object({
   openEnded: z.array(z.string()).optional(),
   /** Left out where a line of the table is one row. */
   spread: Spread.optional(),
+  /** Whether each row's status stands in the sheet; left out where it does not. */
+  marked: z.boolean().optional(),
 });
 export type CheckpointBinding = z.infer<typeof CheckpointBinding>;
 

@@ -7,13 +7,16 @@ const openings = {
   check: "Check",
 };
 
+type Refused = Readonly<Record<"field" | "sheet" | "register" | "why", string>>;
+type Differing = Readonly<Record<"field" | "before" | "yours" | "who" | "theirs", string>>;
+
 /** What stands in a connected sheet's status column. */
 export const marks = {
   openings,
-  refused: (field: string, sheet: string, register: string, why: string) =>
+  refused: ({ field, sheet, register, why }: Refused) =>
     `${openings.refused}: ${field}, your sheet ${sheet}, register ${register}: ${why}`,
   refusedRow: (why: string) => `${openings.refused}: this row is not in the register: ${why}`,
-  conflict: (field: string, before: string, yours: string, who: string, theirs: string) =>
+  conflict: ({ field, before, yours, who, theirs }: Differing) =>
     `${openings.conflict}: ${field}, before ${before}, yours ${yours}, ${who} ${theirs}. Choose in the pane, under To do.`,
   conflictRow: (who: string) =>
     `${openings.conflict}: one of you removed the row and the other changed it (${who}). Choose in the pane, under To do.`,

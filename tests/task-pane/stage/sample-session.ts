@@ -205,6 +205,10 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
       return ok(STATES.quiet.tables[0]);
     },
     disconnect: (table) => note("disconnect", table),
+    mark: async (choice) => {
+      await note("mark", choice);
+      return ok(null);
+    },
     show: (place) => note("show", place),
     resolveConflict: async (id, choice) => {
       await note("resolveConflict", id, choice);

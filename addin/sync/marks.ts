@@ -1,0 +1,156 @@
+import type { FindingInWords } from "../../shared/checks/messages/in-words.ts";
+import type { FindingView } from "../../shared/sync/screens.ts";
+import { type RowId, readRowId } from "../../shared/values/row-id.ts";
+import { isStatusText } from "../workbook/status-text.ts";
+import {
+  type CellWrite,
+  idColumnOf,
+  idTextsOf,
+  type SheetPlace,
+  statusColumnOf,
+  type TableBlock,
+} from "../workbook/workbook.ts";
+import type { Ground } from "./ground.ts";
+import type { Look } from "./look-at-table.ts";
+import type { Looks } from "./looks.ts";
+import type { Binding } from "./remembered.ts";
+import { rowStatuses, type StatusSources } from "./row-status.ts";
+import { rememberMarked } from "./switch-marks.ts";
+
+type Seen = Extract<Look, { kind: "seen" }>;
+type RowWrite = CellWrite & Readonly<{ id: RowId; content: string | null }>;
+type Planned = Readonly<{ writes: readonly RowWrite[]; isOwed: boolean }>;
+
+export type MarksRound = Readonly<{
+  looks: Looks;
+  findings: readonly FindingView[];
+  /** Only the holder writes. */
+  holdsLease: boolean;
+  /** Whether everything was sent that could be: what is in the queue now waits. */
+  isSent: boolean;
+}>;
+
+/** Keeps the status columns of this workbook saying what the pane says, cell by cell that differs. */
+export class Marks {
+  /**
+   * What was last said in each row. Where the cell says otherwise since, a person or Ctrl+Z took
+   * it back, and it is left so until there is something else to say.
+   */
+  readonly #said = new Map<string, Map<RowId, string>>();
+  /** How many rows the colour rule was laid over, by table. */
+  readonly #coloured = new Map<string, number>();
+  #unsent: ReadonlySet<RowId> = new Set();
+  #isOwed = false;
+
+  /** The active cell is never written: it will have moved on. */
+  get isOwed(): boolean {
+    return this.#isOwed;
+  }
+
+  async update(ground: Ground, round: MarksRound): Promise<void> {
+    const { kept } = ground;
+    if (round.isSent) {
+      this.#unsent = new Set(kept.queue.flatMap(({ sent }) => sent.map(({ id }) => id)));
+    }
+    this.#isOwed = false;
+    for (const binding of kept.head.bindings) {
+      const look = round.looks.all.get(binding.id);
+      if (look?.kind !== "seen") continue;
+      const isMarked = this.#followSheet(ground, binding, look.table.block);
+      // Another who writes meanwhile may say anything: it is all said anew when the turn is ours.
+      if (!isMarked || !round.holdsLease) this.#forget(binding);
+      else if (await this.#updateTable(ground, look, this.#sources(ground, round))) {
+        await round.looks.look(ground, binding, round.holdsLease);
+      }
+    }
+  }
+
+  /** Who put the column in or took it out, here or elsewhere: the sheet is what counts. */
+  #followSheet({ kept }: Ground, binding: Binding, block: TableBlock): boolean {
+    const column = statusColumnOf(block);
+    const isOurs = binding.marked === true ? column >= 0 : column === idColumnOf(block) - 1;
+    const isMarked = column >= 0 && isOurs;
+    if (isMarked !== (binding.marked === true)) rememberMarked(kept, binding.id, isMarked);
+    return isMarked;
+  }
+
+  #sources({ kept, me }: Ground, { findings, looks }: MarksRound): StatusSources {
+    const { answersHere } = looks;
+    const unsent = this.#unsent;
+    return { kept, framework: me.framework, findings: byRow(findings), answersHere, unsent };
+  }
+
+  #forget({ id }: Binding): void {
+    this.#said.delete(id);
+    this.#coloured.delete(id);
+  }
+
+  /** Answers whether anything was written. */
+  async #updateTable(ground: Ground, look: Seen, sources: StatusSources): Promise<boolean> {
+    const { block, binding } = look.table;
+    // Marks wait without a word: what is protected is not ours to complain of here.
+    if (block.isProtected) return false;
+    const said = this.#said.get(binding.id) ?? new Map<RowId, string>();
+    this.#said.set(binding.id, said);
+    await this.#colour(ground, look);
+    const statuses = rowStatuses(look, sources);
+    const changed = planStatuses(block, statuses).filter(({ id, row, column, content }) => {
+      const isShown = (block.rows[row]?.[column]?.value ?? null) === content;
+      const isSaid = said.get(id) === (content ?? "");
+      if (isShown) said.set(id, content ?? "");
+      return !isShown && !isSaid;
+    });
+    if (changed.length === 0) return false;
+    const { writes, isOwed } = besidesActive(block, changed, await ground.workbook.selection());
+    this.#isOwed ||= isOwed;
+    if (writes.length === 0) return false;
+    if ((await ground.workbook.writeCells(block, writes)) === "moved") return true;
+    for (const { id, content } of writes) said.set(id, content ?? "");
+    return true;
+  }
+
+  /** Excel takes a rule along as a table grows, but not over rows that are added in some ways. */
+  async #colour({ workbook }: Ground, { table: { binding, block } }: Seen): Promise<void> {
+    if (this.#coloured.get(binding.id) === block.rows.length) return;
+    await workbook.colourStatus(binding.table);
+    this.#coloured.set(binding.id, block.rows.length);
+  }
+}
+
+/** What each row's cell is to say, by its id; a cell that holds anything but ours is let be. */
+function planStatuses(
+  block: TableBlock,
+  statuses: ReadonlyMap<RowId, string>,
+): readonly RowWrite[] {
+  const column = statusColumnOf(block);
+  const ids = idTextsOf(block).map((text) => (text === "" ? null : readRowId(text)));
+  return block.rows.flatMap((cells, row) => {
+    const id = ids[row] ?? null;
+    const cell = cells[column];
+    if (id === null || cell === undefined || cell.formula !== null) return [];
+    const isOurs = cell.value === null || isStatusText(cell.value);
+    return isOurs ? [{ id, row, column, content: statuses.get(id) ?? null }] : [];
+  });
+}
+
+function besidesActive(
+  block: TableBlock,
+  writes: readonly RowWrite[],
+  active: SheetPlace | null,
+): Planned {
+  const isActive = ({ row, column }: RowWrite) =>
+    active?.sheetId === block.sheetId &&
+    active.row === block.top + row &&
+    active.column === block.left + column;
+  const free = writes.filter((write) => !isActive(write));
+  return { writes: free, isOwed: free.length < writes.length };
+}
+
+function byRow(findings: readonly FindingView[]): ReadonlyMap<RowId, readonly FindingInWords[]> {
+  const rows = new Map<RowId, FindingInWords[]>();
+  for (const finding of findings) {
+    const { id } = finding.subject;
+    rows.set(id, [...(rows.get(id) ?? []), finding]);
+  }
+  return rows;
+}
