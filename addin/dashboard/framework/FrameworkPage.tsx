@@ -4,7 +4,7 @@ import { formatLongDate } from "../../../shared/values/calendar-date.ts";
 import { useLoaded } from "../../task-pane/look/use-loaded.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
-import type { PageProps } from "../Dashboard.tsx";
+import type { PageProps } from "../use-dashboard.ts";
 import { EditionHistory } from "./EditionHistory.tsx";
 import { OpenQuestions } from "./OpenQuestions.tsx";
 import { ProposalCard } from "./ProposalCard.tsx";

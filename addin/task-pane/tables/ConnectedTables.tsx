@@ -6,6 +6,8 @@ import { useAction } from "../look/use-action.ts";
 import { useWords } from "../look/use-words.ts";
 import { ActionProblem } from "../look/Waiting.tsx";
 import type { ReadyState } from "../use-places.ts";
+import { MarkSwitch } from "./MarkSwitch.tsx";
+import { RemoveMarks } from "./RemoveMarks.tsx";
 
 type ConnectedTablesProps = Readonly<{
   session: Session;
@@ -23,18 +25,19 @@ export function ConnectedTables({ session, state, close }: ConnectedTablesProps)
       <ul className="cards">
         {state.tables.map((table) => (
           <li key={table.id} className="card">
-            <TableCard table={table} disconnect={() => session.disconnect(table.id)} />
+            <TableCard session={session} table={table} />
           </li>
         ))}
       </ul>
+      <RemoveMarks session={session} />
       <Button onClick={close}>{words.pane.tables.close}</Button>
     </section>
   );
 }
 
-type TableCardProps = Readonly<{ table: ConnectedTable; disconnect: () => Promise<void> }>;
+type TableCardProps = Readonly<{ session: Session; table: ConnectedTable }>;
 
-function TableCard({ table, disconnect }: TableCardProps) {
+function TableCard({ session, table }: TableCardProps) {
   const words = useWords();
   const [asking, setAsking] = useState(false);
   const disconnecting = useAction(words.common.notDone);
@@ -47,6 +50,7 @@ function TableCard({ table, disconnect }: TableCardProps) {
         {words.common.rows(table.rows)}
         {table.readOnly && `. ${words.pane.tables.readOnly}`}
       </p>
+      <MarkSwitch session={session} table={table} />
       {!asking && (
         <Button size="small" onClick={() => setAsking(true)}>
           {words.pane.tables.disconnect}
@@ -62,7 +66,7 @@ function TableCard({ table, disconnect }: TableCardProps) {
               disabledFocusable={disconnecting.state.phase === "busy"}
               onClick={() =>
                 disconnecting.run(async () => {
-                  await disconnect();
+                  await session.disconnect(table.id);
                   return undefined;
                 })
               }
