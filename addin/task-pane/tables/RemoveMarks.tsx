@@ -13,25 +13,26 @@ export function RemoveMarks({ session }: RemoveMarksProps) {
   const removing = useAction(words.common.notDone);
   const [removed, setRemoved] = useState(false);
   return (
-    <section aria-labelledby="marks-title">
-      <h3 id="marks-title">{words.marking.title}</h3>
+    <>
+      <h3>{words.marking.title}</h3>
       <p className="quiet">{words.marking.removeExplained}</p>
-      <Button
-        size="small"
-        disabledFocusable={removing.state.phase === "busy"}
-        onClick={() =>
-          removing.run(async () => {
-            setRemoved(false);
-            const outcome = await session.mark({ kind: "none" });
-            setRemoved(outcome.ok);
-            return outcome;
-          })
-        }
-      >
-        {words.marking.remove}
-      </Button>
+      <div className="buttons">
+        <Button
+          disabledFocusable={removing.state.phase === "busy"}
+          onClick={() =>
+            removing.run(async () => {
+              setRemoved(false);
+              const outcome = await session.mark({ kind: "none" });
+              setRemoved(outcome.ok);
+              return outcome;
+            })
+          }
+        >
+          {words.marking.remove}
+        </Button>
+      </div>
       <ActionProblem state={removing.state} />
       <p role="status">{removed && words.marking.removed}</p>
-    </section>
+    </>
   );
 }
