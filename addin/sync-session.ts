@@ -22,6 +22,7 @@ import {
 } from "./sync/connections.ts";
 import type { Ground } from "./sync/ground.ts";
 import type { CopyAnswer } from "./sync/open-workbook.ts";
+import { PACE } from "./sync/pace.ts";
 import { questionOf } from "./sync/questions.ts";
 import { failing, sentenceOf } from "./sync/sentence-of.ts";
 import { ServerQuestions } from "./sync/server-questions.ts";
@@ -31,15 +32,6 @@ import { chooseMarks } from "./sync/switch-marks.ts";
 import { Timers } from "./sync/timers.ts";
 import { forgetToken, knownToken, whoIs } from "./sync/who-is.ts";
 import { WorkbookTrouble } from "./workbook/workbook.ts";
-
-/** Typing settles for so long before the sheet is looked at: the answer is there within a second. */
-const DEBOUNCE_MS = 350;
-const POLL_MS = 30_000;
-/** A thousand rows each time, so 5,000 rows a minute: hints may be missed, edits are not. */
-const TURN_MS = 12_000;
-const LEASE_MS = 14_000;
-const RETRY_MS = 3_000;
-const CHECKPOINT_IDLE_MS = 5 * 60_000;
 
 export function createSession(deps: SessionDependencies): RunningSession {
   return new SyncSession(deps);
@@ -111,7 +103,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
     } catch (error) {
       // A cell that is being edited as the pane opens: it will not be for long.
       if (error instanceof WorkbookTrouble && error.kind === "editing") {
-        return this.#timers.later("open", RETRY_MS, () => this.#open(me, token));
+        return this.#timers.later("open", PACE.retry, () => this.#open(me, token));
       }
       return this.#set({ phase: "unsupported", sentence: sentenceOf(error) });
     }
@@ -125,22 +117,22 @@ class SyncSession extends ServerQuestions implements RunningSession {
       await this.#deps.workbook.watch((hint) => {
         if (hint.kind === "selection") this.#timers.later("selection", 50, () => this.#selection());
         else if (this.#conductor.hint(hint))
-          this.#timers.later("look", DEBOUNCE_MS, () => this.#pass());
+          this.#timers.later("look", PACE.settling, () => this.#pass());
       }),
     );
     const stop = this.#deps.news?.start(token, (news) => this.#news(news));
     if (stop !== undefined) this.#endings.push(stop);
     this.#endings.push(this.#deps.network.start(() => this.#news("head")));
-    this.#every("poll", POLL_MS, async () => {
+    this.#every("poll", PACE.poll, async () => {
       this.#conductor.ask();
       await this.#pass();
     });
-    this.#every("turn", TURN_MS, async () => {
+    this.#every("turn", PACE.rotation, async () => {
       this.#conductor.turn();
       await this.#pass();
     });
     // Renewed well before it lapses; another's is taken over within a minute of their leaving.
-    this.#every("lease", LEASE_MS, async () => {
+    this.#every("lease", PACE.lease, async () => {
       if (await this.#conductor.renewLease()) await this.#pass();
     });
   }
@@ -167,13 +159,13 @@ class SyncSession extends ServerQuestions implements RunningSession {
   async #pass(): Promise<void> {
     if (this.#me === null) return;
     await this.#conductor.pass();
-    if (this.#conductor.isWaiting) this.#timers.later("retry", RETRY_MS, () => this.#pass());
+    if (this.#conductor.isWaiting) this.#timers.later("retry", PACE.retry, () => this.#pass());
     const again = this.#conductor.sendsAgainAt;
     if (again !== null) {
       const pause = Math.max(0, again - this.#deps.clock.now());
       this.#timers.later("send-again", pause, () => this.#pass());
     }
-    this.#timers.later("checkpoint", CHECKPOINT_IDLE_MS, () => this.#conductor.checkpointIfDue());
+    this.#timers.later("checkpoint", PACE.checkpoint, () => this.#conductor.checkpointIfDue());
   }
 
   async signOut(): Promise<void> {
