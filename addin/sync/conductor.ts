@@ -157,6 +157,7 @@ export class Conductor {
       for (let round = 0; round < MOST_TRIES; round += 1) {
         await this.#turns.take(() => this.looks.lookAll(ground, this.#lease.isHeld));
         await this.#mark(ground, false);
+        if (this.looks.oweWriting) this.oweWriting();
         await this.#settleTyped(ground);
         this.#last.trouble = null;
         this.onChange();

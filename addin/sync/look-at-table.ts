@@ -44,6 +44,8 @@ export type Look =
       rolled: readonly RowId[];
       /** Typed into a cell that is in conflict: the person's own third value. */
       settled: readonly Settled[];
+      /** Cells were brought back to what they agreed on, over which the register may have gone on. */
+      isOwedWriting: boolean;
       /** Why new rows could get no ids, where they could not. */
       idsWait: string | null;
     }>;
@@ -113,6 +115,9 @@ export async function lookAtTable(
     strangers,
     rolled,
     settled,
+    isOwedWriting: changes.some(
+      (one) => one.kind === "cells" && one.changes.some(({ kind }) => kind === "settled"),
+    ),
     idsWait: given.idsWait,
   };
 }

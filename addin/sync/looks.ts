@@ -127,6 +127,11 @@ export class Looks {
     return look !== undefined && "table" in look ? look.table.block : null;
   }
 
+  /** Whether something that was seen in the tables lets the register's values be written again. */
+  get oweWriting(): boolean {
+    return [...this.#looks.values()].some((look) => look.kind === "seen" && look.isOwedWriting);
+  }
+
   leaveToAuthor(hint: Extract<Hint, { kind: "cells" }>, now: number): void {
     if (hint.rows === null) return;
     this.#remote = [...this.#remote, { sheetId: hint.sheetId, ...hint.rows, at: now }];

@@ -99,6 +99,22 @@ describe("without a line to the server", () => {
     expect(await amounts()).toMatchObject({ Refuge: 6_500_000 });
   });
 
+  test("[ADD88] an edit in conflict that is undone lets the register's value stand", async () => {
+    const pane = await connected();
+    const second = await secondWorkbook();
+    pane.hands.type("G2", 65_000);
+    await pane.sync();
+    second.hands.type("G2", 70_000);
+    await second.sync();
+    expect(second.toDo("conflict").length).toBe(1);
+    second.hands.undo();
+    second.hands.select("A1");
+    await second.sync();
+    expect(seenIn(second, "G2")).toEqual(["65000"]);
+    expect(second.toDo("conflict")).toEqual([]);
+    expect(await amounts()).toMatchObject({ Refuge: 6_500_000 });
+  });
+
   test("[ADD68] the row's own checks answer at once, without the server", async () => {
     const pane = await connected();
     pane.line.isCut = true;
