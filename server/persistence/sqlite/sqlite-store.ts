@@ -29,19 +29,19 @@ export type StoreWorld = Readonly<{
 
 const TOKEN_BYTES = 32;
 const SALT_BYTES = 16;
-const SALTS_A_DRAW = 256;
+const BYTES_A_DRAW = 4_096;
 
-/** Salts cut from larger draws: asking for random bytes costs more than having them. */
-function saltsFrom(randomBytes: (count: number) => Buffer): () => string {
-  let pool = "";
+/** Random bytes cut from larger draws: asking for them costs more than having them. */
+function drawnFrom(randomBytes: (count: number) => Buffer): (count: number) => Buffer {
+  let pool: Buffer = Buffer.alloc(0);
   let used = 0;
-  return () => {
-    if (used >= pool.length) {
-      pool = randomBytes(SALT_BYTES * SALTS_A_DRAW).toString("hex");
+  return (count) => {
+    if (used + count > pool.length) {
+      pool = randomBytes(BYTES_A_DRAW);
       used = 0;
     }
-    used += SALT_BYTES * 2;
-    return pool.slice(used - SALT_BYTES * 2, used);
+    used += count;
+    return pool.subarray(used - count, used);
   };
 }
 
@@ -69,8 +69,9 @@ export class SqliteStore implements KeptStore {
     this.#reader = drizzle(reader);
     this.#writer = drizzle(writer);
     this.#organisations = new Organisations(writer, frameworkOf);
-    const mint = () => mintRowId(() => randomBytes(4).readUInt32LE() / 2 ** 32);
-    const newSalt = saltsFrom(randomBytes);
+    const draw = drawnFrom(randomBytes);
+    const mint = () => mintRowId(() => draw(4).readUInt32LE() / 2 ** 32);
+    const newSalt = () => draw(SALT_BYTES).toString("hex");
     this.#pusher = new Pusher(writer, this.#organisations, {
       now: () => clock.now(),
       today: () => clock.today(),
