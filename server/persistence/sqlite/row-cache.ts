@@ -11,10 +11,8 @@ const MOST_ROWS = 40_000;
 type Generation = Readonly<{
   rows: Map<RowId, StoredRow>;
   scopes: Map<ScopeKey, CachedScope>;
-  names: Map<CachedName, readonly NamedRow[]>;
+  names: Map<RegisterKey, Map<string, readonly NamedRow[]>>;
 }>;
-
-type CachedName = `${RegisterKey}:${string}`;
 
 const nothing = (): Generation => ({ rows: new Map(), scopes: new Map(), names: new Map() });
 
@@ -58,16 +56,18 @@ export class RowCache {
   }
 
   named(register: RegisterKey, folded: string): readonly NamedRow[] | undefined {
-    return this.#young.names.get(`${register}:${folded}`);
+    return this.#young.names.get(register)?.get(folded);
   }
 
   keepNamed(register: RegisterKey, folded: string, rows: readonly NamedRow[]): void {
-    this.#young.names.set(`${register}:${folded}`, rows);
+    const { names } = this.#young;
+    const known = names.get(register) ?? new Map<string, readonly NamedRow[]>();
+    names.set(register, known.set(folded, rows));
   }
 
   /** Who goes by a name has changed. */
   renamed(register: RegisterKey, folded: string): void {
-    this.#young.names.delete(`${register}:${folded}`);
+    this.#young.names.get(register)?.delete(folded);
   }
 
   /** A row was written: it leaves some scopes and is in others as it is now. */

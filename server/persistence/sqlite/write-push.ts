@@ -16,7 +16,9 @@ export type PushStatements = Readonly<
   Record<
     | "insertRow"
     | "updateRow"
+    | "addScope"
     | "dropScope"
+    | "addName"
     | "dropName"
     | "addChange"
     | "dropFindings"
@@ -26,26 +28,7 @@ export type PushStatements = Readonly<
     | "closeConflicts",
     Statement
   >
-> &
-  Readonly<{ addScopes: (rows: number) => Statement; addNames: (rows: number) => Statement }>;
-
-/** Inserts of several rows at once: one statement for each number of them, prepared when first asked for. */
-function manyInto(
-  database: Connection,
-  table: string,
-  columns: number,
-): (rows: number) => Statement {
-  const prepared = new Map<number, Statement>();
-  const row = `(${Array(columns).fill("?").join(", ")})`;
-  return (rows) => {
-    const known = prepared.get(rows);
-    if (known !== undefined) return known;
-    const values = Array(rows).fill(row).join(", ");
-    const fresh = database.prepare(`insert or ignore into ${table} values ${values}`);
-    prepared.set(rows, fresh);
-    return fresh;
-  };
-}
+>;
 
 /** The statements that a push writes with, prepared once for a connection. */
 export function preparePush(database: Connection): PushStatements {
@@ -54,11 +37,11 @@ export function preparePush(database: Connection): PushStatements {
     updateRow: database.prepare(
       `update "row" set "values" = ?, version = ?, fields = ?, removed = ? where organisation = ? and id = ?`,
     ),
-    addScopes: manyInto(database, "row_scope", 3),
+    addScope: database.prepare("insert or ignore into row_scope values (?, ?, ?)"),
     dropScope: database.prepare(
       "delete from row_scope where organisation = ? and scope = ? and row_id = ?",
     ),
-    addNames: manyInto(database, "name", 5),
+    addName: database.prepare("insert or ignore into name values (?, ?, ?, ?, ?)"),
     dropName: database.prepare(
       "delete from name where organisation = ? and register = ? and folded = ? and row_id = ?",
     ),
@@ -201,10 +184,8 @@ export class PushWriter {
     const has = indexedScopes(after);
     const left = had.filter((scope) => !has.includes(scope));
     for (const scope of left) this.#statements.dropScope.run(organisation, scope, id);
-    const joined = has.filter((scope) => !had.includes(scope));
-    if (joined.length > 0) {
-      const cells = joined.flatMap((scope) => [organisation, scope, id]);
-      this.#statements.addScopes(joined.length).run(...cells);
+    for (const scope of has) {
+      if (!had.includes(scope)) this.#statements.addScope.run(organisation, scope, id);
     }
     this.#cache.wrote(after, left, has);
 
@@ -217,11 +198,10 @@ export class PushWriter {
         this.#cache.renamed(register, folded);
       }
     }
-    const fresh = calls.filter(({ folded, rank }) => !goesBy(called, folded, rank));
-    if (fresh.length > 0) {
-      const cells = fresh.flatMap(({ folded, rank }) => [organisation, register, folded, id, rank]);
-      this.#statements.addNames(fresh.length).run(...cells);
-      for (const { folded } of fresh) this.#cache.renamed(register, folded);
+    for (const { folded, rank } of calls) {
+      if (goesBy(called, folded, rank)) continue;
+      this.#statements.addName.run(organisation, register, folded, id, rank);
+      this.#cache.renamed(register, folded);
     }
   }
 
