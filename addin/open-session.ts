@@ -2,12 +2,14 @@ import { apiClient, serverOver } from "./api-client.ts";
 import { newsFeed } from "./news-feed.ts";
 import type { Pocket, RunningSession } from "./sync/session-parts.ts";
 import { createSession } from "./sync-session.ts";
+import type { Capabilities } from "./workbook/capabilities.ts";
 import { excelWorkbook } from "./workbook/excel-workbook.ts";
 import { memoryInBrowser, memoryInPage } from "./workbook/memory.ts";
 import type { ExcelLibrary } from "./workbook/run-in-excel.ts";
 
 export type PageParts = Readonly<{
   excel: ExcelLibrary;
+  capabilities: Capabilities;
   /** Where the file lies, as Office knows it. */
   fileAddress: () => string | null;
   /** Office's key by which a browser keeps organisations apart; "" where there is none. */
@@ -17,11 +19,17 @@ export type PageParts = Readonly<{
 }>;
 
 /** Opens the session of a page: the one place where the browser's own parts are handed in. */
-export function openSession({ excel, fileAddress, partition, origin }: PageParts): RunningSession {
+export function openSession({
+  excel,
+  capabilities,
+  fileAddress,
+  partition,
+  origin,
+}: PageParts): RunningSession {
   let token: string | null = null;
   const api = apiClient({ url: `${origin}/trpc`, token: () => token });
   return createSession({
-    workbook: excelWorkbook(excel, fileAddress),
+    workbook: excelWorkbook(excel, fileAddress, capabilities),
     server: serverOver(api),
     memory:
       typeof indexedDB === "undefined"

@@ -3,6 +3,7 @@ import type { FindingView } from "../../shared/sync/screens.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import { isStatusText } from "../workbook/status-text.ts";
 import {
+  type CellNote,
   type CellWrite,
   idColumnOf,
   idTextsOf,
@@ -14,7 +15,7 @@ import type { Ground } from "./ground.ts";
 import type { Look } from "./look-at-table.ts";
 import type { Looks } from "./looks.ts";
 import type { Binding } from "./remembered.ts";
-import { rowStatuses, type StatusSources } from "./row-status.ts";
+import { type CellFault, cellFaults, rowStatuses, type StatusSources } from "./row-status.ts";
 import { rememberMarked } from "./switch-marks.ts";
 
 type Seen = Extract<Look, { kind: "seen" }>;
@@ -39,6 +40,8 @@ export class Marks {
   readonly #said = new Map<string, Map<RowId, string>>();
   /** How many rows the colour rule was laid over, by table. */
   readonly #coloured = new Map<string, number>();
+  /** The notes that were last put on cells, by table. */
+  readonly #noted = new Map<string, string>();
   #unsent: ReadonlySet<RowId> = new Set();
   #isOwed = false;
 
@@ -57,6 +60,10 @@ export class Marks {
       const look = round.looks.all.get(binding.id);
       if (look?.kind !== "seen") continue;
       const isMarked = this.#followSheet(ground, binding, look.table.block);
+      // Somebody deleted the column: what else there was of the marks goes after it.
+      if (!isMarked && binding.marked === true) {
+        await ground.workbook.removeStatusColumn(binding.table);
+      }
       // Another who writes meanwhile may say anything: it is all said anew when the turn is ours.
       if (!isMarked || !round.holdsLease) this.#forget(binding);
       else if (await this.#updateTable(ground, look, this.#sources(ground, round))) {
@@ -83,6 +90,7 @@ export class Marks {
   #forget({ id }: Binding): void {
     this.#said.delete(id);
     this.#coloured.delete(id);
+    this.#noted.delete(id);
   }
 
   /** Answers whether anything was written. */
@@ -93,6 +101,7 @@ export class Marks {
     const said = this.#said.get(binding.id) ?? new Map<RowId, string>();
     this.#said.set(binding.id, said);
     await this.#colour(ground, look);
+    await this.#note(ground, look, sources);
     const statuses = rowStatuses(look, sources);
     const changed = planStatuses(block, statuses).filter(({ id, row, column, content }) => {
       const isShown = (block.rows[row]?.[column]?.value ?? null) === content;
@@ -109,12 +118,35 @@ export class Marks {
     return true;
   }
 
+  /** Only where they are others than before: a note that somebody took away stays away. */
+  async #note(ground: Ground, look: Seen, sources: StatusSources): Promise<void> {
+    const { block, binding } = look.table;
+    const notes = notesFor(look, cellFaults(look, sources));
+    const wanted = JSON.stringify(notes);
+    if ((this.#noted.get(binding.id) ?? "") === wanted) return;
+    if ((await ground.workbook.keepNotes(block, notes)) === "kept") {
+      this.#noted.set(binding.id, wanted);
+    }
+  }
+
   /** Excel takes a rule along as a table grows, but not over rows that are added in some ways. */
   async #colour({ workbook }: Ground, { table: { binding, block } }: Seen): Promise<void> {
     if (this.#coloured.get(binding.id) === block.rows.length) return;
     await workbook.colourStatus(binding.table);
     this.#coloured.set(binding.id, block.rows.length);
   }
+}
+
+/** Where each fault stands in the sheet now. */
+function notesFor(
+  { table: { rows, placeOf } }: Seen,
+  faults: readonly CellFault[],
+): readonly CellNote[] {
+  const rowOf = new Map(rows.map(({ idText }, at) => [readRowId(idText), at]));
+  return faults.flatMap(({ id, field, sentence }) => {
+    const [row, column] = [rowOf.get(id), placeOf.get(field)];
+    return row === undefined || column === undefined ? [] : [{ row, column, text: sentence }];
+  });
 }
 
 /** What each row's cell is to say, by its id; a cell that holds anything but ours is let be. */

@@ -45,6 +45,34 @@ export function rowStatuses(look: Seen, sources: StatusSources): ReadonlyMap<Row
   return statuses;
 }
 
+/** A cell that something is wrong with, and the sentence. */
+export type CellFault = Readonly<{ id: RowId; field: string; sentence: string }>;
+
+/** What is wrong with single cells, the gravest of each: what notes say, where there are notes. */
+export function cellFaults(look: Seen, sources: StatusSources): readonly CellFault[] {
+  const { binding } = look.table;
+  const textOf = textsIn(look);
+  const faults = new Map<string, CellFault>();
+  for (const memory of sources.kept.rows(binding.id).values()) {
+    const { id } = memory;
+    const note = (field: string | null | undefined, sentence: string) => {
+      const key = `${id}/${field}`;
+      if (field != null && !faults.has(key)) faults.set(key, { id, field, sentence });
+    };
+    const row = placeOf(binding, memory, sources.framework);
+    for (const one of heldIn(binding, memory, row, textOf)) {
+      const [sentence] = heldSentence(binding.register, one);
+      if (sentence !== undefined) note(one.at?.field, sentence);
+    }
+    const found = [
+      ...(sources.answersHere.get(id) ?? []),
+      ...(sources.findings.get(id) ?? []),
+    ].filter(({ severity, check }) => severity === "error" && check !== EXPECTED);
+    for (const { fields, sentence } of found) note(fields[0], marks.check(sentence));
+  }
+  return [...faults.values()];
+}
+
 /** In order of what it costs to wait. */
 function sentencesOf(
   look: Seen,

@@ -4,6 +4,7 @@ import { version } from "../../package.json";
 import { apiClient } from "../api-client.ts";
 import { registerCommands } from "../commands/commands.ts";
 import { en } from "../words/en.ts";
+import { capabilitiesOf } from "../workbook/capabilities.ts";
 import { type HostColours, useTheme } from "./look/theme.ts";
 import { PlainMessage } from "./PlainMessage.tsx";
 import { TaskPane } from "./TaskPane.tsx";
@@ -43,14 +44,18 @@ async function start(): Promise<void> {
     say(notInExcel.title, [notInExcel.what]);
     return;
   }
-  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.14")) {
+  const isSupported = (set: string, since: string) =>
+    Office.context.requirements.isSetSupported(set, since);
+  if (!isSupported("ExcelApi", "1.14")) {
     say(unsupported, [unsupportedSets]);
     return;
   }
+  const capabilities = capabilitiesOf(isSupported);
   // The pane's words are on screen while the larger part, that reads workbooks, is on its way.
   const { openSession } = await import("../open-session.ts");
   const session = openSession({
     excel: Excel,
+    capabilities,
     fileAddress: () => Office.context.document.url ?? null,
     partition: partitionKey(),
     origin: window.location.origin,

@@ -1,4 +1,6 @@
 import { addRows } from "./add-rows.ts";
+import { type Capabilities, FLOOR_ONLY } from "./capabilities.ts";
+import { keepNotes, removeNotes } from "./cell-notes.ts";
 import { readCheckpoint, removeCheckpoint, writeCheckpoint } from "./checkpoint-sheet.ts";
 import { deleteRows } from "./delete-rows.ts";
 import { ensureReport } from "./ensure-report.ts";
@@ -21,7 +23,11 @@ import { writeCells } from "./write-cells.ts";
 export type FileAddress = () => string | null;
 
 /** A workbook as Excel keeps it. Every conversation with Excel begins here. */
-export function excelWorkbook(excel: ExcelLibrary, address: FileAddress): Workbook {
+export function excelWorkbook(
+  excel: ExcelLibrary,
+  address: FileAddress,
+  capabilities: Capabilities = FLOOR_ONLY,
+): Workbook {
   const ask = <Answer>(talk: (context: Excel.RequestContext) => Promise<Answer>) =>
     runInExcel(excel, talk);
   return {
@@ -35,9 +41,19 @@ export function excelWorkbook(excel: ExcelLibrary, address: FileAddress): Workbo
     readTable: (table, since) => ask((context) => readBlock(context, table, since)),
     makeTable: (request) => ask((context) => makeTable(context, request)),
     addIdColumn: (table) => ask((context) => addIdColumn(context, table)),
-    removeIdColumn: (table) => ask((context) => removeIdColumn(context, table)),
+    removeIdColumn: (table) =>
+      ask(async (context) => {
+        if (capabilities.notes) await removeNotes(context, table);
+        await removeIdColumn(context, table);
+      }),
     addStatusColumn: (table) => ask((context) => addStatusColumn(context, table)),
-    removeStatusColumn: (table) => ask((context) => removeStatusColumn(context, table)),
+    removeStatusColumn: (table) =>
+      ask(async (context) => {
+        if (capabilities.notes) await removeNotes(context, table);
+        return removeStatusColumn(context, table);
+      }),
+    keepNotes: async (block, notes) =>
+      capabilities.notes ? ask((context) => keepNotes(context, block, notes)) : "kept",
     colourStatus: (table) => ask((context) => colourStatusColumn(context, table)),
     markedTables: () => ask(markedTables),
     writeCells: (block, writes) =>

@@ -27,6 +27,8 @@ export interface Workbook {
   removeStatusColumn(table: TableKey): Promise<Result<"gone" | "kept", string>>;
   /** Has the one rule that colours what the status column says over the whole of it. */
   colourStatus(table: TableKey): Promise<void>;
+  /** Has our notes on these cells of a table and no others, where this Excel has notes at all. */
+  keepNotes(block: TableBlock, notes: readonly CellNote[]): Promise<"kept" | "moved">;
   /** Every table of the workbook with a status column, connected or not. */
   markedTables(): Promise<readonly TableKey[]>;
 
@@ -92,6 +94,8 @@ export type Since = Readonly<{ block: TableBlock; touched: readonly SheetRows[] 
 export type CellContent = string | number | boolean | null;
 
 export type CellWrite = Readonly<{ row: number; column: number; content: CellContent }>;
+
+export type CellNote = Readonly<{ row: number; column: number; text: string }>;
 
 /** A new row's cells by column; the others are left as Excel makes them. */
 export type NewRow = Readonly<Record<number, CellContent>>;

@@ -325,3 +325,28 @@ describe("a new row", () => {
     expect(seenIn(pane, "J4")).toEqual([""]);
   });
 });
+
+describe("where Excel has notes", () => {
+  const notesOn = (pane: Pane) =>
+    pane.excel.workbook
+      .sheet("Sheet1")
+      ?.notes.map(({ area, content }) => [area.row, area.column, content]);
+
+  test("[ADD115] the cell at fault has one too, until it is put right or marks are off", async () => {
+    const pane = await marked({ notes: true });
+    expect(notesOn(pane)).toEqual([]);
+    pane.hands.type("G2", "loads");
+    await pane.sync();
+    const note = [1, 6, expect.stringMatching(/^Foreplan: Not read: Amount says “loads”/)];
+    expect(notesOn(pane)).toEqual([note]);
+    pane.hands.type("G2", 61_000);
+    await pane.sync();
+    expect(notesOn(pane)).toEqual([]);
+    pane.hands.type("G2", "loads");
+    await pane.sync();
+    expect(notesOn(pane)).toEqual([note]);
+    pane.hands.deleteColumn("Table1", "Foreplan status");
+    await pane.sync();
+    expect(notesOn(pane)).toEqual([]);
+  });
+});

@@ -9,6 +9,7 @@ import type { FieldValue } from "../../shared/registers/field.ts";
 import type { Role } from "../../shared/sync/screens.ts";
 import { Workbook } from "../excel-host/model/workbook.ts";
 import { type OpenExcel, openInExcel } from "../excel-host/native-bridge.ts";
+import { withNotes } from "../excel-host/notes-library.ts";
 import type { TestServer } from "../support/test-server.ts";
 
 /** What one browser keeps between openings. */
@@ -76,6 +77,8 @@ export type PaneOptions = Readonly<{
   browser?: Browser;
   person?: string;
   seed?: number;
+  /** In an Excel that has notes on cells. */
+  notes?: boolean;
   /** Opened without a line to the server. */
   isCut?: boolean;
   /** Opened while this cell is being edited. */
@@ -98,7 +101,9 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
   let token: string | null = null;
   nextSeed += 1;
   const random = seeded(options.seed ?? nextSeed);
-  const workbook = excelWorkbook(excel.Excel, () => excel.workbook.address);
+  const notes = options.notes ?? false;
+  const { Excel } = notes ? withNotes(excel) : excel;
+  const workbook = excelWorkbook(Excel, () => excel.workbook.address, { notes });
   let between: () => void = () => undefined;
   let lineChanged: () => void = () => undefined;
   const session = createSession({

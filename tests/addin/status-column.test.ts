@@ -199,7 +199,7 @@ describe("the status column", () => {
     );
   });
 
-  test("[ADD115] every table that has one is found, connected or not", async () => {
+  test("[ADD122] every table that has one is found, connected or not", async () => {
     const opened = await aTable();
     expect(await opened.workbook.markedTables()).toEqual([]);
     await opened.workbook.addStatusColumn(opened.table);

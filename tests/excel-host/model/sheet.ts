@@ -17,6 +17,9 @@ export const USUAL_ROW_HEIGHT = 15;
 /** The rule is kept as it was given; nothing here enforces it. */
 export type Validation = Readonly<{ area: Area; rule: unknown; ignoreBlanks: boolean }>;
 
+/** A note on a cell, of the old kind: a text without answers. */
+export type SheetNote = Readonly<{ id: string; area: Area; content: string; author: string }>;
+
 /** All of a sheet that can be brought back by undo. */
 export type SheetState = Readonly<{
   name: string;
@@ -27,6 +30,7 @@ export type SheetState = Readonly<{
   merges: readonly Area[];
   conditionalFormats: readonly ConditionalFormat[];
   validations: readonly Validation[];
+  notes: readonly SheetNote[];
   frozen: Readonly<{ rows: number; columns: number }>;
   isProtected: boolean;
   tabColor: string;
@@ -45,6 +49,7 @@ export class Sheet {
   merges: readonly Area[] = [];
   conditionalFormats: readonly ConditionalFormat[] = [];
   validations: readonly Validation[] = [];
+  notes: readonly SheetNote[] = [];
   frozen: Readonly<{ rows: number; columns: number }> = { rows: 0, columns: 0 };
   isProtected = false;
   tabColor = "";
@@ -128,6 +133,7 @@ export class Sheet {
       merges: this.merges,
       conditionalFormats: this.conditionalFormats,
       validations: this.validations,
+      notes: this.notes,
       frozen: this.frozen,
       isProtected: this.isProtected,
       tabColor: this.tabColor,
@@ -143,6 +149,7 @@ export class Sheet {
     this.merges = state.merges;
     this.conditionalFormats = state.conditionalFormats;
     this.validations = state.validations;
+    this.notes = state.notes;
     this.frozen = state.frozen;
     this.isProtected = state.isProtected;
     this.tabColor = state.tabColor;

@@ -1,6 +1,9 @@
 import { HostError } from "../model/host-error.ts";
 import { API_SETS } from "./api-sets.ts";
 
+/** Members that came after the typings of the pinned library, as Microsoft's reference states them. */
+const LATER_SETS: Readonly<Record<string, string>> = { "Worksheet.Notes": "ExcelApi 1.18" };
+
 /** Requirement sets a host claims, as isSetSupported answers: "ExcelApi" to "1.14". */
 export type RequirementMatrix = Readonly<Record<string, string>>;
 
@@ -32,7 +35,7 @@ export const EXCEL_ON_THE_WEB: RequirementMatrix = {
 
 /** The library lets every call through; it is the host that refuses what its version lacks. */
 export function refuseMissing(matrix: RequirementMatrix, type: string, member: string): void {
-  const needed = API_SETS[`${type}.${member}`];
+  const needed = API_SETS[`${type}.${member}`] ?? LATER_SETS[`${type}.${member}`];
   if (needed === undefined || isSupported(matrix, needed)) return;
   throw new HostError("ApiNotFound", `${type}.${member}`);
 }

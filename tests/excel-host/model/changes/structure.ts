@@ -111,6 +111,7 @@ function shiftEverything(workbook: Workbook, sheet: Sheet, shift: Shift): void {
   sheet.merges = shiftedAreas(sheet.merges, shift);
   sheet.conditionalFormats = shiftedHolders(sheet.conditionalFormats, shift);
   sheet.validations = shiftedHolders(sheet.validations, shift);
+  sheet.notes = shiftedHolders(sheet.notes, shift);
   formulasChanged(workbook, (formula, own) => shiftFormula(formula, own.name, sheet.name, shift));
   workbook.noteShift(sheet, shift);
 }

@@ -21,6 +21,7 @@ import type { ExcelHost } from "../host.ts";
 import { HostObject } from "../host-object.ts";
 import { freezePanesObject } from "./freeze-panes-object.ts";
 import { namesObject } from "./names-object.ts";
+import { notesObject } from "./notes-object.ts";
 import { pivotTablesObject } from "./pivot-tables-object.ts";
 import { areaNamed, rangeObject } from "./range-object.ts";
 import { tablesObject } from "./tables-object.ts";
@@ -69,6 +70,7 @@ export function worksheetObject(host: ExcelHost, sheet: Sheet): HostObject {
     follow: {
       FreezePanes: () => freezePanesObject(host, sheet),
       Names: () => namesObject(host, sheet),
+      Notes: () => notesObject(host, sheet),
       PivotTables: () => pivotTablesObject(),
       Protection: () => protectionObject(host, sheet),
       Tables: () => tablesObject(host, sheet),
