@@ -6,7 +6,14 @@ import { FUND_NOT_KNOWN, type FundKey } from "./agreement-money.ts";
 import type { FundCommitments, FundYear } from "./fund-commitments.ts";
 import { type FundFigures, type Summed, sumUpFunds } from "./fund-figures.ts";
 
-type FundLine = Readonly<{ key: FundKey; name: string; id: RowId | null; partOf: RowId | null }>;
+type FundLine = Readonly<{
+  key: FundKey;
+  name: string;
+  id: RowId | null;
+  partOf: RowId | null;
+  /** Agreed over-allocation, in points. */
+  agreedPercent: number;
+}>;
 
 /**
  * Per fund and financial year what there is, what is spoken for and what is left. A parent's figures
@@ -22,19 +29,19 @@ export function commitments(
   const { sums, named } = sumUpFunds(ledger, span);
   const lines = fundLines(ledger, named);
   const children = childrenByParent(lines);
-  return lines.map(({ key, name, id, partOf }) => ({
-    fund: name,
-    id,
-    partOf,
+  return lines.map((line) => ({
+    fund: line.name,
+    id: line.id,
+    partOf: line.partOf,
     years: Array.from({ length: years }, (_, ahead) =>
-      fundYear(yearsAfter(from, ahead), key, sums, children),
+      fundYear(yearsAfter(from, ahead), line, sums, children),
     ),
   }));
 }
 
 function fundYear(
   financialYear: FinancialYear,
-  key: FundKey,
+  { key, agreedPercent }: FundLine,
   sums: FundFigures,
   children: ReadonlyMap<FundKey, readonly FundKey[]>,
 ): FundYear {
@@ -59,6 +66,8 @@ function fundYear(
     notYetContracted,
     potential,
     headroom: pence(budget - committed - notYetContracted),
+    // Whole pence, as the check allows them.
+    agreedOver: pence(Math.max(0, Math.floor((budget * agreedPercent) / 100))),
     statedTotal,
     notListed: statedTotal === null ? null : pence(statedTotal - allocated - proposed),
   };
@@ -95,6 +104,7 @@ function fundLines(ledger: Ledger, named: ReadonlyMap<FundKey, string>): readonl
     name: values.name ?? id,
     id,
     partOf: values.partOf?.id ?? null,
+    agreedPercent: values.overAllocation ?? 0,
   }));
   const known = new Set<FundKey>(funds.map(({ key }) => key));
   const others = [...named]
@@ -104,6 +114,7 @@ function fundLines(ledger: Ledger, named: ReadonlyMap<FundKey, string>): readonl
       name: key === FUND_NOT_KNOWN ? "Fund not known" : name,
       id: null,
       partOf: null,
+      agreedPercent: 0,
     }));
   return [...funds.sort(byName), ...others.sort(byName)];
 }

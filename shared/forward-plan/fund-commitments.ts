@@ -16,6 +16,8 @@ export type FundYear = Readonly<{
   /** What every unused option would take: beside the total, never in it. */
   potential: Pence;
   headroom: Pence;
+  /** How far beyond the budget it was agreed that allocations may go. */
+  agreedOver: Pence;
   /** The budget a published document states for the whole, where one is given. */
   statedTotal: Pence | null;
   /** Stated less listed; null where nothing is stated. */

@@ -18,6 +18,7 @@ const NOTHING = {
   notYetContracted: 0,
   potential: 0,
   headroom: 0,
+  agreedOver: 0,
   statedTotal: null,
   notListed: null,
 };
@@ -234,6 +235,18 @@ describe("funds within funds", () => {
     expect(figures(rows)).toEqual([{ budget: 400, ...spoken(60), headroom: 340 }]);
     expect(figures(rows, 1, "Child")).toEqual([{ budget: 400, ...spoken(50), headroom: 350 }]);
     expect(figures(rows, 1, "Grandchild")).toEqual([{ ...spoken(30), headroom: -30 }]);
+  });
+
+  test.each([
+    [1000, 0, 0],
+    [1000, 5, 50],
+    [999, 2.5, 24.97],
+    [-100, 5, 0],
+  ])("[PLN39] of a budget of £%s and %s points agreed beyond it, £%s is", (amount, percent, is) => {
+    const agreed = row("funds", "Victims Fund", { overAllocation: percent });
+    const [first] = figures([agreed, budget("b", { amount: pounds(amount) })]);
+
+    expect(first?.agreedOver ?? 0).toBe(is);
   });
 
   test("[PLN39] budgets on both are never added: the parent's own is its budget", () => {

@@ -111,6 +111,26 @@ describe("what is the same of many rows", () => {
 });
 
 describe("money", () => {
+  test("[SCR104] says beside a fund's bars what each ring-fence has, what was agreed beyond, and what is listed", async () => {
+    const page = await open("busy");
+    await goTo(page, "Money");
+    const bar = page.getByRole("img", { name: /^Victims Fund: / });
+    await bar.waitFor();
+    expect(await bar.getAttribute("aria-label")).toBe(
+      "Victims Fund: Budget £814,076, Already spoken for £832,000, Child sexual abuse £30,000 of £56,442, Core victims’ services £772,000 of £757,634",
+    );
+    for (const said of [
+      "£772,000 of £757,634 (£14,366 over, as agreed)",
+      "Agreed beyond the budget",
+      "of it provisional",
+      "Listed",
+    ]) {
+      await page.getByText(said).first().waitFor();
+    }
+    await fits(page);
+    await page.context().close();
+  });
+
   test("[SCR73] shows the latest year with figures where this year has none, and says so", async () => {
     const page = await open("quiet");
     await goTo(page, "Money");
@@ -119,7 +139,7 @@ describe("money", () => {
     await page.getByRole("tab", { name: "2026/27" }).click();
     await page.getByText("No budget is recorded for this year.").waitFor();
     await page.getByLabel("Other years").selectOption("2021/22");
-    await page.getByText("£1,618,894").waitFor();
+    await page.getByText("£1,618,894").first().waitFor();
     expect(await page.getByText(/Nothing is recorded/).count()).toBe(0);
     await page.context().close();
   });

@@ -4,9 +4,10 @@ import type { FundCommitments, FundYear } from "../../../shared/sync/screens.ts"
 import type { FinancialYear } from "../../../shared/values/financial-year.ts";
 import { formatPounds, pence } from "../../../shared/values/pence.ts";
 import type { ListedRow } from "../../session.ts";
+import { FenceFigures } from "../../task-pane/look/FenceFigures.tsx";
 import { FundBarDrawing } from "../../task-pane/look/FundBarDrawing.tsx";
 import { FundFigures } from "../../task-pane/look/FundFigures.tsx";
-import { flatTree, fundTree, isEmptyYear } from "../../task-pane/look/fund-bars.ts";
+import { type FundNode, flatTree, fundTree, isEmptyYear } from "../../task-pane/look/fund-bars.ts";
 import type { MoneyYears } from "../../task-pane/look/money-years.ts";
 import { NotListed } from "../../task-pane/look/NotListed.tsx";
 import { rowsBehind } from "../../task-pane/look/rows-behind.ts";
@@ -101,12 +102,12 @@ function CommitmentsTable({ funds, page }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {flatTree(fundTree(funds)).map(({ fund, depth }) => (
+          {flatTree(fundTree(funds)).map(({ fund, parts, depth }) => (
             <tr key={fund.id ?? fund.fund}>
               <th scope="row" style={{ paddingLeft: `${depth * 20 + 8}px` }}>
                 {fund.fund}
               </th>
-              <FundCells fund={fund} years={years} page={page} />
+              <FundCells fund={fund} parts={parts} years={years} page={page} />
             </tr>
           ))}
         </tbody>
@@ -117,11 +118,12 @@ function CommitmentsTable({ funds, page }: TableProps) {
 
 type FundCellsProps = Readonly<{
   fund: FundCommitments;
+  parts: readonly FundNode[];
   years: readonly FinancialYear[];
   page: TableProps["page"];
 }>;
 
-function FundCells({ fund, years, page }: FundCellsProps) {
+function FundCells({ fund, parts, years, page }: FundCellsProps) {
   const words = useWords();
   if (fund.years.every(isEmptyYear)) {
     return (
@@ -145,7 +147,7 @@ function FundCells({ fund, years, page }: FundCellsProps) {
                 aria-expanded={page.opened?.fund === fund.fund && page.opened.year === year}
                 onClick={() => page.toggle(fund.fund, year)}
               >
-                <Commitment fund={fund.fund} year={figures} />
+                <Commitment fund={fund.fund} parts={parts} year={figures} />
               </button>
             )}
           </td>
@@ -155,20 +157,26 @@ function FundCells({ fund, years, page }: FundCellsProps) {
   );
 }
 
-function Commitment({ fund, year }: Readonly<{ fund: string; year: FundYear }>) {
+type CommitmentProps = Readonly<{ fund: string; parts: readonly FundNode[]; year: FundYear }>;
+
+function Commitment({ fund, parts, year }: CommitmentProps) {
   const words = useWords();
-  const over = year.headroom < 0;
+  const over = year.headroom < -year.agreedOver;
   return (
     <>
       <strong className="date">
         {formatPounds(pence(year.committed + year.notYetContracted))}
       </strong>
-      <FundBarDrawing fund={fund} year={year} />
+      <FundBarDrawing fund={fund} year={year} parts={parts} />
       <span className={over ? "commitment-left late" : "commitment-left quiet"}>
         {year.budget === 0
           ? words.dashboard.commitments.noBudget
           : `${formatPounds(pence(Math.abs(year.headroom)))} ${
-              over ? words.dashboard.commitments.over : words.dashboard.commitments.left
+              over
+                ? words.dashboard.commitments.over
+                : year.headroom < 0
+                  ? words.dashboard.commitments.overAsAgreed
+                  : words.dashboard.commitments.left
             }`}
       </span>
       {year.notListed !== null && year.notListed > 0 && (
@@ -189,6 +197,7 @@ function OpenedFigures({ funds, rows, page }: OpenedProps) {
   const year = fund?.years.find(({ financialYear }) => financialYear === opened?.year);
   if (fund === undefined || year === undefined) return null;
   const behind = rowsBehind(rows, fund, year.financialYear);
+  const parts = flatTree(fundTree(funds)).find((one) => one.fund === fund)?.parts ?? [];
   return (
     <section className="panel" aria-live="polite" aria-labelledby="figures-title">
       <h3 id="figures-title">
@@ -196,6 +205,8 @@ function OpenedFigures({ funds, rows, page }: OpenedProps) {
       </h3>
       <div className="figures-and-rows">
         <div>
+          <FundBarDrawing fund={fund.fund} year={year} parts={parts} />
+          <FenceFigures year={year} parts={parts} />
           <NotListed year={year} />
           <FundFigures year={year} />
         </div>

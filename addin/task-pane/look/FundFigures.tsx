@@ -6,10 +6,13 @@ import { useWords } from "./use-words.ts";
 export function FundFigures({ year }: Readonly<{ year: FundYear }>) {
   const words = useWords();
   const over = year.headroom < 0;
+  const withinAgreed = -year.headroom <= year.agreedOver;
   return (
     <dl className="figures">
       <Figure name={words.money.budget} amount={year.budget} />
-      <Figure name={words.money.provisional} amount={year.provisional} minor />
+      <Figure name={words.money.provisional} amount={year.provisional} swatch="provisional" minor />
+      <Figure name={words.money.agreedOver} amount={year.agreedOver} swatch="agreed" minor />
+      <Figure name={words.money.allocated} amount={year.allocated} minor />
       <Figure name={words.money.committed} amount={year.committed} swatch="committed" />
       <Figure
         name={words.money.notYetContracted}
@@ -18,9 +21,15 @@ export function FundFigures({ year }: Readonly<{ year: FundYear }>) {
       />
       <Figure name={words.money.proposed} amount={year.proposed} minor />
       <Figure
-        name={over ? words.money.overBy : words.money.headroom}
+        name={
+          over
+            ? withinAgreed
+              ? words.money.overAsAgreed
+              : words.money.overBy
+            : words.money.headroom
+        }
         amount={pence(Math.abs(year.headroom))}
-        swatch={over ? "over" : "headroom"}
+        swatch={over ? (withinAgreed ? "over-agreed" : "over") : "headroom"}
         strong
         always
       />
@@ -35,6 +44,12 @@ export function FundFigures({ year }: Readonly<{ year: FundYear }>) {
       )}
       {year.statedTotal !== null && (
         <Figure name={words.money.statedTotal} amount={year.statedTotal} />
+      )}
+      {year.statedTotal !== null && (
+        <Figure
+          name={words.money.listed}
+          amount={pence(year.statedTotal - (year.notListed ?? 0))}
+        />
       )}
     </dl>
   );

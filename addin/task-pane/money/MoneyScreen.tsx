@@ -1,6 +1,7 @@
 import type { FundCommitments, FundYear } from "../../../shared/sync/screens.ts";
 import type { FinancialYear } from "../../../shared/values/financial-year.ts";
 import type { Session } from "../../session.ts";
+import { FenceFigures } from "../look/FenceFigures.tsx";
 import { Fold } from "../look/Fold.tsx";
 import { FundBarDrawing } from "../look/FundBarDrawing.tsx";
 import { FundFigures } from "../look/FundFigures.tsx";
@@ -56,7 +57,7 @@ function Funds({ nodes, year, session, state }: FundsProps) {
             {figures === undefined || isEmptyYear(figures) ? (
               <p className="quiet">{words.money.noBudget}</p>
             ) : (
-              <FundInYear fund={fund} year={figures} session={session} state={state} />
+              <FundInYear fund={fund} parts={parts} year={figures} {...{ session, state }} />
             )}
             {parts.length > 0 && (
               <Funds nodes={parts} year={year} session={session} state={state} />
@@ -68,13 +69,15 @@ function Funds({ nodes, year, session, state }: FundsProps) {
   );
 }
 
-type FundInYearProps = MoneyScreenProps & Readonly<{ fund: FundCommitments; year: FundYear }>;
+type FundInYearProps = MoneyScreenProps &
+  Readonly<{ fund: FundCommitments; parts: readonly FundNode[]; year: FundYear }>;
 
-function FundInYear({ fund, year, session, state }: FundInYearProps) {
+function FundInYear({ fund, parts, year, session, state }: FundInYearProps) {
   const words = useWords();
   return (
     <>
-      <FundBarDrawing fund={fund.fund} year={year} />
+      <FundBarDrawing fund={fund.fund} year={year} parts={parts} />
+      <FenceFigures year={year} parts={parts} />
       <NotListed year={year} />
       <FundFigures year={year} />
       <Fold label={words.money.rowsBehind}>

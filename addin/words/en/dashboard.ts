@@ -97,6 +97,7 @@ export const dashboard = {
     details: (year: string) => `Figures for ${year}`,
     left: "still available",
     over: "over",
+    overAsAgreed: "over, as agreed",
     noBudget: "no budget",
     nothingHere: "No budget, and nothing spoken for.",
     show: (fund: string, year: string) => `${fund}, ${year}: show the figures`,

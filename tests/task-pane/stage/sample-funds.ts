@@ -17,6 +17,7 @@ function fundYear(
     notYetContracted: amount("notYetContracted"),
     potential: amount("potential"),
     headroom: pounds((parts.budget ?? 0) - (parts.committed ?? 0) - (parts.notYetContracted ?? 0)),
+    agreedOver: amount("agreedOver"),
     statedTotal: parts.statedTotal === undefined ? null : amount("statedTotal"),
     notListed: parts.notListed === undefined ? null : amount("notListed"),
   };
@@ -54,7 +55,13 @@ export const FUNDS: readonly FundCommitments[] = [
     id: VICTIMS_FUND,
     partOf: null,
     years: [
-      fundYear("2026/27", { budget: 814076, committed: 790000, notYetContracted: 42000 }),
+      fundYear("2026/27", {
+        budget: 814076,
+        provisional: 114076,
+        allocated: 832000,
+        committed: 790000,
+        notYetContracted: 42000,
+      }),
       fundYear("2027/28", { budget: 814076, provisional: 814076, committed: 400000 }),
       fundYear("2028/29", {}),
     ],
@@ -66,6 +73,21 @@ export const FUNDS: readonly FundCommitments[] = [
     years: [
       fundYear("2026/27", { budget: 56442, committed: 30000, proposed: 20000 }),
       fundYear("2027/28", { budget: 56442, committed: 30000 }),
+    ],
+  },
+  {
+    fund: "Core victims’ services",
+    id: rowId(),
+    partOf: VICTIMS_FUND,
+    years: [
+      fundYear("2026/27", {
+        budget: 757634,
+        allocated: 772000,
+        committed: 760000,
+        notYetContracted: 12000,
+        agreedOver: 22729,
+      }),
+      fundYear("2027/28", { budget: 757634, committed: 370000 }),
     ],
   },
 ];
