@@ -1,16 +1,19 @@
 import { randomBytes } from "node:crypto";
+import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { EditionStore } from "../../server/api/edition-store.ts";
 import type { OrganisationStore, StoreProblem } from "../../server/api/stores.ts";
 import { openDatabase } from "../../server/persistence/open-database.ts";
-import type { Framework } from "../../shared/framework/framework.ts";
+import type { Framework, FrameworkRule } from "../../shared/framework/framework.ts";
 import { dorset } from "../../shared/frameworks/dorset.ts";
 import { starter } from "../../shared/frameworks/starter.ts";
 import { pence } from "../../shared/values/pence.ts";
 import type { Result } from "../../shared/values/result.ts";
 import { council, day, SCHEME } from "../framework/council.ts";
 import { named } from "../sync/pushed-rows.ts";
+import { anyPush } from "./any-pushes.ts";
 import { idsFrom, insert, ORGANISATION, openedStore, pushedRow, pushOf } from "./opened-store.ts";
+import { playPushes } from "./play-pushes.ts";
 import { tamper } from "./raw-file.ts";
 
 const ids = idsFrom(7);
@@ -251,3 +254,41 @@ describe("the log of editions", () => {
     await again.value.close();
   });
 });
+
+test("[STO48] after any pushes under several editions, what is kept change by change is what the log gives", async () => {
+  const pushes = fc.array(anyPush, { minLength: 1, maxLength: 8 });
+  // A rule of each kind of scope that only one of the editions has.
+  const strict: Framework = {
+    ...council("strict", 1),
+    rules: [rule("priority-present"), rule("break-clauses", { kinds: ["contract"] })],
+    figures: [],
+  };
+  const loose: Framework = { ...council("loose", 1), rules: [], figures: [] };
+  await fc.assert(
+    fc.asyncProperty(pushes, pushes, async (before, after) => {
+      const all = await openedStore(starter);
+      try {
+        const editions = {
+          ann: (await all.as("administrator", "Ann")).editions,
+          megan: (await all.as("manager", "Megan")).editions,
+        };
+        await adopted(editions, strict, "2026-04-01");
+        await adopted(editions, loose, "2026-06-01");
+        await playPushes(all, before);
+        expect((await all.store.verify(ORGANISATION.id)).problems).toEqual([]);
+        all.clock.moveTo(day("2026-06-01"));
+        await all.store.releaseAlerts(ORGANISATION.id);
+        await playPushes(all, after);
+        expect((await all.store.verify(ORGANISATION.id)).problems).toEqual([]);
+      } finally {
+        await all.close();
+      }
+    }),
+    { numRuns: Number(process.env.FC_RUNS ?? 8) },
+  );
+});
+
+function rule(check: string, parameters: Readonly<Record<string, unknown>> = {}): FrameworkRule {
+  const source = { document: "Strict", quote: `As ${check} has it.`, rule: null };
+  return { id: check, check, parameters, source, force: "must" };
+}

@@ -1,9 +1,25 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { openDatabase } from "../../server/persistence/open-database.ts";
+import { frameworkWorkbook } from "../../server/workbook-files/framework-workbook.ts";
 import { readXlsx } from "../../server/workbook-files/read-xlsx.ts";
 import type { SheetDescription } from "../../server/workbook-files/workbook-description.ts";
 import { writeXlsx } from "../../server/workbook-files/write-xlsx.ts";
+import { frameworkOf } from "../../shared/frameworks/all-frameworks.ts";
+import { starter } from "../../shared/frameworks/starter.ts";
+import { pence } from "../../shared/values/pence.ts";
+import { council, SCHEME } from "../framework/council.ts";
+import {
+  idsFrom,
+  insert,
+  ORGANISATION,
+  openedStore,
+  pushedRow,
+  pushOf,
+} from "../persistence/opened-store.ts";
+import { named } from "../sync/pushed-rows.ts";
 import { foreplan, json, TestFolder } from "./run-foreplan.ts";
 
 /** A workbook that was written, with one cell of one sheet written over. */
@@ -70,4 +86,68 @@ test("[CLI36] a preview names each cell to put right and what is left open, and 
   expect(checked.said[0]).toMatch(
     /is no whole framework, with 1 to put right: .* framework preview/,
   );
+});
+
+test("[CLI37] an edition is previewed against the register, proposed, signed and adopted on the command line", async () => {
+  using folder = new TestFolder();
+  const opened = await openedStore(starter);
+  onTestFinished(() => opened.close());
+  const olwen = await opened.as("officer", "olwen");
+  await opened.as("administrator", "ann");
+  await opened.as("manager", "megan");
+  const mint = idsFrom(5);
+  const grant = (pounds: number) =>
+    pushedRow(
+      olwen,
+      pushOf("allocations", [
+        insert(mint(), {
+          ...{ title: `Grant of ${pounds}`, financialYear: "2026/27", status: "proposed" },
+          ...{ fund: named("Community fund"), scheme: named(SCHEME), serviceArea: "youth-work" },
+          amount: pence(pounds * 100),
+        }),
+      ]),
+    );
+  await grant(3_500);
+  const file = folder.write("council.xlsx", frameworkWorkbook(council("1", 3_000)));
+  const run = (...words: string[]) =>
+    foreplan(["framework", ...words], {
+      openStore: () => openDatabase(opened.file, { clock: opened.clock, randomBytes, frameworkOf }),
+    });
+
+  const previewed = await run("preview", file, "--as", "ann", "--from", "2026-04-01");
+  expect(previewed.exit).toBe(1);
+  expect(previewed.out).toContain("1 row would fail under it.\n  Grant of 3500: £3,500 is £500");
+  const early = await run("propose", file, "--as", "megan", "--from", "2026-04-01");
+  expect([early.exit, early.said[0]]).toEqual([2, expect.stringMatching(/by an administrator/)]);
+  const proposed = await run("propose", file, "--as", "ann", "--from", "2026-04-01");
+  const id = proposed.out.trim();
+  expect((await run("adopt", id, "--as", "ann")).said).toEqual([
+    "It cannot be adopted yet: it needs 2 more signatures.",
+  ]);
+  for (const who of ["ann", "megan"]) expect((await run("sign", id, "--as", who)).exit).toBe(0);
+  expect((await run("adopt", id, "--as", "ann")).said[0]).toBe(
+    "Adopted from 1 April 2026; 2 printed rows came in.",
+  );
+  expect((await run("editions", "--as", "ann")).out).toContain(
+    "in-force\t2026-04-01\tSaltmarsh grants policy, 1",
+  );
+  expect((await grant(3_001)).kind).toBe("refused");
+  expect((await opened.store.verify(ORGANISATION.id)).problems).toEqual([]);
+});
+
+test.each([
+  [["propose", "dorset"], /^Say who you are with --as: one of ann\.$/],
+  [["propose", "dorset", "--as", "ann"], /^--from takes the day it comes into force/],
+  [["withdraw", "x", "--as", "ann"], /^--reason is missing/],
+  [["sign", "x", "--as", "ann"], /^There is no such proposal/],
+  [["annul", "x"], /^framework takes list, show, preview, propose, /],
+])("[CLI37] framework %j ends with a sentence", async (words, said) => {
+  const opened = await openedStore(starter);
+  onTestFinished(() => opened.close());
+  await opened.as("administrator", "ann");
+  const { exit, said: sentences } = await foreplan(["framework", ...words], {
+    openStore: () => openDatabase(opened.file, { clock: opened.clock, randomBytes, frameworkOf }),
+  });
+
+  expect([exit, sentences[0]]).toEqual([2, expect.stringMatching(said)]);
 });

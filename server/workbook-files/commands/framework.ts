@@ -9,33 +9,53 @@ import type { Command, CommandContext, CommandOutcome } from "../command.ts";
 import { frameworkWorkbook } from "../framework-workbook.ts";
 import { jsonDocument } from "../plain-json.ts";
 import { readOptions } from "../read-options.ts";
+import {
+  EDITION_OPTIONS,
+  EDITION_USAGE,
+  type EditionOptions,
+  editionCommand,
+  previewAgainstRows,
+} from "./framework-editions.ts";
 
-const OPTIONS = { json: { type: "boolean" }, xlsx: { type: "string" } } as const;
+const OPTIONS = {
+  json: { type: "boolean" },
+  xlsx: { type: "string" },
+  ...EDITION_OPTIONS,
+} as const;
 
-type Given = Readonly<{ json?: boolean | undefined; xlsx?: string | undefined }>;
+type Given = EditionOptions & Readonly<{ xlsx?: string | undefined }>;
 
 export const framework: Command = {
   usage: [
     "framework list [--json]",
     "framework show F [--json | --xlsx FILE]",
     "framework preview F [--json]",
+    ...EDITION_USAGE,
   ],
-  does: "lists frameworks, shows one with its sources, or writes and reads one as a workbook",
+  does: "lists and shows frameworks, writes and reads one as a workbook, and has one signed and adopted",
 
   async run(words, context) {
     const options = readOptions(words, OPTIONS);
     if (!options.ok) return options;
     const { values: given, positionals } = options.value;
     const [action, name] = positionals;
+    const asking = { word: name, given, context };
     switch (action) {
       case "list":
         return list(given, context);
       case "show":
         return show(name, given, context);
       case "preview":
-        return preview(name, given, context);
+        return given.from === undefined
+          ? preview(name, given, context)
+          : previewAgainstRows(asking);
       default:
-        return fail(`framework takes list, show or preview; "${action ?? ""}" is none.`);
+        return (
+          editionCommand(action ?? "", asking) ??
+          fail(
+            `framework takes list, show, preview, propose, editions, sign, adopt or withdraw; "${action ?? ""}" is none.`,
+          )
+        );
     }
   },
 };
