@@ -13,7 +13,7 @@ import { council, day, SCHEME } from "../framework/council.ts";
 import { named } from "../sync/pushed-rows.ts";
 import { anyPush } from "./any-pushes.ts";
 import { idsFrom, insert, ORGANISATION, openedStore, pushedRow, pushOf } from "./opened-store.ts";
-import { playPushes } from "./play-pushes.ts";
+import { nothingPlayed, playPushes } from "./play-pushes.ts";
 import { tamper } from "./raw-file.ts";
 
 const ids = idsFrom(7);
@@ -274,11 +274,12 @@ test("[STO48] after any pushes under several editions, what is kept change by ch
         };
         await adopted(editions, strict, "2026-04-01");
         await adopted(editions, loose, "2026-06-01");
-        await playPushes(all, before);
+        const played = nothingPlayed();
+        await playPushes(all, before, played);
         expect((await all.store.verify(ORGANISATION.id)).problems).toEqual([]);
         all.clock.moveTo(day("2026-06-01"));
         await all.store.releaseAlerts(ORGANISATION.id);
-        await playPushes(all, after);
+        await playPushes(all, after, played);
         expect((await all.store.verify(ORGANISATION.id)).problems).toEqual([]);
       } finally {
         await all.close();

@@ -7,15 +7,21 @@ import { idsFrom, type OpenedStore, pushed, pushOf } from "./opened-store.ts";
 
 const FINANCE: readonly RegisterKey[] = ["funds", "budgets"];
 
+/** The rows there are so far, for pushes that go on where others stopped. */
+export type Played = Readonly<{ known: Map<RegisterKey, RowId[]>; mint: () => RowId }>;
+
+export function nothingPlayed(): Played {
+  return { known: new Map(), mint: idsFrom(7) };
+}
+
 /** Plays pushes against a store, as the member whose registers they are; answers what it was told. */
 export async function playPushes(
   opened: OpenedStore,
   pushes: readonly AnyPush[],
+  { known, mint }: Played = nothingPlayed(),
 ): Promise<readonly PushAnswer[]> {
   const officer = await opened.as("officer", "Anna");
   const finance = await opened.as("finance", "Fin");
-  const known = new Map<RegisterKey, RowId[]>();
-  const mint = idsFrom(7);
   const answers: PushAnswer[] = [];
   for (const push of pushes) {
     const member = FINANCE.includes(push.register) ? finance : officer;
