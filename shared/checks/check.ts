@@ -90,6 +90,8 @@ export type Check<Parameters = unknown> = Readonly<{
 }>;
 
 /** Two findings are the same one, perhaps grown or lessened, where these agree. */
-export function identityOf(finding: Pick<Finding, "check" | "rule" | "subject">): string {
+export function identityOf(
+  finding: Pick<Finding, "check" | "rule"> & Readonly<{ subject: Readonly<{ id: string }> }>,
+): string {
   return `${finding.rule}/${finding.check}/${finding.subject.id}`;
 }

@@ -1,8 +1,10 @@
 import type { Framework } from "../framework/framework.ts";
 import type { RegisterKey } from "../registers/field.ts";
+import type { IsoDay } from "../values/calendar-date.ts";
 import type { RowId } from "../values/row-id.ts";
 import { type Finding, identityOf, type ScopeKey } from "./check.ts";
 import { type Draft, type DraftChange, draftOver } from "./draft-index.ts";
+import { allowancesOn, type Exception, withExceptions } from "./exceptions.ts";
 import { recordsFact } from "./records-fact.ts";
 import { registersBeside, runChecks, runRule, runsOver } from "./run-checks.ts";
 import { append, type ScopeIndex, scopeLookupOf } from "./scope-index.ts";
@@ -25,6 +27,8 @@ export type Push = Readonly<{
   judging: Judging;
   /** The findings kept for a scope; left out, the scope is run over `index`. */
   findingsBefore?: (scope: ScopeKey) => readonly Finding[];
+  /** What was signed to stand, and the day that decides which of it is in force. */
+  excepted?: Readonly<{ exceptions: readonly Exception[]; on: IsoDay }>;
 }>;
 
 export type Refusal = Readonly<{
@@ -69,9 +73,13 @@ class Trial {
   readonly #after = new Map<ScopeKey, readonly Finding[]>();
   readonly #before = new Map<ScopeKey, ReadonlyMap<string, number>>();
   readonly #refused = new Map<RowId, Finding[]>();
+  readonly #allowed: ReadonlyMap<string, number>;
 
   constructor(push: Push) {
     this.#push = push;
+    this.#allowed = push.excepted
+      ? allowancesOn(push.excepted.exceptions, push.excepted.on)
+      : new Map();
     this.#draft = draftOver(push.index, push.changes);
     this.#lookupBefore = scopeLookupOf(push.index);
     this.#lookup = scopeLookupOf(this.#draft);
@@ -131,7 +139,7 @@ class Trial {
         const findings = this.#refused.get(change.id);
         return findings === undefined
           ? []
-          : [{ id: change.id, findings, askAgreed: isFact(change) }];
+          : [{ id: change.id, findings: this.#explained(findings), askAgreed: isFact(change) }];
       }),
       findingsByScope,
     };
@@ -277,7 +285,13 @@ class Trial {
       measures = new Map(findings.map((finding) => [identityOf(finding), finding.measure]));
       this.#before.set(scope, measures);
     }
-    return measures.get(identity) ?? 0;
+    return Math.max(measures.get(identity) ?? 0, this.#allowed.get(identity) ?? 0);
+  }
+
+  /** A refusal says so where an exception is there that no longer covers it. */
+  #explained(findings: readonly Finding[]): readonly Finding[] {
+    const { excepted } = this.#push;
+    return excepted ? withExceptions(findings, excepted.exceptions, excepted.on) : findings;
   }
 }
 

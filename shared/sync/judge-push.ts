@@ -1,4 +1,5 @@
 import type { Finding, ScopeKey } from "../checks/check.ts";
+import type { Exception } from "../checks/exceptions.ts";
 import { type Judgement, type Judging, judgeDifference } from "../checks/judge-difference.ts";
 import type { Framework } from "../framework/framework.ts";
 import type { RegisterKey } from "../registers/field.ts";
@@ -9,6 +10,7 @@ import { answerRows } from "./answer-push.ts";
 import { resolveDrafts } from "./draft-beside.ts";
 import type { KeptConflict } from "./kept-conflict.ts";
 import type { KeptRows } from "./kept-rows.ts";
+import { londonDayOf } from "./london-day.ts";
 import { asReference, type NewName, References } from "./match-references.ts";
 import type { PushAnswer } from "./protocol.ts";
 import { draftNewName, type PushDraft } from "./push-draft.ts";
@@ -34,6 +36,8 @@ export type PushContext = Readonly<{
   /** The organisation's newest version before the push. */
   head: number;
   mint: () => RowId;
+  /** What was signed to stand, whatever the checks say of it. */
+  exceptions?: readonly Exception[];
 }>;
 
 /** What a push comes to: all that is to be written, and the answer. */
@@ -80,6 +84,7 @@ export function judgePush(pushing: Pushing, context: PushContext, kept: KeptRows
     changes: drafts,
     judging,
     findingsBefore: (scope) => kept.findingsOf(scope),
+    excepted: { exceptions: context.exceptions ?? [], on: londonDayOf(at) },
   });
   const idle = idleNames(references.added, drafts, judgement);
   const findings = withoutScopesOf(idle, judgement.findingsByScope);

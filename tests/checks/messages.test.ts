@@ -18,7 +18,9 @@ describe("messages", () => {
       const keys = Object.keys(catalogue);
       expect(ids.filter((id) => !keys.includes(id))).toEqual([]);
       expect(
-        keys.filter((key) => !["common", "threshold"].includes(key) && !ids.includes(key)),
+        keys.filter(
+          (key) => !["common", "threshold", "exceptions"].includes(key) && !ids.includes(key),
+        ),
       ).toEqual([]);
     }
     const names = (catalogue: object) =>

@@ -38,6 +38,7 @@ const allocations = fc
     name: fc.nat(4),
     fund: aFund,
     scheme: fc.constantFrom(null, to("scheme")),
+    provider: fc.constantFrom(null, to("Mind")),
     agreement: maybe(agreementName.map(to)),
     financialYear: maybe(aYear),
     amount: maybe(anAmount),
@@ -69,6 +70,32 @@ const fundingLines = fc
   .record({ agreement: agreementName.map(to), fund: aFund, financialYear: aYear })
   .map((values) => row("fundingLines", "line", { ...values, amount: pounds(10) }));
 
+const providers = fc
+  .record({ kind: fc.constantFrom("company", "charity-or-other-vcse", null) })
+  .map((values) => row("providers", "Mind", { name: "Mind", ...values }));
+
+const evidence = fc
+  .record({
+    name: fc.nat(2),
+    about: agreementName,
+    kind: fc.constantFrom("specification", "visit"),
+    date: maybe(aDate),
+  })
+  .map(({ name, about, ...values }) =>
+    row("evidence", `evidence ${name}`, { subject: to(about), ...values }),
+  );
+
+const returns = fc
+  .record({
+    about: agreementName,
+    kpis: maybe(fc.nat(9)),
+    forecast: maybe(anAmount),
+    received: maybe(aDate),
+  })
+  .map(({ about, ...values }) =>
+    row("returns", "return", { agreement: to(about), period: "2026/27", ...values }),
+  );
+
 /** A row of one of few names, so that rows meet: in funds, schemes, agreements and years. */
 export const anyRow: fc.Arbitrary<AnyRow> = fc.oneof(
   funds,
@@ -77,6 +104,9 @@ export const anyRow: fc.Arbitrary<AnyRow> = fc.oneof(
   allocations,
   agreements,
   fundingLines,
+  providers,
+  evidence,
+  returns,
 );
 
 /** Rows of different names, in any order. */

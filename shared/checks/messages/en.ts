@@ -16,6 +16,7 @@ import { endWithoutSuccessorWords } from "../end-without-successor.ts";
 import { endsInOneMonthWords } from "../ends-in-one-month.ts";
 import { estimatedPotWords } from "../estimated-pot.ts";
 import { evidencePresentWords } from "../evidence-present.ts";
+import { exceptionsWords } from "../exceptions.ts";
 import { expectedFieldsWords } from "../expected-fields.ts";
 import { fundPurposesWords } from "../fund-purposes.ts";
 import { fundWithoutSuccessorWords } from "../fund-without-successor.ts";
@@ -82,6 +83,7 @@ export const ENGLISH = {
   "ends-in-one-month": endsInOneMonthWords,
   "estimated-pot": estimatedPotWords,
   "evidence-present": evidencePresentWords,
+  exceptions: exceptionsWords,
   "expected-fields": expectedFieldsWords,
   "fund-purposes": fundPurposesWords,
   "fund-without-successor": fundWithoutSuccessorWords,

@@ -10,6 +10,7 @@ export const welshFields: Pick<
   Catalogue,
   | "common"
   | "edition"
+  | "exceptions"
   | "needed-fields"
   | "expected-fields"
   | "known-words"
@@ -45,6 +46,14 @@ export const welshFields: Pick<
     amountOfYear: (p) => `${p.year}: ${pounds(p.amount)}`,
     annualValue: (p) => `gwerth blynyddol: ${pounds(p.amount)}`,
     givenAs: (p) => `${p.label}: ${p.words}`,
+  },
+  exceptions: {
+    covers: (p) =>
+      `eithriad tan ${dyddiad(p.until)}, llofnodwyd gan ${rhestr(p.signedBy)}: ${p.reason}`,
+    outgrown: (p) =>
+      `nid yw'r eithriad tan ${dyddiad(p.until)}, a lofnodwyd gan ${rhestr(p.signedBy)}, yn ei gwmpasu mwyach: mae wedi gwaethygu y tu hwnt i'r hyn a lofnodwyd`,
+    expired: (p) =>
+      `daeth yr eithriad a lofnodwyd gan ${rhestr(p.signedBy)} i ben ar ${dyddiad(p.until)}`,
   },
   "needed-fields": {
     missing: (p) => `Rhaid rhoi ${rhestr(p.labels)}.`,
