@@ -5,6 +5,10 @@ import { checksList } from "./checks-list.ts";
 import { conflictsList } from "./conflicts-list.ts";
 import { conflictsResolve } from "./conflicts-resolve.ts";
 import { demonstrationMembers } from "./demonstration-members.ts";
+import { exceptionsGrant } from "./exceptions-grant.ts";
+import { exceptionsList } from "./exceptions-list.ts";
+import { exceptionsSign } from "./exceptions-sign.ts";
+import { exceptionsWithdraw } from "./exceptions-withdraw.ts";
 import { frameworkAdopt } from "./framework-adopt.ts";
 import { frameworkPreview } from "./framework-preview.ts";
 import { frameworkPropose } from "./framework-propose.ts";
@@ -35,6 +39,12 @@ export const appRouter = router({
   plan: router({ list: planList, commitments: planCommitments }),
   alerts: router({ list: alertsList, acknowledge: alertsAcknowledge, snooze: alertsSnooze }),
   checks: router({ list: checksList }),
+  exceptions: router({
+    list: exceptionsList,
+    grant: exceptionsGrant,
+    sign: exceptionsSign,
+    withdraw: exceptionsWithdraw,
+  }),
   history: router({ ofRow: historyOfRow, since: historySince, revert: historyRevert }),
   rows: router({ list: rowsList }),
   workbooks: router({ register: workbooksRegister, lease: workbooksLease }),

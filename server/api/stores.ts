@@ -18,6 +18,7 @@ import type { IsoDay } from "../../shared/values/calendar-date.ts";
 import type { Result } from "../../shared/values/result.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { EditionStore } from "./edition-store.ts";
+import type { ExceptionStore } from "./exception-store.ts";
 
 /** Who calls: what a token stands for, and what a handle on an organisation is bound to. */
 export type SignedIn = Readonly<{
@@ -86,6 +87,7 @@ export type KeptRow = PulledRow & Readonly<{ name: string }>;
 export interface OrganisationStore {
   standing(): Promise<Standing>;
   readonly editions: EditionStore;
+  readonly exceptions: ExceptionStore;
 
   /** Settles once the push is on disk. Pushes that wait are committed together. */
   push(request: PushRequest): Promise<Result<PushAnswer, StoreProblem>>;

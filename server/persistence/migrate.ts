@@ -4,12 +4,14 @@ import { rowsAndLog } from "./migrations/0001-rows-and-log.ts";
 import { planAndWorkbooks } from "./migrations/0002-plan-and-workbooks.ts";
 import { leanDerivedRows } from "./migrations/0003-lean-derived-rows.ts";
 import { editions } from "./migrations/0004-editions.ts";
+import { exceptions } from "./migrations/0005-exceptions.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
   rowsAndLog,
   planAndWorkbooks,
   leanDerivedRows,
   editions,
+  exceptions,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { AlertState } from "../alerts/alert.ts";
+import type { Excepted } from "../checks/exceptions.ts";
 import type { FindingInWords } from "../checks/messages/in-words.ts";
 import type { PlanEntry } from "../forward-plan/plan-entry.ts";
 import type { Framework } from "../framework/framework.ts";
@@ -30,7 +31,7 @@ export type PlanEntryView = PlanEntry &
   }>;
 
 export type FindingView = FindingInWords &
-  Readonly<{ subjectName: string; subjectRef: string | null }>;
+  Readonly<{ subjectName: string; subjectRef: string | null; excepted?: Excepted }>;
 
 export type AlertView = Readonly<{
   key: string;

@@ -11,11 +11,11 @@ import { type Planted, planting } from "./planting.ts";
 
 const FAULTS = join(ROOT, "tests", "mutation", "faults.ts");
 /** Files beside the checks themselves that decide what a check finds. */
-const DECIDING = /\/(threshold-of|exceptions|row-reasons)\.ts$/;
+const DECIDING = /\/(threshold-of|exceptions)\.ts$/;
 
 const only = process.argv[2] ?? "";
 const tests = sourceFiles("tests").filter(
-  ({ path }) => /^tests\/checks\//.test(path) && path.endsWith(".test.ts"),
+  ({ path }) => /^tests\/checks\/.*(-checks|exceptions)\.test\.ts$/.test(path),
 );
 const checks = sourceFiles("shared").filter(
   ({ path, text }) =>

@@ -1,4 +1,6 @@
 import type { Statement } from "better-sqlite3";
+import type { Exception } from "../../../shared/checks/exceptions.ts";
+import { isSigned } from "../../../shared/sync/exception-rules.ts";
 import { type JudgedPush, judgePush, type Pushing } from "../../../shared/sync/judge-push.ts";
 import { planTouchedBy } from "../../../shared/sync/plan-touched.ts";
 import type { PushAnswer } from "../../../shared/sync/protocol.ts";
@@ -7,6 +9,7 @@ import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import type { SignedIn, StoreProblem } from "../../api/stores.ts";
 import type { Connection } from "./connect.ts";
+import { ExceptionRows } from "./exception-rows.ts";
 import { answerText, readAnswer } from "./finding-text.ts";
 import { KeptRowsIn, type KeptRowsStatements, prepareKeptRows } from "./kept-rows.ts";
 import {
@@ -49,6 +52,7 @@ export class Pusher {
   readonly #push: PushStatements;
   readonly #plan: PlanStatements;
   readonly #moveHead: Statement;
+  readonly #exceptions: ExceptionRows;
   readonly #mutation: Statement<[string, string], { body_hash: string; answer: string }>;
   readonly #remember: Statement;
 
@@ -56,6 +60,7 @@ export class Pusher {
     this.#organisations = organisations;
     this.#world = world;
     this.#kept = prepareKeptRows(writer);
+    this.#exceptions = new ExceptionRows(writer);
     this.#push = preparePush(writer);
     this.#plan = preparePlan(writer);
     this.#moveHead = writer.prepare(
@@ -65,6 +70,12 @@ export class Pusher {
       "select body_hash, answer from mutation where organisation = ? and id = ?",
     );
     this.#remember = writer.prepare("insert into mutation values (?, ?, ?, ?, ?)");
+  }
+
+  /** Those that all have signed and nobody withdrew. */
+  exceptionsOf(organisation: string): readonly Exception[] {
+    const { framework } = this.#organisations.memory(organisation);
+    return this.#exceptions.of(organisation, framework).filter(isSigned);
   }
 
   /** The rows as this transaction sees them. */
@@ -86,7 +97,9 @@ export class Pusher {
     const at = this.#world.now();
     const { framework } = memory;
     const { mint } = this.#world;
-    const judged = judgePush(incoming, { framework, member, at, head: record.head, mint }, kept);
+    const exceptions = this.exceptionsOf(organisation.id);
+    const context = { framework, member, at, head: record.head, mint, exceptions };
+    const judged = judgePush(incoming, context, kept);
     if (incoming.dryRun) return ok({ answer: { ...judged.answer, head: record.head }, news: null });
 
     const alerts = this.#write(incoming, judged, { organisation, member }, { record, kept, at });

@@ -1,9 +1,11 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { ScopeKey, Severity } from "../../../shared/checks/check.ts";
+import { type Exception, withExceptions } from "../../../shared/checks/exceptions.ts";
 import { inWords } from "../../../shared/checks/messages/in-words.ts";
 import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
+import type { IsoDay } from "../../../shared/values/calendar-date.ts";
 import type { KeptPlanEntry, OrganisationStore } from "../../api/stores.ts";
 import { readFinding } from "./finding-text.ts";
 import type { OrganisationMemory } from "./organisation-state.ts";
@@ -43,10 +45,14 @@ export const subjectRef = sql<string | null>`coalesce(
 /** Gravest first. */
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
+/** What was signed to stand, and the day that decides which of it is in force. */
+type Excepting = Readonly<{ exceptions: readonly Exception[]; on: IsoDay }>;
+
 export function readFindings(
   reader: BetterSQLite3Database,
   { id, sources }: OrganisationMemory,
   { severity, register, subjects, language }: FindingFilter,
+  excepted: Excepting,
 ): Findings {
   const here = given(
     eq(findingTable.organisation, id),
@@ -56,7 +62,7 @@ export function readFindings(
     register && eq(findingTable.register, register),
     subjects && inArray(findingTable.subject, [...subjects]),
   );
-  const findings = reader
+  const records = reader
     .select({ scope: findingTable.scope, body: findingTable.body, subjectName, subjectRef })
     .from(findingTable)
     .leftJoin(
@@ -67,17 +73,19 @@ export function readFindings(
       ),
     )
     .where(here)
-    .all()
-    .map((record): FindingView => {
-      // A scope is written only as the checks' own key.
-      const scope = record.scope as ScopeKey;
-      const finding = readFinding({ scope, body: record.body }, sources);
-      return {
+    .all();
+  const kept = records.map(({ scope, body }) =>
+    // A scope is written only as the checks' own key.
+    readFinding({ scope: scope as ScopeKey, body }, sources),
+  );
+  const findings = withExceptions(kept, excepted.exceptions, excepted.on)
+    .map(
+      (finding, place): FindingView => ({
         ...inWords(finding, language),
-        subjectName: record.subjectName ?? finding.subject.id,
-        subjectRef: record.subjectRef,
-      };
-    })
+        subjectName: records[place]?.subjectName ?? finding.subject.id,
+        subjectRef: records[place]?.subjectRef ?? null,
+      }),
+    )
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   return { findings, counts: countFindings(reader, id, { register, subjects }) };
 }

@@ -17,6 +17,7 @@ import {
   settledTogether,
 } from "./conflicts.ts";
 import { type EditionWorld, sqliteEditions } from "./editions.ts";
+import { sqliteExceptions } from "./exceptions.ts";
 import { readHistoryOf, readHistorySince, valuesAt } from "./history.ts";
 import type { Organisations } from "./organisation-state.ts";
 import type { IncomingPush, Pushed, Pusher } from "./pusher.ts";
@@ -146,6 +147,7 @@ export function sqliteOrganisation(
     },
 
     editions: sqliteEditions(parts.editions, signedIn),
+    exceptions: sqliteExceptions(parts.editions, signedIn),
 
     push: (request) =>
       commit(() => {
@@ -161,7 +163,13 @@ export function sqliteOrganisation(
     settleConflict: (settlement) => commit(() => settle(settlement)),
 
     planEntries: async (filter) => readPlanEntries(reader, memory, filter),
-    findings: async (filter) => readFindings(reader, memory, filter),
+    findings: async (filter) => {
+      const on = parts.editions.clock.today();
+      return readFindings(reader, memory, filter, {
+        exceptions: pusher.exceptionsOf(organisation),
+        on,
+      });
+    },
 
     dueAlerts: async (filter) => readDueAlerts(reader, memory, signedIn.member, filter),
     acknowledgeAlert: (key) => settleAlert(() => acknowledge(writer, memory, key, by())),

@@ -293,3 +293,34 @@ export const editionHeadTable = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.organisation] })],
 );
+
+export const exceptionTable = sqliteTable(
+  "exception",
+  {
+    organisation: organisationKey(),
+    id: text("id").notNull(),
+    subject: rowId("subject"),
+    rule: text("rule").notNull(),
+    checkId: text("check_id").notNull(),
+    upTo: integer("up_to").notNull(),
+    reason: text("reason").notNull(),
+    until: text("until").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    withdrawnBy: text("withdrawn_by"),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason"),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.id] })],
+);
+
+export const exceptionSignatureTable = sqliteTable(
+  "exception_signature",
+  {
+    organisation: organisationKey(),
+    exception: text("exception").notNull(),
+    member: text("member").notNull(),
+    name: text("name").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.exception, table.member] })],
+);
