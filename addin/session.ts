@@ -75,8 +75,8 @@ export type ToDo =
       kind: "question";
       id: string;
       at: CellPlace | null;
-      /** Where it is about several cells. */
-      places?: readonly CellPlace[];
+      /** What it is about, a line each, with the way to the cell where there is one. */
+      about?: readonly Readonly<{ at: CellPlace | null; name: string; detail: string }>[];
       question: string;
       choices: readonly Choice[];
     }>
@@ -156,8 +156,12 @@ export type TableProposal = Readonly<{
   constants: Readonly<Record<string, FieldValue>>;
   /** Needed fields that neither a column nor a constant supplies; connecting asks for them. */
   missing: readonly string[];
-  /** Read only, or not connectable at all, and what can be done. */
-  obstacle: string | null;
+  /** The sheet with the same headings whose understanding this is. */
+  asBefore: string | null;
+  /** Whether it can be connected, only read, or neither; the first conditions say why. */
+  allows: "connecting" | "reading" | "nothing";
+  /** What is special about the sheet, each a sentence with what can be done about it. */
+  conditions: readonly string[];
 }>;
 
 /** What a person accepted or changed of a proposal. */
@@ -166,6 +170,21 @@ export type ConnectChoice = Readonly<{
   register: RegisterKey;
   columns: Readonly<Record<number, string | null>>;
   constants: Readonly<Record<string, FieldValue>>;
+  /** Compared with the register and never written into. */
+  readOnly: boolean;
+  /** Fields in whose columns "Ongoing" and its like mean that no date is known. */
+  openEnded: readonly string[];
+  /** Spellings a person said are one name, by their keys. */
+  sameNames: readonly string[];
+}>;
+
+/** A row of the sheet, and what it would be. */
+export type PreviewLine = Readonly<{
+  sheetRow: number;
+  name: string;
+  kind: "new" | "known" | "possible-duplicate" | "untold";
+  /** What the row of the register goes by, where it is one that is there already. */
+  of: string | null;
 }>;
 
 /** What connecting would do; nothing has happened yet. */
@@ -174,12 +193,25 @@ export type ConnectPreview = Readonly<{
   fresh: number;
   same: number;
   possibleDuplicates: number;
+  /** Rows of a sheet without ids that cannot be told from another. */
+  untold: number;
+  /** Every row, and what it was taken for. */
+  lines: readonly PreviewLine[];
   unreadableCells: readonly Readonly<{
     address: string;
     header: string;
     seen: string;
     accepted: string;
   }>[];
+  /** Columns of dates in which some cells say "Ongoing" or the like: what does it mean? */
+  openEnded: readonly Readonly<{
+    field: string;
+    header: string;
+    words: readonly string[];
+    cells: number;
+  }>[];
+  /** Spellings that look like one name; one only on a yes. */
+  alikeNames: readonly Readonly<{ key: string; name: string; others: readonly string[] }>[];
   columnsLeftAlone: readonly string[];
   skipped: readonly Readonly<{ sheetRow: number; why: string }>[];
   /** Names nobody knows yet, listed once each: added on one yes. */

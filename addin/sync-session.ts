@@ -226,7 +226,8 @@ class SyncSession extends ServerQuestions implements RunningSession {
   }
 
   show(place: CellPlace): Promise<void> {
-    return this.#conductor.atWorkbook((ground) => showPlace(ground, place));
+    const look = this.#conductor.looks.all.get(place.table);
+    return this.#conductor.atWorkbook((ground) => showPlace(ground, place, look));
   }
 
   async resolveConflict(id: string, choice: "mine" | "theirs"): Promise<Result<null, string>> {

@@ -17,6 +17,7 @@ import { withOpenEnded } from "./open-ended.ts";
 import type { QuestionId } from "./questions.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { readBoundTable } from "./read-bound-table.ts";
+import { addRead, answerProposed } from "./read-only-questions.ts";
 import type { Binding } from "./remembered.ts";
 
 /** Does what a person answered. Everything is found again by its id first; what is gone is left. */
@@ -55,11 +56,18 @@ export async function answerQuestion(
         : void ground.corrections.add(binding.id);
     case "open-ended":
       return ground.kept.rebind(withOpenEnded(binding, question.field));
+    case "proposed":
+      if (look?.kind === "read-only") answerProposed(ground, binding, look, choice === "send");
+      return;
+    case "read-new":
+      if (look?.kind === "read-only") addRead(ground, binding, look);
+      return;
     case "no-ids":
       return repairIds(ground, binding);
     case "table-gone":
       return forget(ground, binding);
     case "lost":
+    case "untold":
     case "blocked":
       return;
     default:

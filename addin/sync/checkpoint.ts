@@ -13,7 +13,7 @@ export function checkpointOf(kept: KeptMemory): string {
   const rows = Object.fromEntries(
     head.bindings.map((binding) => [binding.id, rowsOf(binding, kept.rows(binding.id).values())]),
   );
-  const { workbook, copy, name, address, organisation, counter, bindings } = head;
+  const { workbook, copy, name, address, organisation, counter, bindings, understood } = head;
   // A memory made from this has no values of the register, so it has to pull afresh.
   return JSON.stringify({
     layout: 1,
@@ -25,6 +25,7 @@ export function checkpointOf(kept: KeptMemory): string {
     counter,
     cursor: null,
     bindings,
+    understood,
     rows,
   });
 }
@@ -40,10 +41,20 @@ function rowsOf(binding: Binding, rows: Iterable<RowMemory>): CheckpointRow[] {
 
 /** The memory a file gives to a machine that has none of it. */
 export function rememberedFrom(checkpoint: Checkpoint): Remembered {
-  const { workbook, copy, name, address, organisation, counter } = checkpoint;
+  const { workbook, copy, name, address, organisation, counter, understood } = checkpoint;
   const bindings: readonly Binding[] = checkpoint.bindings;
   return {
-    head: { workbook, copy, name, address, organisation, counter, bindings, cursor: null },
+    head: {
+      workbook,
+      copy,
+      name,
+      address,
+      organisation,
+      counter,
+      bindings,
+      cursor: null,
+      understood,
+    },
     rows: bindings.flatMap((binding) =>
       (checkpoint.rows[binding.id] ?? []).map((row) => ({
         binding: binding.id,

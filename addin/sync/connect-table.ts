@@ -1,7 +1,6 @@
 import { rowsOf } from "../../shared/reading/found-table.ts";
 import { type Area, cellAt } from "../../shared/reading/raw-sheet.ts";
 import { digestOfRow, NOTHING } from "../../shared/sync/cell-digest.ts";
-import { MOST_ROWS_A_PUSH } from "../../shared/sync/protocol.ts";
 import { digestsOf } from "../../shared/sync/scan-table.ts";
 import { insertOf, type SentRow, unsentRow } from "../../shared/sync/send-cells.ts";
 import { agreedCell, digestIn, heldCell } from "../../shared/sync/settle-answer.ts";
@@ -16,15 +15,12 @@ import {
   type TableBlock,
   type TableKey,
 } from "../workbook/workbook.ts";
+import { ADOPT, addNames } from "./add-names.ts";
 import type { Ground } from "./ground.ts";
-import type { NewNames, Prepared, PreparedRow } from "./prepare-connect.ts";
+import type { Prepared, PreparedRow } from "./prepare-connect.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { alsoSaid, type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
-import { ServerProblem } from "./server.ts";
-
-/** Connecting adopts: new errors are recorded and refused to nobody, because a person said yes. */
-const ADOPT = { adopt: true } as const;
 
 /** Does what was previewed. Nothing is in the sheet before everything that can fail has not. */
 export async function connectTable(
@@ -33,7 +29,7 @@ export async function connectTable(
 ): Promise<Result<Binding, string>> {
   const { workbook, kept } = ground;
   const { candidate } = prepared;
-  await addNames(ground, prepared.newNames);
+  await addNames(ground, prepared);
 
   const table = candidate.table === null ? await tableFrom(ground, prepared) : ok(candidate.table);
   if (!table.ok) return table;
@@ -85,34 +81,6 @@ export async function connectTable(
   takeUp(ground, bound, placed);
   await kept.keep();
   return ok({ ...binding, leftAlone });
-}
-
-/** Names nobody knew go in first, so that the rows find them. */
-async function addNames(
-  { server, kept, installation, random, uuid, me }: Ground,
-  all: readonly NewNames[],
-): Promise<void> {
-  for (const { register, names } of all) {
-    if (!me.mayWrite.includes(register)) continue;
-    for (let from = 0; from < names.length; from += MOST_ROWS_A_PUSH) {
-      try {
-        await server.push({
-          replica: { workbook: kept.head.workbook, installation, copy: kept.head.copy },
-          mutationId: uuid(),
-          register,
-          changes: names.slice(from, from + MOST_ROWS_A_PUSH).map((name) => ({
-            kind: "insert",
-            id: mintRowId(random),
-            values: { name },
-          })),
-          ...ADOPT,
-        });
-      } catch (error) {
-        // A name that is not taken stays as text in its rows, with a warning there.
-        if (!(error instanceof ServerProblem) || error.kind !== "refused") throw error;
-      }
-    }
-  }
 }
 
 async function tableFrom(
@@ -179,6 +147,7 @@ function bindingOf(
     }),
     constants: choice.constants,
     leftAlone: [],
+    openEnded: choice.openEnded,
   };
 }
 

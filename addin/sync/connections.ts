@@ -8,17 +8,22 @@ import type {
   TableProposal,
 } from "../session.ts";
 import { idTextsOf } from "../workbook/workbook.ts";
+import { candidatesIn } from "./candidates.ts";
+import { connectReadOnly } from "./connect-read-only.ts";
 import { connectTable, forget } from "./connect-table.ts";
 import type { Ground } from "./ground.ts";
+import type { Look } from "./look-at-table.ts";
 import { prepareConnect } from "./prepare-connect.ts";
 import { previewOf } from "./preview-connect.ts";
-import { candidatesIn, proposalsOf } from "./propose-tables.ts";
+import { proposalsOf } from "./propose-tables.ts";
 import type { Binding } from "./remembered.ts";
 import { ServerProblem } from "./server.ts";
+import { withUnderstood } from "./understood-sheets.ts";
 
 export async function propose({ workbook, kept, me }: Ground): Promise<readonly TableProposal[]> {
   const sheets = await workbook.readSheets();
-  return proposalsOf(candidatesIn(sheets, kept.head.bindings), me.framework);
+  const { bindings, understood = [] } = kept.head;
+  return proposalsOf(candidatesIn(sheets, bindings), me.framework, understood);
 }
 
 export async function preview(
@@ -34,7 +39,17 @@ export async function connect(
   choice: ConnectChoice,
 ): Promise<Result<Binding, string>> {
   const prepared = await prepareConnect(ground, choice);
-  return prepared.ok ? connectTable(ground, prepared.value) : prepared;
+  if (!prepared.ok) return prepared;
+  const { sheet, found } = prepared.value.candidate;
+  const binding = choice.readOnly
+    ? await connectReadOnly(ground, prepared.value)
+    : await connectTable(ground, prepared.value);
+  if (binding.ok) {
+    const { head } = ground.kept;
+    const understood = withUnderstood(head.understood ?? [], found, sheet.name, choice);
+    ground.kept.head = { ...head, understood };
+  }
+  return binding;
 }
 
 /** Tells the server which workbook is connected how. Nothing depends on it but the list of them. */
@@ -52,7 +67,7 @@ export async function disconnect(ground: Ground, table: string): Promise<boolean
   const { kept, workbook } = ground;
   const binding = kept.binding(table);
   if (binding !== undefined) {
-    await workbook.removeIdColumn(binding.table);
+    if (binding.readOnly === undefined) await workbook.removeIdColumn(binding.table);
     forget(ground, binding);
   }
   const isConnected = kept.head.bindings.length > 0;
@@ -74,13 +89,27 @@ export function connectedTable({ kept }: Ground, binding: Binding): ConnectedTab
     tableName: table.name,
     register,
     rows: rows.length,
-    readOnly: false,
+    readOnly: binding.readOnly !== undefined,
     marked: binding.marked === true,
   };
 }
 
 /** Goes to a cell, found by its row's id; only ever on a person's click. */
-export async function showPlace({ workbook, kept }: Ground, place: CellPlace): Promise<void> {
+export async function showPlace(
+  { workbook, kept }: Ground,
+  place: CellPlace,
+  look: Look | undefined,
+): Promise<void> {
+  if (look?.kind === "read-only") {
+    const { sheetId, rowOf, columnOf } = look;
+    const row = rowOf.get(place.row);
+    if (row === undefined) return;
+    return workbook.show(
+      { sheetId, top: 0, left: 0 },
+      row,
+      columnOf.get(place.field ?? "") ?? null,
+    );
+  }
   const binding = kept.binding(place.table);
   const block = binding === undefined ? null : await workbook.readTable(binding.table);
   if (binding === undefined || block === null) return;

@@ -21,6 +21,7 @@ import { unreachable } from "../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import { idColumnOf, type TableBlock, WorkbookTrouble } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
+import type { ReadOnlyLook } from "./look-at-read-only.ts";
 import { meetStrangers } from "./meet-strangers.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { alsoSaid, type BoundTable, readBoundTable } from "./read-bound-table.ts";
@@ -29,6 +30,7 @@ import type { Binding } from "./remembered.ts";
 /** What was found in a table that only a person can decide, or the server must be asked about. */
 export type Look =
   | Readonly<{ kind: "table-gone" }>
+  | ReadOnlyLook
   /** Our column is not there: nothing can be told apart. */
   | Readonly<{ kind: "no-ids"; table: BoundTable }>
   /** So many rows vanished at once that it is more likely a mistake. */

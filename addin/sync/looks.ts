@@ -4,10 +4,12 @@ import { unreachable } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { Hint, SheetRows, TableBlock } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
+import { compareReadOnly, type ReadOnlyLook } from "./look-at-read-only.ts";
 import { type Look, lookAtTable } from "./look-at-table.ts";
-import { columnLetters } from "./propose-tables.ts";
 import { formulasIn } from "./read-bound-table.ts";
+import { readOnlyRows } from "./read-only-rows.ts";
 import type { Binding } from "./remembered.ts";
+import { lettersOf } from "./sheet-conditions.ts";
 import { TouchedRows } from "./touched-rows.ts";
 
 /** Another person's edit is theirs to send for so long. */
@@ -16,6 +18,8 @@ const LEFT_TO_AUTHOR_MS = 30_000;
 export const MOST_TRIES = 4;
 /** Rows read again with each turn of the slow rotation. */
 const ROWS_A_TURN = 1_000;
+/** Sheets that are read only have no rows to go through, and are read whole so often. */
+const TURNS_A_MINUTE = 5;
 /** More formulas than this are left to the rotation when Excel has worked them out again. */
 const MOST_FORMULA_ROWS = 500;
 const EVERY_ROW: SheetRows = { from: 0, to: Number.MAX_SAFE_INTEGER };
@@ -31,6 +35,7 @@ export class Looks {
   readonly #answersHere = new Map<RowId, readonly FindingInWords[]>();
   readonly #touched = new TouchedRows();
   #turn = { binding: "", row: 0 };
+  #turns = 0;
   #remote: readonly RemoteEdit[] = [];
 
   get all(): ReadonlyMap<string, Look> {
@@ -69,9 +74,16 @@ export class Looks {
 
   /** Rows of a sheet are to be read again; answers whether a bound table is on it. */
   touch(sheetId: string, rows: readonly SheetRows[]): boolean {
-    const tables = this.#tablesOn(sheetId);
-    for (const { binding } of tables) this.#touched.touch(binding.id, rows);
-    return tables.length > 0;
+    const tables = this.#tablesOn(sheetId).map(({ binding }) => binding.id);
+    const read = this.#readOnlyOn((look) => look.sheetId === sheetId);
+    for (const id of [...tables, ...read]) this.#touched.touch(id, rows);
+    return tables.length + read.length > 0;
+  }
+
+  #readOnlyOn(isIt: (look: ReadOnlyLook) => boolean): readonly string[] {
+    return [...this.#looks].flatMap(([id, look]) =>
+      look.kind === "read-only" && isIt(look) ? [id] : [],
+    );
   }
 
   #touchFormulas(sheetId: string): boolean {
@@ -101,6 +113,10 @@ export class Looks {
 
   /** Marks the next rows of the slow rotation, going from table to table and round again. */
   turn({ kept }: Ground): void {
+    this.#turns += 1;
+    if (this.#turns % TURNS_A_MINUTE === 0) {
+      for (const id of this.#readOnlyOn(() => true)) this.#touched.touch(id, []);
+    }
     const ids = kept.head.bindings.map(({ id }) => id).filter((id) => this.#blockOf(id) !== null);
     let place = Math.max(0, ids.indexOf(this.#turn.binding));
     let row = ids[place] === this.#turn.binding ? this.#turn.row : 0;
@@ -159,6 +175,7 @@ export class Looks {
   }
 
   async look(ground: Ground, binding: Binding, holdsLease: boolean): Promise<Look | null> {
+    if (binding.readOnly !== undefined) return this.#lookReadOnly(ground, binding);
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const isLeft = this.#leftToOthers(binding, { now: ground.now(), holdsLease });
       const read = await this.#read(ground, binding);
@@ -172,6 +189,20 @@ export class Looks {
     }
     // Somebody is sorting all the time: the next hint, or the slow rotation, looks again.
     return null;
+  }
+
+  /** A sheet without ids is read whole: nothing else tells its rows from one another. */
+  async #lookReadOnly(ground: Ground, binding: Binding): Promise<Look> {
+    const look = this.#looks.get(binding.id);
+    const known = look?.kind === "read-only" ? look.read : null;
+    const isKnown = known !== null && !this.#touched.isDue(binding.id);
+    const read = isKnown
+      ? known
+      : await this.#touched.read(binding.id, () => readOnlyRows(ground, binding));
+    const seen: Look =
+      read === null ? { kind: "table-gone" } : compareReadOnly(ground, binding, read);
+    this.#looks.set(binding.id, seen);
+    return seen;
   }
 
   /** What was touched of the table since it was last read; all of it where that was not well. */
@@ -223,7 +254,7 @@ export class Looks {
           const isLong = typeof value === "string" && value.length === ID_LENGTH;
           const id = isLong ? readRowId(value) : null;
           if (id === null || !missed.has(id)) return;
-          this.#movedTo.set(id, `${sheet.name}, ${columnLetters(column)}${row + 1}`);
+          this.#movedTo.set(id, `${sheet.name}, ${lettersOf(column)}${row + 1}`);
         });
       });
     }

@@ -77,6 +77,21 @@ export function matchRows(
   return answers.map((answer) => answer ?? FRESH);
 }
 
+/** Whether a row has a reference, or names, that no other row of the sheet has. */
+export function toldApart(register: RegisterKey, rows: readonly Values[]): readonly boolean[] {
+  const fields = [...new Set(rows.flatMap((values) => Object.keys(values)))].sort();
+  const namings = [BY_REFERENCE, BY_NAME[register]].map((naming) => {
+    const names = rows.map((values) => nameOf(register, naming, fields, values));
+    return { names, counts: grouped(names, (name) => name) };
+  });
+  return rows.map((_, at) =>
+    namings.some(({ names, counts }) => {
+      const name = names[at] ?? "";
+      return name !== "" && counts.get(name)?.length === 1;
+    }),
+  );
+}
+
 function print(register: RegisterKey, fields: readonly string[], values: Values): string {
   return fields.map((field) => digestIn(register, field, values[field])).join(" ");
 }

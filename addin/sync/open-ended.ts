@@ -28,7 +28,7 @@ export function openEndedQuestions(
       kind: "question",
       id: questionKey({ kind: "open-ended", binding: binding.id, field }),
       at: those[0]?.at ?? null,
-      places: those.map(({ at }) => at),
+      about: those.map(({ at, seen }) => ({ at, name: at.rowName ?? label, detail: `“${seen}”` })),
       question: `${label}: ${count} ${words}. Is no date known yet? If one is, type it into the cell.`,
       choices: [
         {

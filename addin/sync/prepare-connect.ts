@@ -9,17 +9,24 @@ import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { ConnectChoice } from "../session.ts";
 import { ID_HEADER, STATUS_HEADER } from "../workbook/workbook.ts";
+import { type AlikeNames, alikeNames } from "./alike-names.ts";
+import { type Candidate, candidatesIn } from "./candidates.ts";
 import type { Ground } from "./ground.ts";
-import { type MatchedRow, matchRows } from "./match-rows.ts";
-import { type Candidate, candidatesIn } from "./propose-tables.ts";
+import { type MatchedRow, matchRows, toldApart } from "./match-rows.ts";
 import { belongsIn } from "./receive.ts";
 import type { BoundColumn } from "./remembered.ts";
 import type { NamedRow } from "./server.ts";
+import { allowed, conditionsOf } from "./sheet-conditions.ts";
 
 /** Registers whose names may be added on one yes; other names stay as text until such a row comes. */
 const ADDED_BY_NAME: readonly RegisterKey[] = ["funds", "providers"];
 
-export type NewNames = Readonly<{ register: RegisterKey; names: readonly string[] }>;
+export type NewNames = Readonly<{
+  register: RegisterKey;
+  names: readonly string[];
+  /** Those among them that look like one another, or like one the register has. */
+  alike: readonly AlikeNames[];
+}>;
 
 /** Everything connecting will do, worked out and not yet done. */
 export type Prepared = Readonly<{
@@ -41,6 +48,8 @@ export type PreparedRow = Readonly<{
   /** The id the row has already, from an earlier connection. */
   ownId: RowId | null;
   known: NamedRow | null;
+  /** False where the sheet has no ids and another of its rows goes by the same names. */
+  isToldApart: boolean;
 }>;
 
 /** Reads the chosen table by the accepted mapping, and holds it against the register. */
@@ -92,7 +101,11 @@ export async function prepareConnect(
     return fail("No row has anything in the columns you chose.");
   }
   const known = await server.registerRows(choice.register);
-  const rows = matched(candidate, choice.register, reading, known);
+  const conditions = conditionsOf(candidate);
+  if (!choice.readOnly && allowed(conditions) !== "connecting") {
+    return fail(conditions[0]?.sentence ?? "This table cannot be connected as it is.");
+  }
+  const rows = matched(candidate, choice, reading, known);
   const taken = new Set(rows.flatMap(({ known: row }) => (row === null ? [] : [row.id])));
   return ok({
     choice,
@@ -102,8 +115,9 @@ export async function prepareConnect(
     columns: mapped.map(({ field, header, unit }) => ({ field, header, unit })),
     placeOf: Object.fromEntries(mapped.map(({ field, column }) => [field, column])),
     newNames: await newNamesIn(server, choice.register, reading.rows, choice.constants),
-    comingRows: known.filter(({ id, values }) => !taken.has(id) && belongsIn(choice, values))
-      .length,
+    comingRows: choice.readOnly
+      ? 0
+      : known.filter(({ id, values }) => !taken.has(id) && belongsIn(choice, values)).length,
   });
 }
 
@@ -113,7 +127,7 @@ function isOurs(header: string): boolean {
 
 function matched(
   { sheet, found }: Candidate,
-  register: RegisterKey,
+  { register, readOnly }: Pick<ConnectChoice, "register" | "readOnly">,
   reading: TableReading,
   known: readonly NamedRow[],
 ): readonly PreparedRow[] {
@@ -133,6 +147,10 @@ function matched(
     without.map(({ values }) => values),
     known.filter(({ id }) => !seen.has(id)),
   );
+  const apart = toldApart(
+    register,
+    reading.rows.map(({ values }) => values),
+  );
   let next = 0;
   return reading.rows.map((read, at) => {
     const ownId = ids[at] ?? null;
@@ -146,6 +164,7 @@ function matched(
       match,
       ownId,
       known: match.kind === "fresh" ? null : (byId.get(match.id) ?? null),
+      isToldApart: !readOnly || match.kind !== "fresh" || apart[at] === true,
     };
   });
 }
@@ -172,11 +191,15 @@ async function newNamesIn(
       }
     }
     if (texts.size === 0) continue;
-    const index = nameIndexOf(await server.registerRows(target));
+    const known = await server.registerRows(target);
+    const index = nameIndexOf(known);
     const names = [...texts.values()].filter(
       (text) => resolveReference(text, target, index).kind === "none",
     );
-    if (names.length > 0) news.push({ register: target, names });
+    if (names.length === 0) continue;
+    // Only providers keep other spellings; funds that look alike are often two.
+    const alike = target === "providers" ? alikeNames(names, known) : [];
+    news.push({ register: target, names, alike });
   }
   return news;
 }

@@ -1,20 +1,20 @@
 import type { FindingInWords } from "../../shared/checks/messages/in-words.ts";
 import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
-import type { FieldValue } from "../../shared/registers/field.ts";
+import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import { MOST_ROWS_A_PUSH, type RowAnswer } from "../../shared/sync/protocol.ts";
 import type { FindingView } from "../../shared/sync/screens.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
-import type { ConnectPreview } from "../session.ts";
+import type { ConnectPreview, PreviewLine } from "../session.ts";
 import type { Ground } from "./ground.ts";
 import type { Prepared, PreparedRow } from "./prepare-connect.ts";
-import { columnLetters } from "./propose-tables.ts";
+import { lettersOf } from "./sheet-conditions.ts";
 
-const HELD_BACK: ReadonlySet<string> = new Set(["unread", "question", "meaning", "continuation"]);
+const HELD_BACK: ReadonlySet<string> = new Set(["unread", "question", "continuation"]);
 
 /** What connecting would do: the server judges the rows and keeps nothing. */
 export async function previewOf(ground: Ground, prepared: Prepared): Promise<ConnectPreview> {
   const { rows, reading, candidate, choice } = prepared;
-  const fresh = rows.filter(({ match }) => match.kind === "fresh");
+  const fresh = rows.filter(({ match, isToldApart }) => match.kind === "fresh" && isToldApart);
   const findings = await judged(ground, prepared, fresh);
   const of = (severity: FindingView["severity"]) =>
     findings.filter((finding) => finding.severity === severity);
@@ -23,11 +23,17 @@ export async function previewOf(ground: Ground, prepared: Prepared): Promise<Con
     fresh: fresh.length,
     same: rows.filter(({ match }) => match.kind === "same").length,
     possibleDuplicates: rows.filter(({ match }) => match.kind === "differs").length,
+    untold: rows.filter(({ isToldApart }) => !isToldApart).length,
+    lines: rows.map((row) => lineOf(choice.register, row)),
+    openEnded: openEndedIn(prepared),
+    alikeNames: prepared.newNames.flatMap(({ alike }) =>
+      alike.map(({ key, name, others }) => ({ key, name, others })),
+    ),
     unreadableCells: reading.rows.flatMap((row) =>
       row.findings
         .filter(({ kind }) => HELD_BACK.has(kind))
         .map((cell) => ({
-          address: `${columnLetters(cell.column)}${cell.row + 1}`,
+          address: `${lettersOf(cell.column)}${cell.row + 1}`,
           header: cell.header,
           seen: cell.seen,
           accepted: cell.accepted,
@@ -39,11 +45,41 @@ export async function previewOf(ground: Ground, prepared: Prepared): Promise<Con
       )
       .map(({ header }) => header.text),
     skipped: reading.skipped.map(({ row, why }) => ({ sheetRow: row + 1, why })),
-    newNames: prepared.newNames,
+    newNames: prepared.newNames.map(({ register, names }) => ({ register, names })),
     errors: of("error"),
     warnings: of("warning"),
     notes: notesOf(prepared),
   };
+}
+
+function lineOf(register: RegisterKey, row: PreparedRow): PreviewLine {
+  const { match, known, isToldApart, read } = row;
+  const kinds = { fresh: "new", same: "known", differs: "possible-duplicate" } as const;
+  const of = known === null ? null : [known.name, known.values.ref].filter(Boolean).join(", ");
+  return {
+    sheetRow: read.row + 1,
+    name: namesOf(register, row).name,
+    kind: isToldApart ? kinds[match.kind] : "untold",
+    of,
+  };
+}
+
+/** "Ongoing" and its like, a column at a time. */
+function openEndedIn({ reading }: Prepared): ConnectPreview["openEnded"] {
+  const columns = new Map<string, { header: string; words: Set<string>; cells: number }>();
+  for (const { kind, field, header, seen } of reading.rows.flatMap(({ findings }) => findings)) {
+    if (kind !== "meaning") continue;
+    const column = columns.get(field) ?? { header, words: new Set<string>(), cells: 0 };
+    column.words.add(seen);
+    column.cells += 1;
+    columns.set(field, column);
+  }
+  return [...columns].map(([field, { header, words, cells }]) => ({
+    field,
+    header,
+    words: [...words],
+    cells,
+  }));
 }
 
 /** As many pushes as the rows need, none of them kept. */
@@ -96,7 +132,7 @@ export function givenIn(values: Readonly<Record<string, FieldValue>>): Record<st
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
-function namesOf(register: Prepared["choice"]["register"], { read }: PreparedRow) {
+function namesOf(register: RegisterKey, { read }: PreparedRow) {
   const { title, name, serviceArea, ref } = read.seen;
   const known = [title, name, serviceArea, ref].find((text) => text !== undefined);
   return {
@@ -108,7 +144,11 @@ function namesOf(register: Prepared["choice"]["register"], { read }: PreparedRow
 function notesOf({ candidate, choice, reading, comingRows, newNames, rows }: Prepared) {
   const notes: string[] = [];
   const { label } = registerOf(choice.register);
-  if (candidate.table === null) {
+  if (choice.readOnly) {
+    notes.push(
+      "Nothing is ever written into this sheet, so no row has an id: rows are known by their reference or name, and what you change later is shown to you before it is sent.",
+    );
+  } else if (candidate.table === null) {
     notes.push(
       "This range becomes an Excel table. Its look stays; merged header cells are parted and blank headers filled in.",
     );
@@ -117,7 +157,7 @@ function notesOf({ candidate, choice, reading, comingRows, newNames, rows }: Pre
     const said = fieldOf(choice.register, field)?.label ?? field;
     notes.push(`Every row is taken as ${said}: ${wordOf(value)}.`);
   }
-  if (rows.some(({ match }) => match.kind === "differs")) {
+  if (!choice.readOnly && rows.some(({ match }) => match.kind === "differs")) {
     notes.push(
       "Rows that are in the register by their name and say something else here are joined to it; each difference is yours to settle, and none is sent by itself.",
     );
@@ -127,7 +167,7 @@ function notesOf({ candidate, choice, reading, comingRows, newNames, rows }: Pre
   }
   if (newNames.length > 0) notes.push("New names are added to the register when you connect.");
   notes.push(...reading.notes.map(({ header, sentence }) => `${header}: ${sentence}`));
-  notes.push("Anyone you share this file with can read these rows.");
+  if (!choice.readOnly) notes.push("Anyone you share this file with can read these rows.");
   return notes;
 }
 

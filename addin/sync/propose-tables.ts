@@ -1,53 +1,35 @@
 import type { Framework } from "../../shared/framework/framework.ts";
 import { PLAIN_CONTEXT, seenIn } from "../../shared/reading/cell-reading.ts";
-import { findTables } from "../../shared/reading/find-tables.ts";
-import { type FoundTable, rowsOf } from "../../shared/reading/found-table.ts";
+import { rowsOf } from "../../shared/reading/found-table.ts";
 import { inferRegister, type RegisterGuess } from "../../shared/reading/infer-register.ts";
 import type { ColumnMatch } from "../../shared/reading/match-columns.ts";
 import { cellAt } from "../../shared/reading/raw-sheet.ts";
+import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../shared/registers/field.ts";
+import type { UnderstoodSheet } from "../../shared/sync/checkpoint.ts";
+import { foldText } from "../../shared/values/folded-text.ts";
 import type { TableProposal } from "../session.ts";
-import { type FoundSheet, ID_HEADER, STATUS_HEADER, type TableKey } from "../workbook/workbook.ts";
-import type { Binding } from "./remembered.ts";
+import { ID_HEADER, STATUS_HEADER } from "../workbook/workbook.ts";
+import type { Candidate } from "./candidates.ts";
+import { addressOf, allowed, conditionsOf } from "./sheet-conditions.ts";
+import { understoodLike } from "./understood-sheets.ts";
 
 /** Below this a block is not worth asking a person about. */
 const LEAST_LIKELY = 0.25;
 const SAMPLES = 3;
 const ALTERNATIVES = 3;
 
-/** A table of the workbook, with the sheet it was found in. */
-export type Candidate = Readonly<{
-  id: string;
-  sheet: FoundSheet;
-  found: FoundTable;
-  /** Excel's key for it; null for a plain range. */
-  table: TableKey | null;
-}>;
-
-/** Every table and every block that reads like one, but for those that are connected already. */
-export function candidatesIn(
-  sheets: readonly FoundSheet[],
-  bindings: readonly Binding[],
-): readonly Candidate[] {
-  const connected = new Set(bindings.flatMap(({ table }) => [table.id, table.name]));
-  return sheets.flatMap((sheet) =>
-    findTables(sheet).flatMap((found) => {
-      const table = sheet.tableKeys.find(({ name }) => name === found.name) ?? null;
-      if (table !== null && (connected.has(table.id) || connected.has(table.name))) return [];
-      const id = `${sheet.id}/${table?.id ?? `${found.area.top}:${found.area.left}`}`;
-      return [{ id, sheet, found, table }];
-    }),
-  );
-}
-
 /** What each candidate looks like, the likeliest first; those that look like nothing are left out. */
 export function proposalsOf(
   candidates: readonly Candidate[],
   framework: Framework,
+  understood: readonly UnderstoodSheet[],
 ): readonly TableProposal[] {
   const proposals = candidates.flatMap((candidate) => {
     const proposal = proposalOf(candidate, framework);
-    return proposal === null ? [] : [proposal];
+    if (proposal === null) return [];
+    const before = understoodLike(candidate.found, understood);
+    return [before === null ? proposal : asBefore(proposal, before)];
   });
   return proposals.sort((one, other) => other.confidence - one.confidence);
 }
@@ -62,10 +44,11 @@ function proposalOf(candidate: Candidate, framework: Framework): TableProposal |
   const [best, ...others] = guesses;
   if (best === undefined || best.confidence < LEAST_LIKELY) return null;
   const constants = constantsOf(best, framework);
+  const conditions = conditionsOf(candidate);
   return {
     id: candidate.id,
     sheetName: sheet.name,
-    address: addressOf(found),
+    address: addressOf(found.area),
     isTable: table !== null,
     register: best.register,
     confidence: best.confidence,
@@ -85,9 +68,30 @@ function proposalOf(candidate: Candidate, framework: Framework): TableProposal |
       })),
     constants,
     missing: best.mapping.missing.filter((field) => !(field in constants)),
-    obstacle: sheet.isProtected
-      ? `The sheet ${sheet.name} is protected. Unprotect it (Review, Unprotect Sheet) to connect it.`
-      : null,
+    asBefore: null,
+    allows: allowed(conditions),
+    conditions: conditions.map(({ sentence }) => sentence),
+  };
+}
+
+/** The same table, understood as a person had one with the same headings understood. */
+function asBefore(proposal: TableProposal, before: UnderstoodSheet): TableProposal {
+  const columns = proposal.columns.map((column) => {
+    const field = before.fields[foldText(column.header)] ?? null;
+    return { ...column, field, confidence: 1, evidence: `as in ${before.sheetName}` };
+  });
+  const supplied = new Set(columns.map(({ field }) => field));
+  const needed = Object.entries(registerOf(before.register).fields).filter(
+    ([, { degree }]) => degree === "needed",
+  );
+  const { constants } = proposal;
+  return {
+    ...proposal,
+    register: before.register,
+    confidence: 1,
+    columns,
+    missing: needed.map(([key]) => key).filter((key) => !supplied.has(key) && !(key in constants)),
+    asBefore: before.sheetName,
   };
 }
 
@@ -109,14 +113,4 @@ function samplesOf({ sheet, found }: Candidate, { column }: ColumnMatch): readon
     if (samples.size === SAMPLES) break;
   }
   return [...samples];
-}
-
-function addressOf({ area }: FoundTable): string {
-  return `${columnLetters(area.left)}${area.top + 1}:${columnLetters(area.right)}${area.bottom + 1}`;
-}
-
-/** 0 is A, 26 is AA. */
-export function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
 }

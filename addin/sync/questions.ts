@@ -16,6 +16,7 @@ export type QuestionId =
   | Readonly<{ kind: "removed" | "same" | "stranger"; binding: string; row: RowId }>
   | Readonly<{ kind: "bad"; binding: string; text: string }>
   | Readonly<{ kind: "open-ended"; binding: string; field: string }>
+  | Readonly<{ kind: "proposed" | "read-new" | "untold"; binding: string }>
   | Readonly<{ kind: "no-ids" | "lost" | "blocked" | "table-gone"; binding: string }>;
 
 export function questionKey(id: QuestionId): string {
@@ -98,6 +99,8 @@ export function questionsOf(
   }
   if (look === undefined) return questions;
   switch (look.kind) {
+    case "read-only":
+      break;
     case "table-gone":
       ask(
         { kind: "table-gone", binding: binding.id },

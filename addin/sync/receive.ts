@@ -50,7 +50,10 @@ function takeRow({ kept }: Pick<Ground, "kept">, row: PulledRow, isRestored: boo
     kept.put(id, takePulled(isRestored ? offerAgain(memory, row) : memory, row));
   }
   if (homes.length > 0 || row.removed) return;
-  const home = bindings.find((binding) => belongsIn(binding, row.values));
+  // Nothing is ever written into a sheet that is read only.
+  const home = bindings.find(
+    (binding) => binding.readOnly === undefined && belongsIn(binding, row.values),
+  );
   if (home !== undefined) kept.put(home.id, comingRow(row));
 }
 

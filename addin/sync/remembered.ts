@@ -1,6 +1,7 @@
 import type { ColumnUnit } from "../../shared/reading/cell-reading.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { Digest } from "../../shared/sync/cell-digest.ts";
+import type { UnderstoodSheet } from "../../shared/sync/checkpoint.ts";
 import type { Cursor, PushRequest } from "../../shared/sync/protocol.ts";
 import type { SentRow } from "../../shared/sync/send-cells.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
@@ -22,7 +23,12 @@ export type Binding = Readonly<{
   openEnded?: readonly string[] | undefined;
   /** Whether each row's status stands in the sheet, by a person's choice. */
   marked?: boolean | undefined;
+  /** Of a sheet that is compared with the register and never written into. */
+  readOnly?: ReadOnlySheet | undefined;
 }>;
+
+/** A sheet without ids of ours is found again by its id, and the table on it by its headings. */
+export type ReadOnlySheet = Readonly<{ sheetId: string; headings: string }>;
 
 /** A column is found by Excel's own id for it, then by the header it had. */
 export type BoundColumn = Readonly<{
@@ -45,6 +51,8 @@ export type WorkbookMemory = Readonly<{
   counter: number;
   bindings: readonly Binding[];
   cursor: Cursor | null;
+  /** How sheets were understood, for the next one with the same headings. */
+  understood?: readonly UnderstoodSheet[] | undefined;
 }>;
 
 /** A push that is not answered yet; the same one is sent again until it is. */

@@ -89,6 +89,8 @@ export async function updateReports(
   { workbook, server, kept }: Pick<Ground, "workbook" | "server" | "kept">,
   alerts: readonly AlertView[],
 ): Promise<void> {
+  // Where everything is read only the workbook gets no sheets of ours either.
+  if (kept.head.bindings.every(({ readOnly }) => readOnly !== undefined)) return;
   const here = new Set(kept.head.bindings.flatMap(({ id }) => [...kept.rows(id).keys()]));
   await updateReport(workbook, ALERTS_REPORT, alertLines(alerts, here));
   await updateReport(workbook, PLAN_REPORT, planLines(await server.plan({}), here));

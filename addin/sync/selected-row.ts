@@ -2,6 +2,7 @@ import { readRowId } from "../../shared/values/row-id.ts";
 import type { SelectedRow } from "../session.ts";
 import type { SheetPlace } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
+import type { ReadOnlyLook } from "./look-at-read-only.ts";
 import type { Look } from "./look-at-table.ts";
 import { ID_LENGTH } from "./looks.ts";
 import { nameOf } from "./questions.ts";
@@ -13,6 +14,11 @@ export function selectedRow(
   place: SheetPlace,
 ): SelectedRow | null {
   for (const [table, look] of looks) {
+    if (look.kind === "read-only") {
+      const found = readOnlyRow(kept, table, look, place);
+      const name = found === null ? null : nameOf(found.memory.values, me.framework);
+      if (found !== null) return { ...found.selected, name: name ?? found.memory.id };
+    }
     if (!("table" in look) || look.table.block.sheetId !== place.sheetId) continue;
     const { block, placeOf, binding } = look.table;
     for (const text of place.rowTexts) {
@@ -26,4 +32,20 @@ export function selectedRow(
     }
   }
   return null;
+}
+
+/** A sheet without ids: the row that was last seen in this place. */
+function readOnlyRow(
+  kept: Ground["kept"],
+  table: string,
+  { sheetId, rowOf, columnOf }: ReadOnlyLook,
+  place: SheetPlace,
+) {
+  if (sheetId !== place.sheetId) return null;
+  const id = [...rowOf].find(([, row]) => row === place.row)?.[0];
+  const memory = id === undefined ? undefined : kept.row(table, id);
+  const binding = kept.binding(table);
+  if (memory === undefined || binding === undefined) return null;
+  const field = [...columnOf].find(([, column]) => column === place.column)?.[0] ?? null;
+  return { memory, selected: { table, row: memory.id, register: binding.register, field } };
 }

@@ -14,6 +14,7 @@ import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look-at-table.ts";
 import { type OpenEndedCell, openEndedQuestions, saysOpenEnded } from "./open-ended.ts";
 import { nameOf, type QuestionSources, questionsOf } from "./questions.ts";
+import { readOnlyQuestions } from "./read-only-questions.ts";
 import type { Binding } from "./remembered.ts";
 
 export type ToDoSources = QuestionSources &
@@ -63,6 +64,7 @@ export function toDoOf(sources: ToDoSources): readonly ToDo[] {
     }
     held.push(...openEndedQuestions(binding, openEnded));
     held.push(...questionsOf(kept, binding, look, sources));
+    if (look?.kind === "read-only") held.push(...readOnlyQuestions(sources, binding, look));
     const why = sources.blocked.get(binding.id);
     if (why !== undefined) {
       const id = JSON.stringify({ kind: "blocked", binding: binding.id });
@@ -173,6 +175,10 @@ function textIn({ register }: Binding, field: string, value: FieldValue): string
 
 /** What the sheet shows in a cell, as it was last seen. */
 function textsIn(look: Look | undefined): (id: RowId, field: string) => string {
+  if (look?.kind === "read-only") {
+    const rows = new Map(look.read.rows.map((row) => [row.row, row]));
+    return (id, field) => rows.get(look.rowOf.get(id) ?? -1)?.seen[field] ?? "";
+  }
   if (look === undefined || !("table" in look)) return () => "";
   const { rows, block, placeOf: places } = look.table;
   const byId = new Map(rows.map(({ idText }, at) => [readRowId(idText), at]));

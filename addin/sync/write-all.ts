@@ -20,6 +20,7 @@ export async function writeAll(
   let written = 0;
   let isOwed = false;
   for (const binding of ground.kept.head.bindings) {
+    if (binding.readOnly !== undefined) continue;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const seen = await look(binding);
       if (seen?.kind !== "seen") break;

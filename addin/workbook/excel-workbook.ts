@@ -7,7 +7,7 @@ import { ensureReport } from "./ensure-report.ts";
 import { addIdColumn, removeIdColumn } from "./id-column.ts";
 import { makeTable } from "./make-table.ts";
 import { readBlock } from "./read-block.ts";
-import { readSheets } from "./read-sheets.ts";
+import { readSheet, readSheets } from "./read-sheets.ts";
 import { type ExcelLibrary, runInExcel } from "./run-in-excel.ts";
 import {
   addStatusColumn,
@@ -37,7 +37,8 @@ export function excelWorkbook(
         await context.sync();
         return { name: workbook.name, address: address() };
       }),
-    readSheets: () => ask(readSheets),
+    readSheets: () => ask((context) => readSheets(context)),
+    readSheet: (sheet) => ask((context) => readSheet(context, sheet)),
     readTable: (table, since) => ask((context) => readBlock(context, table, since)),
     makeTable: (request) => ask((context) => makeTable(context, request)),
     addIdColumn: (table) => ask((context) => addIdColumn(context, table)),
@@ -74,7 +75,7 @@ export function excelWorkbook(
 
 async function show(
   context: Excel.RequestContext,
-  block: TableBlock,
+  block: Pick<TableBlock, "sheetId" | "top" | "left">,
   row: number,
   column: number | null,
 ): Promise<void> {

@@ -8,6 +8,8 @@ export interface Workbook {
 
   /** Every sheet a person can see, for finding tables in it. Our own sheets are left out. */
   readSheets(): Promise<readonly FoundSheet[]>;
+  /** The sheet of that id, else of that name; null where it is no longer there. */
+  readSheet(sheet: SheetKey): Promise<FoundSheet | null>;
   /**
    * A table with every cell of its body; null where it is no longer in the workbook. With an
    * earlier reading to go by, only rows that were touched since, or that it does not know by their
@@ -52,7 +54,11 @@ export interface Workbook {
   removeCheckpoint(): Promise<void>;
 
   /** Jumps to a cell; only ever on a person's click. */
-  show(block: TableBlock, row: number, column: number | null): Promise<void>;
+  show(
+    block: Pick<TableBlock, "sheetId" | "top" | "left">,
+    row: number,
+    column: number | null,
+  ): Promise<void>;
   selection(): Promise<SheetPlace | null>;
 
   /** Tells that something may have changed: a hint, to be followed by reading. */
@@ -64,8 +70,25 @@ export type WorkbookIdentity = Readonly<{ name: string; address: string | null }
 /** A table's lasting id, and its name for when the id means nothing any more. */
 export type TableKey = Readonly<{ id: string; name: string }>;
 
+export type SheetKey = Readonly<{ id: string; name: string }>;
+
 export type FoundSheet = RawSheet &
-  Readonly<{ id: string; isProtected: boolean; tableKeys: readonly TableKey[] }>;
+  Readonly<{
+    id: string;
+    tableKeys: readonly TableKey[];
+    isProtected: boolean;
+    /** Where Excel itself fills in what it worked out from other data. */
+    pivotTables: readonly Area[];
+    /** Tables that a query fills: their rows come and go as it is refreshed. */
+    queryTables: ReadonlySet<string>;
+    /** Tables with rows that a filter hides. */
+    filteredTables: ReadonlySet<string>;
+    /** Whether a filter on a plain range hides rows. */
+    isFiltered: boolean;
+    /** Whether one formula fills several cells. */
+    hasSpills: boolean;
+    hasHiddenRows: boolean;
+  }>;
 
 export type TableColumn = Readonly<{ id: number; header: string }>;
 

@@ -62,6 +62,7 @@ class SheetReader {
   readonly #sharedFormulas = new Map<string, SharedFormula>();
   readonly #arrays: { area: Area; formula: string }[] = [];
   #frozen = { rows: 0, columns: 0 };
+  #isProtected = false;
   #row = -1;
   #column = -1;
   #cell: CellBeingRead | null = null;
@@ -99,6 +100,9 @@ class SheetReader {
         if (area !== null) this.#merges.push(area);
         break;
       }
+      case "sheetProtection":
+        this.#isProtected = isTrue(attributes.sheet);
+        break;
       case "pane":
         if (attributes.state?.startsWith("frozen")) {
           this.#frozen = {
@@ -145,6 +149,7 @@ class SheetReader {
       hiddenColumns: this.#hiddenColumns,
       columnWidths: this.#columnWidths,
       frozen: this.#frozen,
+      isProtected: this.#isProtected,
       looks: this.#looks,
     };
   }

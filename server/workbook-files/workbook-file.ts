@@ -10,6 +10,7 @@ export type CellLook = Readonly<{
 /** A sheet with what showing it and saving it again needs beside its cells. */
 export type SheetFile = RawSheet &
   Readonly<{
+    isProtected: boolean;
     /** By column, in characters as Excel counts them; columns of the usual width are left out. */
     columnWidths: ReadonlyMap<number, number>;
     /** Rows and columns that stay in sight; zero for none. */

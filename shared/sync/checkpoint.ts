@@ -36,8 +36,20 @@ export const CheckpointBinding = z.object({
   spread: Spread.optional(),
   /** Whether each row's status stands in the sheet; left out where it does not. */
   marked: z.boolean().optional(),
+  /** A sheet that is compared and never written: found again by its headings. */
+  readOnly: z.object({ sheetId: z.string(), headings: z.string() }).optional(),
 });
 export type CheckpointBinding = z.infer<typeof CheckpointBinding>;
+
+/** How a person had a sheet understood, kept for the next one with the same headings. */
+export const UnderstoodSheet = z.object({
+  headings: z.string(),
+  sheetName: z.string(),
+  register: z.enum(REGISTER_KEYS as [RegisterKey, ...RegisterKey[]]),
+  /** By folded heading; null where it was left alone. */
+  fields: z.record(z.string(), z.string().nullable()),
+});
+export type UnderstoodSheet = z.infer<typeof UnderstoodSheet>;
 
 const CheckpointCell = z.tuple([z.string(), z.number()]).nullable();
 
@@ -72,6 +84,8 @@ export const Checkpoint = z.object({
   counter: z.number(),
   cursor: Cursor.nullable(),
   bindings: z.array(CheckpointBinding),
+  /** How sheets of these headings were understood when they were connected. */
+  understood: z.array(UnderstoodSheet).optional(),
   rows: z.record(z.string(), z.array(CheckpointRow)),
   /** By binding, row and field; kept where there is no working memory beside the file. */
   held: z.record(z.string(), z.record(z.string(), z.record(z.string(), HeldCell))).optional(),

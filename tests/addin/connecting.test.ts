@@ -14,7 +14,11 @@ describe("connecting", () => {
     pane.hands.type("D3", "Seaside fund");
     const [proposal] = await pane.session.proposeTables();
     if (proposal === undefined) throw new Error("a table is there");
-    expect(proposal).toMatchObject({ register: "allocations", isTable: true, obstacle: null });
+    expect(proposal).toMatchObject({
+      register: "allocations",
+      isTable: true,
+      allows: "connecting",
+    });
     const columns = Object.fromEntries(
       proposal.columns.map(({ column, field }) => [column, field === "note" ? null : field]),
     );
@@ -23,6 +27,9 @@ describe("connecting", () => {
       register: "allocations",
       columns,
       constants: {},
+      readOnly: false,
+      openEnded: [],
+      sameNames: [],
     });
     if (!preview.ok) throw new Error(preview.problem);
     expect(preview.value).toMatchObject({

@@ -36,7 +36,7 @@ describe("a word where a date is due", () => {
     expect(await ends()).toEqual({ Refuge: null, Helpline: "2027-03-31", Mediation: null });
     expect(pane.toDo("unread")).toEqual([]);
     const questions = pane.toDo("question");
-    expect(questions.map(({ question, places }) => [question, places?.length])).toEqual([
+    expect(questions.map(({ question, about }) => [question, about?.length])).toEqual([
       [
         "Current end: 2 cells say “Ongoing” or “Rolling”. Is no date known yet? If one is, type it into the cell.",
         2,
@@ -59,6 +59,6 @@ describe("a word where a date is due", () => {
     pane.hands.type("D3", "Open ended");
     await pane.sync();
     expect(await ends()).toMatchObject({ Helpline: "2027-03-31" });
-    expect(pane.toDo("question")[0]?.places?.length).toBe(3);
+    expect(pane.toDo("question")[0]?.about?.length).toBe(3);
   });
 });

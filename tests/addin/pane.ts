@@ -272,6 +272,9 @@ export async function connectFirst(
       register: proposal.register,
       columns: Object.fromEntries(proposal.columns.map(({ column, field }) => [column, field])),
       constants: proposal.constants,
+      readOnly: false,
+      openEnded: [],
+      sameNames: [],
     },
     proposal,
   );

@@ -22,29 +22,45 @@ export function ChooseTable({ proposals, choose, close }: ChooseTableProps) {
           <li key={proposal.id} className="card">
             <h3>{proposal.sheetName}</h3>
             <p className="quiet">{proposal.address}</p>
-            {proposal.obstacle !== null ? (
-              <p>
-                <strong>{words.connect.obstacle}.</strong> {proposal.obstacle}
-              </p>
-            ) : (
-              <>
-                <p>
-                  {words.connect.looksLike(registerOf(proposal.register).label)}.{" "}
-                  {words.connect.understood(
-                    proposal.columns.filter(({ field }) => field !== null).length,
-                    proposal.columns.length,
-                  )}
-                  .
-                </p>
-                <Button appearance="primary" onClick={() => choose(proposal)}>
-                  {words.connect.choose(proposal.sheetName)}
-                </Button>
-              </>
-            )}
+            <Found proposal={proposal} choose={() => choose(proposal)} />
           </li>
         ))}
       </ul>
       <Button onClick={close}>{words.connect.notNow}</Button>
     </section>
+  );
+}
+
+type FoundProps = Readonly<{ proposal: TableProposal; choose: () => void }>;
+
+function Found({ proposal, choose }: FoundProps) {
+  const words = useWords();
+  const { allows, conditions, sheetName, columns, register } = proposal;
+  const [gravest] = conditions;
+  if (allows === "nothing") {
+    return (
+      <p>
+        <strong>{words.connect.obstacle}.</strong> {gravest}
+      </p>
+    );
+  }
+  const known = columns.filter(({ field }) => field !== null).length;
+  return (
+    <>
+      <p>
+        {words.connect.looksLike(registerOf(register).label)}.{" "}
+        {words.connect.understood(known, columns.length)}.
+      </p>
+      {allows === "reading" && (
+        <p>
+          <strong>{words.connect.onlyReading}.</strong> {gravest}
+        </p>
+      )}
+      <Button appearance={allows === "connecting" ? "primary" : "secondary"} onClick={choose}>
+        {allows === "connecting"
+          ? words.connect.choose(sheetName)
+          : words.connect.chooseToRead(sheetName)}
+      </Button>
+    </>
   );
 }

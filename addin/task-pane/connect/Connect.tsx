@@ -68,22 +68,25 @@ export function Connect({ session, framework, begun, close }: ConnectProps) {
           draft={state.draft}
           problem={state.phase === "preview" ? state.problem : null}
           connecting={state.phase === "connecting"}
+          answer={flow.answer}
           connect={flow.connect}
           back={flow.back}
         />
       );
-    case "connected":
+    case "connected": {
+      const done = state.readOnly ? words.connect.readOnlyDone : words.connect.doneSentence;
       return (
         <section className="screen connected">
           <CheckmarkCircle24Regular aria-hidden className="connected-mark" />
           <Arrived>{words.connect.done}</Arrived>
-          <p>{words.connect.doneSentence}</p>
+          <p>{done}</p>
           <p>{words.connect.doneNext}</p>
           <Button appearance="primary" onClick={close}>
             {words.connect.finish}
           </Button>
         </section>
       );
+    }
     default:
       return unreachable(state);
   }

@@ -19,6 +19,7 @@ import {
   withField,
   withRegister,
 } from "./connect-draft.ts";
+import { HowToConnect } from "./HowToConnect.tsx";
 
 type MapColumnsProps = Readonly<{
   draft: ConnectDraft;
@@ -67,7 +68,7 @@ export function MapColumns({
       <p className="quiet">
         {words.connect.understood(understoodCount(draft), proposal.columns.length)}
       </p>
-      {!proposal.isTable && <p>{words.connect.becomesTable}</p>}
+      <HowToConnect draft={draft} change={change} />
       <Field label={words.connect.register}>
         <Select
           value={register}

@@ -9,6 +9,7 @@ import { Fold } from "../look/Fold.tsx";
 import { FoldedRows } from "../look/FoldedRows.tsx";
 import { useWords } from "../look/use-words.ts";
 import type { ConnectDraft } from "./connect-draft.ts";
+import { PreviewQuestions } from "./PreviewQuestions.tsx";
 
 /** A longer list is no longer read; the count says how many there are. */
 const MOST_SHOWN = 20;
@@ -18,33 +19,40 @@ type PreviewProps = Readonly<{
   draft: ConnectDraft;
   problem: string | null;
   connecting: boolean;
+  answer: (draft: ConnectDraft) => void;
   connect: () => void;
   back: () => void;
 }>;
 
 /** What connecting would do: how many rows first, everything else for whoever asks. */
-export function Preview({ preview, draft, problem, connecting, connect, back }: PreviewProps) {
+export function Preview({
+  preview,
+  draft,
+  problem,
+  connecting,
+  answer,
+  connect,
+  back,
+}: PreviewProps) {
   const words = useWords();
-  const { count } = words.connect;
-  const counts = [
-    count.rows(preview.rows),
-    ...(preview.fresh > 0 ? [count.fresh(preview.fresh)] : []),
-    ...(preview.same > 0 ? [count.same(preview.same)] : []),
-    ...(preview.possibleDuplicates > 0
-      ? [count.possibleDuplicates(preview.possibleDuplicates)]
-      : []),
-  ];
+  const taken = preview.rows - preview.untold;
+  const label = draft.readOnly ? words.connect.read(taken) : words.connect.connect(preview.rows);
   return (
     <section className="screen">
       <Arrived>{words.connect.previewTitle}</Arrived>
       <p className="quiet">
         {draft.proposal.sheetName}. {words.connect.nothingYet}
       </p>
-      <ul className="counts">
-        {counts.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <p className="preview-sum">{words.connect.sum(sumOf(preview))}</p>
+      <PreviewQuestions preview={preview} draft={draft} answer={answer} />
+      <FoldedRows
+        label={words.connect.rowByRow}
+        rows={preview.lines.map(({ sheetRow, name, kind, of }) => ({
+          key: String(sheetRow),
+          name,
+          detail: words.connect.line(sheetRow, kind, of),
+        }))}
+      />
       <Details
         items={alikeFindings(preview.errors)}
         label={words.connect.errors}
@@ -107,7 +115,7 @@ export function Preview({ preview, draft, problem, connecting, connect, back }: 
             onClick={connect}
             {...(connecting && { icon: <Spinner size="tiny" /> })}
           >
-            {connecting ? words.connect.connecting : words.connect.connect(preview.rows)}
+            {connecting ? words.connect.connecting : label}
           </Button>
           <Button disabledFocusable={connecting} onClick={back}>
             {words.common.back}
@@ -116,6 +124,13 @@ export function Preview({ preview, draft, problem, connecting, connect, back }: 
       </div>
     </section>
   );
+}
+
+function sumOf(preview: ConnectPreview) {
+  const { rows, fresh, same, possibleDuplicates, untold } = preview;
+  const unreadable = preview.unreadableCells.length;
+  const leftAlone = preview.columnsLeftAlone.length;
+  return { rows, fresh, same, possibleDuplicates, untold, unreadable, leftAlone };
 }
 
 /** What would be found of one row, or the same of several with the rows beneath. */

@@ -11,6 +11,10 @@ export type ConnectDraft = Readonly<{
   /** Columns a person has decided about: nothing more is asked about these. */
   decided: ReadonlySet<number>;
   constants: Readonly<Record<string, FieldValue>>;
+  readOnly: boolean;
+  /** What was answered in the preview: fields without a date yet, and spellings that are one. */
+  openEnded: readonly string[];
+  sameNames: readonly string[];
 }>;
 
 /** At least this sure is not asked about; below the second it is said to be a guess. */
@@ -26,11 +30,20 @@ export function draftOf(proposal: TableProposal): ConnectDraft {
     columns: Object.fromEntries(proposal.columns.map(({ column, field }) => [column, field])),
     decided: new Set(),
     constants: proposal.constants,
+    readOnly: proposal.allows === "reading",
+    openEnded: [],
+    sameNames: [],
   };
 }
 
-export function choiceOf({ proposal, register, columns, constants }: ConnectDraft): ConnectChoice {
-  return { table: proposal.id, register, columns, constants };
+export function choiceOf(draft: ConnectDraft): ConnectChoice {
+  const { proposal, register, columns, constants, readOnly, openEnded, sameNames } = draft;
+  return { table: proposal.id, register, columns, constants, readOnly, openEnded, sameNames };
+}
+
+/** Adds what was not in a list, or takes out what was. */
+export function toggled(list: readonly string[], one: string): readonly string[] {
+  return list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
 }
 
 export function withField(draft: ConnectDraft, column: number, field: string | null): ConnectDraft {

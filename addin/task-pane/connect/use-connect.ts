@@ -16,7 +16,7 @@ export type ConnectState =
       problem: string | null;
     }>
   | Readonly<{ phase: "connecting"; draft: ConnectDraft; preview: ConnectPreview }>
-  | Readonly<{ phase: "connected" }>;
+  | Readonly<{ phase: "connected"; readOnly: boolean }>;
 
 export type ConnectHook = Readonly<{
   state: ConnectState;
@@ -24,6 +24,8 @@ export type ConnectHook = Readonly<{
   choose: (proposal: TableProposal) => void;
   change: (draft: ConnectDraft) => void;
   preview: () => void;
+  /** An answer given in the preview, which changes nothing of what it shows. */
+  answer: (draft: ConnectDraft) => void;
   connect: () => void;
   back: () => void;
 }>;
@@ -66,7 +68,7 @@ export function useConnect(session: Session): ConnectHook {
     const problem = await session.connect(choiceOf(draft)).then(
       (result) => {
         if (!result.ok) return result.problem;
-        setState({ phase: "connected" });
+        setState({ phase: "connected", readOnly: draft.readOnly });
         return null;
       },
       () => words.common.notDone,
@@ -81,6 +83,9 @@ export function useConnect(session: Session): ConnectHook {
     change: (draft) => setState({ phase: "mapping", draft, problem: null }),
     preview: () => {
       if (state.phase === "mapping") void preview(state.draft);
+    },
+    answer: (draft) => {
+      if (state.phase === "preview") setState({ ...state, draft });
     },
     connect: () => {
       if (state.phase === "preview") void connect(state.draft, state.preview);
@@ -98,7 +103,7 @@ export function useConnect(session: Session): ConnectHook {
 function firstState(found: readonly TableProposal[]): ConnectState {
   const [only] = found;
   if (only === undefined) return { phase: "not-found", sentence: null };
-  if (found.length === 1 && only.obstacle === null) {
+  if (found.length === 1 && only.allows === "connecting") {
     return { phase: "mapping", draft: draftOf(only), problem: null };
   }
   return { phase: "choosing", proposals: found };

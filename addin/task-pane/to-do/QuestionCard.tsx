@@ -14,12 +14,14 @@ export function QuestionCard({ item, session, state, show }: ToDoCardProps<"ques
   return (
     <>
       <CardHead title={item.question} place={placeWords(item.at, state.tables)} show={show} />
-      {item.places !== undefined && item.places.length > 1 && (
+      {item.about !== undefined && (
         <FoldedRows
-          rows={item.places.map((place) => ({
-            key: `${place.row}/${place.field}`,
-            name: place.rowName ?? place.row,
-            show: () => void session.show(place),
+          label={words.toDo.about(item.about.length)}
+          rows={item.about.map(({ at, name, detail }) => ({
+            key: `${at?.row}/${at?.field}/${name}`,
+            name,
+            detail,
+            ...(at !== null && { show: () => void session.show(at) }),
           }))}
         />
       )}

@@ -17,6 +17,7 @@ export function RefusedCard({ item, session, state, show }: ToDoCardProps<"refus
   const busy = settling.state.phase === "busy";
   const blank = (text: string) => (text === "" ? words.toDo.refused.blank : text);
   const place = placeWords(item.at, state.tables);
+  const isReadOnly = state.tables.find(({ id }) => id === item.at.table)?.readOnly ?? false;
   const name = item.at.rowName ?? item.findings[0]?.subjectName;
   return (
     <>
@@ -37,13 +38,15 @@ export function RefusedCard({ item, session, state, show }: ToDoCardProps<"refus
       ))}
       <ActionProblem state={settling.state} />
       <div className="buttons">
-        <Button
-          size="small"
-          disabledFocusable={busy}
-          onClick={() => settling.run(done(() => session.putBack(item.at)))}
-        >
-          {words.toDo.refused.putBack}
-        </Button>
+        {!isReadOnly && (
+          <Button
+            size="small"
+            disabledFocusable={busy}
+            onClick={() => settling.run(done(() => session.putBack(item.at)))}
+          >
+            {words.toDo.refused.putBack}
+          </Button>
+        )}
         <Button
           size="small"
           disabledFocusable={busy}

@@ -113,6 +113,9 @@ function cardKey(item: ToDo): string {
 export function placesOf({ items }: ToDoCards): readonly CellPlace[] {
   const places = items.flatMap((item) => {
     if ("places" in item && item.places !== undefined) return item.places;
+    if (item.kind === "question" && item.about !== undefined) {
+      return item.about.flatMap(({ at }) => at ?? []);
+    }
     return item.at === null ? [] : [item.at];
   });
   return [...new Map(places.map((place) => [cellKey(place), place])).values()];

@@ -1,5 +1,19 @@
+import type { PreviewLine } from "../../session.ts";
 import { canRead } from "./can-read.ts";
-import { counted } from "./everywhere.ts";
+import { common, counted } from "./everywhere.ts";
+
+const { number } = common;
+
+/** What connecting would do, in numbers. */
+type Sum = Readonly<{
+  rows: number;
+  fresh: number;
+  same: number;
+  possibleDuplicates: number;
+  untold: number;
+  unreadable: number;
+  leftAlone: number;
+}>;
 
 export const connect = {
   title: "Choose the sheet",
@@ -17,6 +31,16 @@ export const connect = {
   becomesTable:
     "This is a plain range. Connecting turns it into an Excel table, so that sorting keeps rows together.",
   obstacle: "Cannot be connected as it is",
+  onlyReading: "Can only be read as it is",
+  chooseToRead: (sheet: string) => `Read ${sheet} only`,
+  asBefore: (sheet: string) => `Understood as you connected ${sheet}.`,
+  howLabel: "How this range is connected",
+  asTable: "Make it an Excel table",
+  asReadOnly: "Read it only",
+  readOnlyGives:
+    "Read only: its rows are checked and kept in the register, with their dates. Nothing is ever written into the sheet.",
+  readOnlyLacks:
+    "It gets no id column, so rows are known by their reference or name. What you change is shown to you before it is sent, and what others change does not arrive here.",
   register: "These rows are",
   questions: "We are not sure about",
   columnsUnderstood: "Columns we understand",
@@ -46,15 +70,42 @@ export const connect = {
   previewTitle: "What will happen",
   previewing: "Checking every row",
   nothingYet: "Nothing has been changed yet.",
-  count: {
-    rows: (rows: number) => counted(rows, "row was read", "rows were read"),
-    fresh: (rows: number) =>
-      counted(rows, "row is new to the register", "rows are new to the register"),
-    same: (rows: number) =>
-      counted(rows, "row is in the register already", "rows are in the register already"),
-    possibleDuplicates: (rows: number) =>
-      counted(rows, "row may be there twice", "rows may be there twice"),
+  /** "84 rows: 61 new, 20 known already, 3 possible duplicates; 5 cells could not be read." */
+  sum: (sum: Sum) => {
+    const parts = [
+      ...(sum.fresh > 0 ? [`${number(sum.fresh)} new`] : []),
+      ...(sum.same > 0 ? [`${number(sum.same)} the same as already known`] : []),
+      ...(sum.possibleDuplicates > 0
+        ? [counted(sum.possibleDuplicates, "possible duplicate", "possible duplicates")]
+        : []),
+      ...(sum.untold > 0 ? [`${number(sum.untold)} not told apart`] : []),
+    ];
+    const rest = [
+      ...(sum.unreadable > 0 ? [`${counted(sum.unreadable, "cell", "cells")} unreadable`] : []),
+      ...(sum.leftAlone > 0 ? [`${counted(sum.leftAlone, "column", "columns")} left alone`] : []),
+    ];
+    const rows = counted(sum.rows, "row", "rows");
+    const first = parts.length === 0 ? rows : `${rows}: ${parts.join(", ")}`;
+    return `${[first, ...rest].join("; ")}.`;
   },
+  rowByRow: "Row by row",
+  line: (row: number, kind: PreviewLine["kind"], of: string | null) => {
+    const known = of === null ? "" : ` “${of}”`;
+    const said = {
+      new: "new",
+      known: `the same as${known} in the register`,
+      "possible-duplicate": `possible duplicate of${known}, which says something else`,
+      untold: "not told apart from another row, so left out",
+    };
+    return `line ${row}: ${said[kind]}`;
+  },
+  asked: "Please tell us",
+  openEnded: (header: string, words: readonly string[], cells: number) =>
+    `“${header}”: ${cells === 1 ? "one cell says" : `${number(cells)} cells say`} ${words.map((word) => `“${word}”`).join(" or ")}.`,
+  openEndedYes: "No date is known there yet",
+  alike: (names: readonly string[]) =>
+    `${names.map((name) => `“${name}”`).join(" and ")} look like one name.`,
+  alikeYes: (name: string) => `They are one: “${name}”`,
   errors: (count: number) =>
     counted(
       count,
@@ -75,10 +126,13 @@ export const connect = {
   notes: (count: number) => counted(count, "note", "notes"),
   andMore: (count: number) => `and ${count} more`,
   connect: (rows: number) => `Connect ${counted(rows, "row", "rows")}`,
+  read: (rows: number) => `Read ${counted(rows, "row", "rows")}`,
   connecting: "Connecting",
   done: "Connected",
   doneSentence:
     "The narrow grey column at the right, “Foreplan id”, is how a row is known again after sorting, inserting or copying. Please leave it there.",
+  readOnlyDone:
+    "Nothing was written into your sheet, and nothing will be. What you change in it is shown under To do before it is sent.",
   doneNext: "Go on working as you always have.",
   finish: "Start",
 };

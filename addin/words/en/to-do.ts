@@ -51,6 +51,7 @@ export const toDo = {
     agreedButton: "Record as agreed",
     agreedMissing: "Say who agreed it and why.",
   },
+  about: (lines: number) => `See ${lines === 1 ? "it" : counted(lines, "line", "lines")}`,
   heldUp: {
     sentence: (edits: number) =>
       edits === 1

@@ -56,6 +56,7 @@ function openSheet(workbook: Workbook, file: SheetFile): Sheet {
   );
   sheet.merges = file.merges.map(openArea);
   sheet.frozen = file.frozen;
+  sheet.isProtected = file.isProtected;
   for (const row of file.hiddenRows) sheet.rowLooks[row] = { size: null, hidden: true };
   for (const [column, characters] of file.columnWidths) {
     sheet.columnLooks[column] = { size: pointsOfCharacters(characters), hidden: false };

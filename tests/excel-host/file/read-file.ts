@@ -19,6 +19,11 @@ export function openFile(
 function csvAsWorkbook(bytes: Uint8Array, fileName: string): Result<WorkbookFile, string> {
   const read = readCsv(bytes, fileName.replace(/\.csv$/i, "").slice(0, 31));
   if (!read.ok) return read;
-  const plain = { columnWidths: new Map(), frozen: { rows: 0, columns: 0 }, looks: new Map() };
+  const plain = {
+    columnWidths: new Map(),
+    frozen: { rows: 0, columns: 0 },
+    isProtected: false,
+    looks: new Map(),
+  };
   return ok({ sheets: [{ ...read.value, ...plain }], definedNames: [], date1904: false });
 }

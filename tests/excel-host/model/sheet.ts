@@ -19,6 +19,11 @@ export type Validation = Readonly<{ area: Area; rule: unknown; ignoreBlanks: boo
 
 /** A note on a cell, of the old kind: a text without answers. */
 export type SheetNote = Readonly<{ id: string; area: Area; content: string; author: string }>;
+/** What Excel fills by itself from other data, and where it stands. */
+export type PivotTable = Readonly<{ name: string; area: Area }>;
+
+/** A filter on a plain range; a table has its own. */
+export type RangeFilter = Readonly<{ area: Area; isFiltered: boolean }>;
 
 /** All of a sheet that can be brought back by undo. */
 export type SheetState = Readonly<{
@@ -53,6 +58,11 @@ export class Sheet {
   frozen: Readonly<{ rows: number; columns: number }> = { rows: 0, columns: 0 };
   isProtected = false;
   tabColor = "";
+  /** Nothing here fills or refreshes them; they are there to be met, and no step of undo. */
+  pivotTables: readonly PivotTable[] = [];
+  /** Blocks that one formula fills from its first cell on. */
+  spills: readonly Area[] = [];
+  filter: RangeFilter | null = null;
 
   constructor(id: string, name: string) {
     this.id = id;

@@ -20,6 +20,8 @@ export type DefinedName = Readonly<{
 
 export type ShiftListener = (sheet: Sheet, shift: Shift) => void;
 
+export type Query = Readonly<{ name: string; loadedTo: "Table" | "ConnectionOnly" }>;
+
 export type WorkbookOptions = Readonly<{
   name?: string;
   /** Where the file lies, as Office.context.document.url shows it. */
@@ -57,6 +59,8 @@ export class Workbook {
   date1904 = false;
   undoEntries: UndoEntry[] = [];
   #open: OpenChange | null = null;
+  /** Queries of Power Query; one that is loaded to a table fills the table of its name. */
+  queries: readonly Query[] = [];
   #lastId = 0;
 
   constructor(options: WorkbookOptions = {}) {

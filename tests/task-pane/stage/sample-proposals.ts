@@ -70,7 +70,11 @@ export const PROPOSALS: readonly TableProposal[] = [
     ],
     constants: { fund: { id: null, text: "Commissioning budget" } },
     missing: ["financialYear"],
-    obstacle: null,
+    asBefore: null,
+    allows: "connecting",
+    conditions: [
+      "“Internal code” is hidden. What is hidden is read like the rest, and stays hidden.",
+    ],
   },
   {
     id: "range-2",
@@ -83,7 +87,10 @@ export const PROPOSALS: readonly TableProposal[] = [
     columns: [],
     constants: {},
     missing: [],
-    obstacle:
-      "This is a pivot table, which Excel fills by itself. Connect the sheet it is made from.",
+    asBefore: null,
+    allows: "nothing",
+    conditions: [
+      "This is a pivot table, which Excel fills by itself from other rows. Connect the sheet it is made from.",
+    ],
   },
 ];

@@ -173,7 +173,14 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
         rows: 10,
         fresh: 9,
         same: 1,
-        possibleDuplicates: 1,
+        possibleDuplicates: 0,
+        untold: 0,
+        lines: [
+          { sheetRow: 6, name: "Independent advocacy", kind: "new", of: null },
+          { sheetRow: 7, name: "Refuge and outreach", kind: "known", of: "Refuge and outreach" },
+        ],
+        openEnded: [{ field: "end", header: "Until", words: ["Ongoing"], cells: 3 }],
+        alikeNames: [{ key: "newpathways", name: "New Pathways", others: ["New Pathways Ltd"] }],
         unreadableCells: [
           {
             address: "E9",

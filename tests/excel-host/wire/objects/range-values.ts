@@ -1,4 +1,4 @@
-import { ALL_COLUMNS, ALL_ROWS, type Area } from "../../model/area.ts";
+import { ALL_COLUMNS, ALL_ROWS, type Area, containsArea, intersection } from "../../model/area.ts";
 import { type Cell, PLAIN_STYLE, valueTypeOf } from "../../model/cell.ts";
 import { lookColumns, lookRows, setNumberFormats, styleCells } from "../../model/changes/looks.ts";
 import { writeCells } from "../../model/changes/write-cells.ts";
@@ -34,6 +34,7 @@ export function readRange(
       uniform(handle.area.columns, (at) => sheet.columnLook(handle.area.column + at).hidden),
     RowHidden: () => uniform(handle.area.rows, (at) => sheet.rowLook(handle.area.row + at).hidden),
     Hidden: () => isHidden(handle),
+    HasSpill: () => hasSpill(handle),
   };
 }
 
@@ -97,6 +98,13 @@ export function uniform<Answer>(count: number, answer: (at: number) => Answer): 
     if (answer(at) !== first) return null;
   }
   return first;
+}
+
+/** True or false where all cells are alike, else null. */
+function hasSpill({ sheet, area }: RangeHandle): boolean | null {
+  const spilled = sheet.spills.flatMap((spill) => intersection(spill, area) ?? []);
+  if (spilled.length === 0) return false;
+  return spilled.some((each) => containsArea(each, area)) ? true : null;
 }
 
 function isHidden({ sheet, area }: RangeHandle): boolean | null {

@@ -6,6 +6,7 @@ import { applicationObject, runtimeObject } from "./application-object.ts";
 import { namesObject } from "./names-object.ts";
 import { pivotTablesObject } from "./pivot-tables-object.ts";
 import { documentPropertiesObject, settingsObject } from "./properties-object.ts";
+import { queriesObject } from "./queries-object.ts";
 import { rangeObject } from "./range-object.ts";
 import { tablesObject } from "./tables-object.ts";
 import { worksheetsObject } from "./worksheets-object.ts";
@@ -32,8 +33,9 @@ export function workbookObject(host: ExcelHost): HostObject {
     follow: {
       Application: () => applicationObject(host),
       Names: () => namesObject(host, null),
-      PivotTables: () => pivotTablesObject(),
+      PivotTables: () => pivotTablesObject(host, null),
       Properties: () => documentPropertiesObject(host),
+      Queries: () => queriesObject(workbook),
       Settings: () => settingsObject(host),
       Tables: () => tablesObject(host, null),
       Worksheets: () => worksheetsObject(host),

@@ -68,10 +68,11 @@ export function worksheetObject(host: ExcelHost, sheet: Sheet): HostObject {
         ),
     },
     follow: {
+      AutoFilter: () => autoFilterObject(host, sheet),
       FreezePanes: () => freezePanesObject(host, sheet),
       Names: () => namesObject(host, sheet),
       Notes: () => notesObject(host, sheet),
-      PivotTables: () => pivotTablesObject(),
+      PivotTables: () => pivotTablesObject(host, sheet),
       Protection: () => protectionObject(host, sheet),
       Tables: () => tablesObject(host, sheet),
     },
@@ -151,6 +152,28 @@ function copied(host: ExcelHost, sheet: Sheet, given: Arguments): HostObject {
   if (place === undefined || place < 0) throw given.refusal();
   if (place !== last) moveSheet(workbook, host.actor, copy, place);
   return worksheetObject(host, copy);
+}
+
+/** The filter of a plain range; each table has one of its own. */
+function autoFilterObject(host: ExcelHost, sheet: Sheet): HostObject {
+  const range = () => {
+    const area = sheet.filter?.area;
+    return area === undefined ? null : rangeObject(host, host.range(sheet, area));
+  };
+  return new HostObject("AutoFilter", sheet, {
+    get: {
+      Enabled: () => sheet.filter !== null,
+      IsDataFiltered: () => sheet.filter?.isFiltered ?? false,
+    },
+    call: {
+      GetRange: (given) => {
+        const found = range();
+        if (found === null) throw given.refusal();
+        return found;
+      },
+      GetRangeOrNullObject: range,
+    },
+  });
 }
 
 function protectionObject(host: ExcelHost, sheet: Sheet): HostObject {
