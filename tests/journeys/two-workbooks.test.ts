@@ -38,7 +38,7 @@ describe("one sheet, connected", () => {
     await olwen.signIn(OLWEN);
     await olwen.pane.getByText("5 of 5 columns understood").waitFor();
     await olwen.button("See what will happen").click();
-    await olwen.pane.getByText("10 rows are new to the register").waitFor();
+    await olwen.pane.getByText(/^10 rows: 10 new/).waitFor();
     await olwen.pane.getByText("Nothing has been changed yet").waitFor();
     const before = await registerColumn(server, "dyfed-powys", "allocations", "amount");
     await olwen.button("Connect 10 rows").click();
@@ -125,8 +125,8 @@ describe("a second workbook", () => {
     await megan.more("Sign out");
     await megan.signIn(MEGAN);
     await megan.button("See what will happen").click();
-    await megan.pane.getByText("9 rows are in the register already").waitFor();
-    await megan.pane.getByText("1 row may be there twice").waitFor();
+    await megan.pane.getByText(/9 the same as already known/).waitFor();
+    await megan.pane.getByText(/1 possible duplicate/).waitFor();
     await megan.button("Connect 10 rows").click();
     await megan.button("Start").click();
     await megan.truth("1 needs you").click();

@@ -128,8 +128,11 @@ describe("connecting a sheet", () => {
     await page.getByLabel(/No column says the financial year/).fill("2026/27");
     await page.getByLabel("What “With” is").selectOption({ label: "Leave alone" });
     await press(page, "See what will happen");
-    await page.getByText("10 rows were read").waitFor();
-    await page.getByText("9 rows are new to the register").waitFor();
+    await page
+      .getByText(
+        "10 rows: 9 new, 1 the same as already known; 1 cell unreadable; 1 column left alone.",
+      )
+      .waitFor();
     expect(await barriers(page)).toEqual([]);
 
     await press(page, "Connect 10 rows");
@@ -147,6 +150,9 @@ describe("connecting a sheet", () => {
         6: null,
       },
       constants: { fund: { id: null, text: "Commissioning budget" }, financialYear: "2026/27" },
+      readOnly: false,
+      openEnded: [],
+      sameNames: [],
     };
     expect(await asked(page)).toEqual([
       ["previewConnect", choice],

@@ -20,6 +20,7 @@ import {
   withRegister,
 } from "./connect-draft.ts";
 import { HowToConnect } from "./HowToConnect.tsx";
+import { MissingField } from "./MissingField.tsx";
 
 type MapColumnsProps = Readonly<{
   draft: ConnectDraft;
@@ -85,13 +86,12 @@ export function MapColumns({
         </Select>
       </Field>
       {asked.map((field) => (
-        <ConstantField
+        <MissingField
           key={`${register}/${field}`}
           name={field}
-          question={words.connect.missing(labelOf(field))}
           draft={draft}
           framework={framework}
-          change={(value) => change(withConstant(draft, field, value))}
+          change={change}
         />
       ))}
       {unsure.length > 0 && (

@@ -60,6 +60,8 @@ export const connect = {
   everyRow: "The same for every row",
   everyRowHelp: "From a heading, a title or your answer. It stays out of your sheet.",
   missing: (field: string) => `No column says the ${field}. What is it for these rows?`,
+  whichColumn: (field: string) => `Which column says the ${field}?`,
+  orColumn: (field: string) => `Or the column that says the ${field}`,
   missingNeeded: (field: string) => `Say the ${field}, or choose the column that has it.`,
   missingByColumn: (field: string) =>
     `No column says the ${field}. Choose the column that has it, above.`,
