@@ -2,7 +2,7 @@ import type { FoundTable } from "../../shared/reading/found-table.ts";
 import type { UnderstoodSheet } from "../../shared/sync/checkpoint.ts";
 import { foldText } from "../../shared/values/folded-text.ts";
 import type { ConnectChoice } from "../session.ts";
-import { ID_HEADER } from "../workbook/workbook.ts";
+import { ID_HEADER, STATUS_HEADER } from "../workbook/workbook.ts";
 
 /** Sheets of one workbook beyond this are not like one another for long. */
 const MOST_KEPT = 20;
@@ -11,7 +11,7 @@ const MOST_KEPT = 20;
 export function headingsOf({ columns }: Pick<FoundTable, "columns">): string {
   return columns
     .map(({ header }) => header.text)
-    .filter((text) => text !== "" && text !== ID_HEADER)
+    .filter((text) => text !== "" && !isOurs(text))
     .map(foldText)
     .join(" | ");
 }
@@ -35,9 +35,13 @@ export function withUnderstood(
   const headings = headingsOf({ columns });
   const fields = Object.fromEntries(
     columns
-      .filter(({ header }) => header.text !== ID_HEADER)
+      .filter(({ header }) => !isOurs(header.text))
       .map(({ column, header }) => [foldText(header.text), choice.columns[column] ?? null]),
   );
   const one = { headings, sheetName, register: choice.register, fields };
   return [...before.filter((other) => other.headings !== headings), one].slice(-MOST_KEPT);
+}
+
+function isOurs(header: string): boolean {
+  return header === ID_HEADER || header === STATUS_HEADER;
 }

@@ -12,7 +12,7 @@ import { agreementValues } from "./typed-row.ts";
 type Wanted = readonly [string, ...string[]];
 
 /** Service areas and titles name a line of money equally well: many tables have only one of them. */
-const EITHER: Readonly<Partial<Record<RegisterKey, readonly Wanted[]>>> = {
+export const EITHER: Readonly<Partial<Record<RegisterKey, readonly Wanted[]>>> = {
   allocations: [["title", "serviceArea"]],
 };
 

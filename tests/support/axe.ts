@@ -39,7 +39,7 @@ async function settleMotion(): Promise<void> {
 }
 
 /** Elements that reach beyond the right edge, so that a reader would have to scroll sideways. */
-export async function beyondTheEdge(page: Page): Promise<readonly string[]> {
+export async function beyondTheEdge(page: Page | Frame): Promise<readonly string[]> {
   return page.evaluate(() =>
     document.documentElement.scrollWidth <= window.innerWidth
       ? []

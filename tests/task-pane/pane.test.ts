@@ -169,6 +169,66 @@ describe("connecting a sheet", () => {
     await page.context().close();
   });
 
+  test("[SCR82] a plain range is made a table or read only, as the person chooses", async () => {
+    const page = await open("fresh");
+    await page.getByText("This is a pivot table, which Excel fills by itself").waitFor();
+    await press(page, "Choose Allocations");
+    await page.getByText("“Internal code” is hidden").waitFor();
+    await page.getByText("Connecting turns it into an Excel table").waitFor();
+    await page.getByLabel("Read it only").click();
+    await page.getByText("Nothing is ever written into the sheet").waitFor();
+    await page.getByText("what others change does not arrive here").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await beyondTheEdge(page)).toEqual([]);
+
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await press(page, "See what will happen");
+    await press(page, "Read 10 rows");
+    await page.getByText("Nothing was written into your sheet").waitFor();
+    const [, connected] = await asked(page);
+    expect(connected).toMatchObject(["connect", { readOnly: true }]);
+    await page.context().close();
+  });
+
+  test("[SCR83] a needed field is answered by one of the columns that were left alone", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await page
+      .getByLabel("Or the column that says the financial year")
+      .selectOption({ label: "Internal code (A-17)" });
+    await page.getByLabel(/No column says the financial year/).waitFor({ state: "detached" });
+    await press(page, "See what will happen");
+    await expect
+      .poll(() => asked(page))
+      .toMatchObject([["previewConnect", { columns: { 6: "financialYear" } }]]);
+    await page.context().close();
+  });
+
+  test("[SCR84] the preview is one sentence, then row by row, and its questions are the person's", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await press(page, "See what will happen");
+    await page.getByText(/^10 rows: 9 new, 1 the same/).waitFor();
+    await press(page, "Row by row");
+    await page.getByText("line 7: the same as “Refuge and outreach” in the register").waitFor();
+    await page.getByText("“Until”: 3 cells say “Ongoing”.").waitFor();
+    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    expect(await beyondTheEdge(page)).toEqual([]);
+
+    await page.getByLabel("No date is known there yet").click();
+    await page.getByLabel("They are one: “New Pathways”").click();
+    await press(page, "Connect 10 rows");
+    await page.getByText(/narrow grey column/).waitFor();
+    const [, connected] = await asked(page);
+    expect(connected).toMatchObject([
+      "connect",
+      { openEnded: ["end"], sameNames: ["newpathways"], readOnly: false },
+    ]);
+    await page.context().close();
+  });
+
   test("[SCR23] can be put off", async () => {
     const page = await open("fresh");
     await press(page, "Not now");

@@ -1,3 +1,4 @@
+import { EITHER } from "../../../shared/checks/missing-fields.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FieldValue, RegisterKey } from "../../../shared/registers/field.ts";
 import { foldText } from "../../../shared/values/folded-text.ts";
@@ -127,18 +128,31 @@ export function missingFields(draft: ConnectDraft): readonly string[] {
     ...Object.values(draft.columns).filter((field) => field !== null),
     ...Object.keys(draft.constants),
   ]);
-  return askedFields(draft).filter((field) => !supplied.has(field));
+  const called = calledBy(draft);
+  return askedFields(draft).filter((field) => !supplied.has(field) && !called.includes(field));
+}
+
+/**
+ * What would say what rows are called, where no column does yet. It is asked for, and a sheet that
+ * has nothing of the kind can be connected all the same.
+ */
+function calledBy({ register, columns, constants }: ConnectDraft): readonly string[] {
+  const supplied = new Set([...Object.values(columns), ...Object.keys(constants)]);
+  return (EITHER[register] ?? []).flatMap((wanted) =>
+    wanted.some((field) => supplied.has(field)) ? [] : [wanted[0]],
+  );
 }
 
 /** The fields to be asked for, answered or not, so that a question stays where it was. */
 export function askedFields(draft: ConnectDraft): readonly string[] {
   const columns = new Set(Object.values(draft.columns));
-  if (draft.register === draft.proposal.register) {
-    return draft.proposal.missing.filter((field) => !columns.has(field));
-  }
-  return Object.entries(registerOf(draft.register).fields)
-    .filter(([key, { degree }]) => degree === "needed" && !columns.has(key))
-    .map(([key]) => key);
+  const needed =
+    draft.register === draft.proposal.register
+      ? draft.proposal.missing
+      : Object.entries(registerOf(draft.register).fields)
+          .filter(([, { degree }]) => degree === "needed")
+          .map(([key]) => key);
+  return [...calledBy(draft), ...needed.filter((field) => !columns.has(field))];
 }
 
 /** How many columns a field was found for. */

@@ -50,7 +50,7 @@ function TableCard({ session, table }: TableCardProps) {
         {words.common.rows(table.rows)}
         {table.readOnly && `. ${words.pane.tables.readOnly}`}
       </p>
-      <MarkSwitch session={session} table={table} />
+      {!table.readOnly && <MarkSwitch session={session} table={table} />}
       {!asking && (
         <Button size="small" onClick={() => setAsking(true)}>
           {words.pane.tables.disconnect}
@@ -58,7 +58,11 @@ function TableCard({ session, table }: TableCardProps) {
       )}
       {asking && (
         <div role="alert">
-          <p>{words.pane.tables.disconnectAsk(table.sheetName)}</p>
+          <p>
+            {table.readOnly
+              ? words.pane.tables.disconnectReadOnlyAsk(table.sheetName)
+              : words.pane.tables.disconnectAsk(table.sheetName)}
+          </p>
           <div className="buttons">
             <Button
               size="small"
@@ -71,7 +75,9 @@ function TableCard({ session, table }: TableCardProps) {
                 })
               }
             >
-              {words.pane.tables.disconnectYes}
+              {table.readOnly
+                ? words.pane.tables.disconnectReadOnlyYes
+                : words.pane.tables.disconnectYes}
             </Button>
             <Button size="small" onClick={() => setAsking(false)}>
               {words.common.cancel}

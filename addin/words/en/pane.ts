@@ -70,6 +70,9 @@ export const pane = {
     disconnect: "Disconnect",
     disconnectAsk: (sheet: string) =>
       `Disconnect ${sheet}? The Foreplan column and every mark go, and the sheet is left as it was found. The rows stay in the register.`,
+    disconnectReadOnlyAsk: (sheet: string) =>
+      `Stop reading ${sheet}? Nothing of ours is in it. The rows stay in the register.`,
+    disconnectReadOnlyYes: "Stop reading it",
     disconnectYes: "Disconnect and leave the sheet as found",
     close: "Close",
   },
