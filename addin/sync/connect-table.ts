@@ -141,9 +141,9 @@ function bindingOf(
     table,
     sheetName: block.sheetName,
     register: choice.register,
-    columns: columns.map(({ field, unit }) => {
-      const column = block.columns[(placeOf[field] ?? 0) - block.left];
-      return { field, unit, columnId: column?.id ?? -1, header: column?.header ?? "" };
+    columns: columns.map((bound) => {
+      const column = block.columns[(placeOf[bound.field] ?? 0) - block.left];
+      return { ...bound, columnId: column?.id ?? -1, header: column?.header ?? "" };
     }),
     constants: choice.constants,
     leftAlone: [],
@@ -199,7 +199,7 @@ function insertionOf(bound: BoundTable, at: number, id: RowId, { read }: Prepare
       : [],
   );
   const also = seen === undefined ? {} : alsoSaid(seen, Object.keys(seen.cells));
-  return insertOf(id, cells, { ...bound.binding.constants, ...also });
+  return insertOf(id, cells, { ...bound.binding.constants, ...read.headed, ...also });
 }
 
 /** Cells that say what the register says once the text that goes on beneath them is joined. */

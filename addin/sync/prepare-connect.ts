@@ -1,4 +1,6 @@
+import { PLAIN_CONTEXT } from "../../shared/reading/cell-reading.ts";
 import { rowsOf } from "../../shared/reading/found-table.ts";
+import { matchColumns } from "../../shared/reading/match-columns.ts";
 import { cellAt } from "../../shared/reading/raw-sheet.ts";
 import { type ReadRow, readTable, type TableReading } from "../../shared/reading/read-table.ts";
 import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
@@ -68,19 +70,37 @@ export async function prepareConnect(
     );
   }
   const { sheet, found } = candidate;
-  const columns = found.columns.map(({ column, header }) => ({
-    column,
-    header: header.text,
-    field: isOurs(header.text) ? null : (choice.columns[column] ?? null),
-    confidence: 1,
-    evidence: "accepted",
-    unit: header.unit ?? found.unit,
-  }));
-  const mapped = columns.flatMap(({ field, header, unit, column }) =>
-    field === null || fieldOf(choice.register, field) === undefined
-      ? []
-      : [{ field, header, unit, column }],
-  );
+  const proposed = matchColumns(sheet, found, registerOf(choice.register), {
+    ...PLAIN_CONTEXT,
+    date1904: sheet.date1904,
+    framework: me.framework,
+    names,
+  });
+  const columns = found.columns.map(({ column, header }, at) => {
+    const field = isOurs(header.text) ? null : (choice.columns[column] ?? null);
+    const match = proposed.columns[at];
+    return {
+      column,
+      header: header.text,
+      field,
+      confidence: 1,
+      evidence: "accepted",
+      unit: header.unit ?? found.unit,
+      // A column of two things stays one where it was accepted as what was proposed.
+      parts: match !== undefined && match.field === field ? (match.parts ?? []) : [],
+    };
+  });
+  const mapped = columns.flatMap(({ field, header, unit, column, parts }) => {
+    if (field === null || fieldOf(choice.register, field) === undefined) return [];
+    if (parts.length === 0) return [{ field, header, unit, column }];
+    return parts.map(({ field: each, of, part }) => ({
+      field: each,
+      header,
+      unit,
+      column,
+      part: { of, part },
+    }));
+  });
   const twice = mapped.find(({ field }, at) => mapped.findIndex((one) => one.field === field) < at);
   if (twice !== undefined) {
     const label = fieldOf(choice.register, twice.field)?.label ?? twice.field;
@@ -94,7 +114,7 @@ export async function prepareConnect(
     sheet,
     found,
     registerOf(choice.register),
-    { columns, constants: choice.constants },
+    { columns, constants: choice.constants, headings: proposed.headings },
     { framework: me.framework, names },
   );
   if (reading.rows.length === 0 && rowsOf(found, "body").length > 0) {
@@ -112,7 +132,7 @@ export async function prepareConnect(
     candidate,
     reading,
     rows,
-    columns: mapped.map(({ field, header, unit }) => ({ field, header, unit })),
+    columns: mapped.map(({ column: _, ...bound }) => bound),
     placeOf: Object.fromEntries(mapped.map(({ field, column }) => [field, column])),
     newNames: await newNamesIn(server, choice.register, reading.rows, choice.constants),
     comingRows: choice.readOnly

@@ -95,9 +95,12 @@ function preparedFor(binding: Binding, block: TableBlock, words: ReadingWords): 
     binding.columns.flatMap((column) => {
       const field = fieldOf(binding.register, column.field);
       if (field === undefined) return [];
-      const isOpenEnded = binding.openEnded?.includes(column.field) ?? false;
+      const told = {
+        part: column.part ?? null,
+        isOpenEnded: binding.openEnded?.includes(column.field) ?? false,
+      };
       const context = contextOf(column, block, words);
-      return [[column.field, keeping(seenCellReader(field, context, isOpenEnded))] as const];
+      return [[column.field, keeping(seenCellReader(field, context, told))] as const];
     }),
   );
   const fresh = { words, date1904: block.date1904, byField, seen: new WeakMap() };

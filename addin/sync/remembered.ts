@@ -1,4 +1,5 @@
 import type { ColumnUnit } from "../../shared/reading/cell-reading.ts";
+import type { CellPart } from "../../shared/reading/composite-cell.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { Digest } from "../../shared/sync/cell-digest.ts";
 import type { UnderstoodSheet } from "../../shared/sync/checkpoint.ts";
@@ -36,6 +37,8 @@ export type BoundColumn = Readonly<{
   columnId: number;
   header: string;
   unit: ColumnUnit | null;
+  /** Where the cells hold two things: which of them this field is. Read, and never written. */
+  part?: CellPart | undefined;
 }>;
 
 /** What a workbook as a whole remembers. */

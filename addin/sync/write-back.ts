@@ -138,6 +138,11 @@ function poundsEach(binding: Binding, field: string): number {
   return unit?.kind === "pounds" ? unit.each : 1;
 }
 
+/** A cell that holds two things is left for a person to fill. */
+function isPart({ columns }: Binding, field: string): boolean {
+  return columns.some((column) => column.field === field && column.part !== undefined);
+}
+
 /** At most this many rows are added in one go. */
 const ROWS_A_TIME = 500;
 
@@ -175,6 +180,7 @@ function newRow(ground: Ground, table: BoundTable, memory: RowMemory) {
   const contents: Record<number, CellContent> = { [idColumnOf(block)]: memory.id };
   const cells = { ...memory.cells };
   for (const [field, place] of table.placeOf) {
+    if (isPart(binding, field)) continue;
     const value = memory.values?.[field] ?? null;
     const above = last[place];
     const says = digestIn(binding.register, field, value);

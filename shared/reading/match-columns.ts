@@ -1,6 +1,7 @@
 import type { FieldValue, RegisterDefinition } from "../registers/field.ts";
 import type { ColumnUnit, ReadingContext } from "./cell-reading.ts";
 import { namesFit, sampleOf, valuesFit } from "./column-sample.ts";
+import { type CompositePart, compositeIn } from "./composite-column.ts";
 import { findSpread, type SpreadMatch } from "./find-spread.ts";
 import type { FoundColumn, FoundTable } from "./found-table.ts";
 import { headerWords, type Naming } from "./header-words.ts";
@@ -18,6 +19,8 @@ export type ColumnMatch = Readonly<{
   /** In a few words, for the person who accepts or changes it. */
   evidence: string;
   unit: ColumnUnit | null;
+  /** Where the cells hold two things: the fields they give, the first of them `field`. */
+  parts?: readonly CompositePart[];
 }>;
 
 /** A table's columns as fields of a register, and what holds for every row without a column. */
@@ -55,6 +58,7 @@ export function matchColumns(
     !across.has(at) && !isInSpread(spread, table.columns[at]) && field !== spread?.field;
   const chosen = chooseEachOnce(pairings.filter(isFree));
 
+  const given = new Set([...chosen.values()].map(({ field }) => field));
   const columns = table.columns.map((column, at): ColumnMatch => {
     const best = chosen.get(at);
     const unit = column.header.unit ?? table.unit;
@@ -62,16 +66,26 @@ export function matchColumns(
     if (best !== undefined) {
       return { ...said, field: best.field, confidence: best.confidence, evidence: best.evidence };
     }
+    const both = compositeIn(column.header.text, sampleOf(sheet, table, column), register);
+    const [first] = both?.parts ?? [];
+    const isFresh = both !== null && !both.parts.some(({ field }) => given.has(field));
+    if (isFresh && first !== undefined && !isInSpread(spread, column)) {
+      for (const { field } of both.parts) given.add(field);
+      return { ...said, ...both, field: first.field };
+    }
     const evidence = isInSpread(spread, column)
       ? (spread?.evidence ?? "")
       : whyLeftAlone(column, at, pairings, across);
     return { ...said, field: null, confidence: 0, evidence };
   });
   const constants = spread?.by === "financialYear" ? {} : constantsOf(table, columns, register);
-  const taken = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
-  const headings = matchHeadings(sheet, table, register, taken, context);
-  const given = headings === null ? columns : [...columns, headings];
-  const missing = missingFields(register, given, { ...constants, ...givenBy(spread) });
+  const headings = matchHeadings(sheet, table, register, given, context);
+  const named = [...given, ...(headings === null ? [] : [headings.field])];
+  const missing = missingFields(
+    register,
+    named.map((field) => ({ field })),
+    { ...constants, ...givenBy(spread) },
+  );
   return { columns, constants, headings, spread, missing };
 }
 

@@ -3,10 +3,11 @@ import { formatValue } from "../registers/format-value.ts";
 import type { Candidate, CellReading, ReadingContext } from "./cell-reading.ts";
 import { BLANK, PLAIN_CONTEXT, seenIn, unread } from "./cell-reading.ts";
 import { type ColumnNote, ColumnNotes } from "./column-notes.ts";
+import { type CellPart, partReader } from "./composite-cell.ts";
 import { isFilled } from "./find-header.ts";
 import type { FoundColumn, FoundTable, TakenRow } from "./found-table.ts";
 import { headingValues } from "./heading-values.ts";
-import type { Mapping } from "./match-columns.ts";
+import type { ColumnMatch, Mapping } from "./match-columns.ts";
 import { askingAboutMerged, cellUnderMerge } from "./merged-cells.ts";
 import { neighbourYears } from "./neighbour-years.ts";
 import { cellAt, type RawCell, type RawSheet } from "./raw-sheet.ts";
@@ -130,18 +131,28 @@ function readColumns(
   { columns }: Pick<Mapping, "columns">,
   { framework, names }: Pick<ReadingContext, "framework" | "names">,
 ): readonly ReadColumn[] {
-  return columns.flatMap(({ column, field, header, unit }) => {
+  return columns.flatMap(withParts).flatMap(({ column, field, header, unit, part }) => {
     const type = field === null ? undefined : register.fields[field]?.type;
     if (field === null || type === undefined) return [];
     const known = { date1904: sheet.date1904, framework, names, unit, neighbourYears: null };
     const years = type.kind === "date" ? neighbourYears(sheet, table, column, known) : null;
-    const plainRead = cellReader(type, { ...known, neighbourYears: years });
+    const wholeRead = cellReader(type, { ...known, neighbourYears: years });
+    const plainRead = part === null ? wholeRead : partReader(part, wholeRead);
     const isDate = type.kind === "date";
     const plainly = isDate ? dateColumnReader(sheet, table, column, plainRead) : plainRead;
     const read = askingAboutMerged(sheet, column, type, plainly);
     const redrawn = table.columns.find((each) => each.column === column)?.redrawn ?? null;
     return [{ column, field, header, type, read, redrawn }];
   });
+}
+
+/** A column of two things is read once for each of its fields. */
+function withParts(
+  match: ColumnMatch,
+): readonly (ColumnMatch & Readonly<{ part: CellPart | null }>)[] {
+  const { parts = [] } = match;
+  if (parts.length === 0) return [{ ...match, part: null }];
+  return parts.map((part) => ({ ...match, field: part.field, part }));
 }
 
 function readRow(

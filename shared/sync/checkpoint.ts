@@ -14,6 +14,12 @@ export const CHECKPOINT_SHEET_NAME = "_foreplan";
 const PIECE = 30_000;
 const MARK = "j";
 
+/** Of a column whose cells hold two things, the one this field is read from. */
+const CellPart = z.object({
+  of: z.enum(["period", "name-and-address", "pair"]),
+  part: z.enum(["first", "second"]),
+});
+
 export const CheckpointBinding = z.object({
   id: z.string(),
   table: z.object({ id: z.string(), name: z.string() }),
@@ -26,6 +32,7 @@ export const CheckpointBinding = z.object({
       columnId: z.number(),
       header: z.string(),
       unit: ColumnUnit.nullable(),
+      part: CellPart.optional(),
     }),
   ),
   constants: z.record(z.string(), WireValue),

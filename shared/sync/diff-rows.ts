@@ -10,9 +10,11 @@ export type SeenCell =
       digest: Digest;
       /** What the cell says of other fields: "3+1" is a term and an option. */
       also?: Readonly<Record<string, FieldValue>>;
+      /** The cell holds another field's value too: it is read, and never written. */
+      isPart?: boolean;
     }>
   /** An error value, or text that no rule can read: held back while the rest of the row goes on. */
-  | Readonly<{ kind: "unread"; seen: string; accepted: string; digest: Digest }>;
+  | Readonly<{ kind: "unread"; seen: string; accepted: string; digest: Digest; isPart?: boolean }>;
 
 export type SeenCells = Readonly<Record<string, SeenCell>>;
 

@@ -1,4 +1,5 @@
 import type { CellReading, ReadingContext } from "../reading/cell-reading.ts";
+import { type CellPart, partReader } from "../reading/composite-cell.ts";
 import type { RawCell } from "../reading/raw-sheet.ts";
 import { cellReader } from "../reading/read-cell.ts";
 import type { Field } from "../registers/field.ts";
@@ -6,24 +7,30 @@ import { unreachable } from "../values/result.ts";
 import { digestOfUnread, digestOfValue } from "./cell-digest.ts";
 import type { SeenCell } from "./diff-rows.ts";
 
-/**
- * Reads the cells of one column as what sync sees in them. `isOpenEnded` where a person has said
- * that "Ongoing" and its like mean in this column that no date is known yet.
- */
+/** What a binding says of a column beside its field and unit. */
+export type ColumnTold = Readonly<{
+  /** Of a column whose cells hold two things, the one this field is read from. */
+  part: CellPart | null;
+  /** A person has said that "Ongoing" and its like mean here that no date is known yet. */
+  isOpenEnded: boolean;
+}>;
+
+/** Reads the cells of one column as what sync sees in them; of a column of two things, one part. */
 export function seenCellReader(
   field: Field,
   context: ReadingContext,
-  isOpenEnded = false,
+  { part, isOpenEnded }: ColumnTold = { part: null, isOpenEnded: false },
 ): (cell: RawCell) => SeenCell {
   const read = cellReader(field.type, context);
+  const readOne = part === null ? read : partReader(part, read);
   return (cell) => {
-    const reading = read(cell);
-    return seenCell(
-      field,
+    const reading = readOne(cell);
+    const known: CellReading =
       isOpenEnded && reading.kind === "meaning"
         ? { kind: "not-known", word: reading.word }
-        : reading,
-    );
+        : reading;
+    const seen = seenCell(field, known);
+    return part === null ? seen : { ...seen, isPart: true };
   };
 }
 

@@ -45,7 +45,7 @@ export function catchUp(
   if (memory.values === null || memory.standing.kind !== "known") return { memory, writes: [] };
   const cells: Record<string, CellMemory> = { ...memory.cells };
   const writes: { field: string; value: FieldValue }[] = [];
-  for (const [field, { digest: shown }] of Object.entries(seen)) {
+  for (const [field, { digest: shown, isPart = false }] of Object.entries(seen)) {
     const cell = cells[field];
     if (cell === undefined || UNSETTLED.has(cell.state.kind)) continue;
     const value = memory.values[field] ?? null;
@@ -59,9 +59,10 @@ export function catchUp(
       if (cell.base !== memory.version) cells[field] = { ...cell, base: memory.version };
     } else if (says === shown) {
       cells[field] = { ...agreedCell(shown, says, memory.version), before: cell.before };
-    } else if (formulas.has(field)) {
-      const reason =
-        "This cell holds a formula, so the register's new value was not written over it.";
+    } else if (formulas.has(field) || isPart) {
+      const reason = isPart
+        ? "This cell holds two things at once, so the register's new value was not written into it."
+        : "This cell holds a formula, so the register's new value was not written over it.";
       const state = { kind: "refused" as const, shown, reason, findings: [], askAgreed: false };
       cells[field] = { ...heldCell(cell, shown, state), base: memory.version };
     } else {

@@ -75,6 +75,7 @@ function documentOf(
     firstRow: numbered(body[0]),
     lastRow: numbered(body.at(-1)),
     columns: guess.mapping.columns.map((column) => columnOf(column, guess.mapping.spread)),
+    headings: guess.mapping.headings,
     constants: plainValues(guess.mapping.constants),
     missing: guess.mapping.missing,
     rows: reading.rows.map(({ row, column, values, seen, findings, continuedBy }) => ({
@@ -103,12 +104,14 @@ function documentOf(
 
 /** A column of a spread holds its amounts, and says for which year or fund. */
 function columnOf(
-  { column, header, field, confidence, evidence }: ColumnMatch,
+  { column, header, field, confidence, evidence, parts }: ColumnMatch,
   spread: SpreadMatch | null,
 ) {
   const across = spread?.columns.find((one) => one.column === column);
   if (spread === null || across === undefined) {
-    return { index: column, header, field, confidence, evidence };
+    const said = { index: column, header, field, confidence, evidence };
+    // A column whose cells hold two things names both of its fields.
+    return parts === undefined ? said : { ...said, parts: parts.map((part) => part.field) };
   }
   const { [spread.by]: says = null } = plainValues({ [spread.by]: across.value });
   return {

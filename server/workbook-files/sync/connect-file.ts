@@ -66,19 +66,17 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
       table: { id: "", name },
       sheetName: sheet.name,
       register: guess.register,
-      columns: guess.mapping.columns.flatMap(({ field, column: at, unit }) =>
-        field === null
-          ? []
-          : [
-              {
-                field,
-                columnId: -1,
-                header:
-                  headers?.[at - area.left] ?? String(cellAt(sheet, area.top, at).value ?? ""),
-                unit,
-              },
-            ],
-      ),
+      columns: guess.mapping.columns.flatMap(({ field, column: at, unit, parts = [] }) => {
+        if (field === null) return [];
+        const header = headers?.[at - area.left] ?? String(cellAt(sheet, area.top, at).value ?? "");
+        const bound = { field, columnId: -1, header, unit };
+        if (parts.length === 0) return [bound];
+        return parts.map(({ field: each, of, part }) => ({
+          ...bound,
+          field: each,
+          part: { of, part },
+        }));
+      }),
       constants: { ...guess.mapping.constants },
       leftAlone: [],
     },

@@ -62,7 +62,8 @@ export function readFileTable(
   const placeOf = new Map<string, number>();
   const readers = new Map<string, (cell: RawCell) => SeenCell>();
   const lost: string[] = [];
-  for (const { field, header, unit } of binding.columns) {
+  for (const { field, header, unit, part = null } of binding.columns) {
+    const isOpenEnded = binding.openEnded?.includes(field) ?? false;
     const column = columns.get(plain(header));
     const definition = fieldOf(binding.register, field);
     if (column === undefined || definition === undefined) {
@@ -72,12 +73,11 @@ export function readFileTable(
     placeOf.set(field, column);
     readers.set(
       field,
-      seenCellReader(definition, {
-        ...words,
-        date1904: sheet.date1904,
-        unit,
-        neighbourYears: null,
-      }),
+      seenCellReader(
+        definition,
+        { ...words, date1904: sheet.date1904, unit, neighbourYears: null },
+        { part, isOpenEnded },
+      ),
     );
   }
   const top = table.hasHeader ? table.area.top + 1 : table.area.top;

@@ -106,6 +106,8 @@ function addRows(table: FileTable, coming: readonly PulledRow[], framework: Fram
     const known: Record<string, CellMemory> = {};
     cells.push(written(table, place, table.idColumn, pulled.id, table.bottom));
     for (const [field, column] of table.placeOf) {
+      // A cell that holds two things is left for a person to fill.
+      if (table.binding.columns.some((each) => each.field === field && each.part)) continue;
       const value = pulled.values[field] ?? null;
       const model = modelRow(table, column, table.bottom);
       const format = cellAt(table.sheet, model, column).format;
