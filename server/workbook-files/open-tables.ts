@@ -1,4 +1,5 @@
 import type { Framework } from "../../shared/framework/framework.ts";
+import { matchAlike } from "../../shared/reading/alike-sheets.ts";
 import { PLAIN_CONTEXT, type ReadingContext } from "../../shared/reading/cell-reading.ts";
 import { findTables } from "../../shared/reading/find-tables.ts";
 import type { FoundTable } from "../../shared/reading/found-table.ts";
@@ -78,8 +79,29 @@ export async function openTables(
     const seen = unlike.length === 0 ? "no table was found" : "no table looks like a register";
     return fail(`${file}: ${seen}. Give --register, or name the columns as a register's fields.`);
   }
+  const alike = tables.map((table) => withAlike(table, tables, framework));
   for (const place of unlike) remarks.push(`${place}: left out, it looks like no register.`);
-  return ok({ tables, remarks });
+  return ok({ tables: alike, remarks });
+}
+
+/** A table with what the same table on other sheets of its file says of its columns. */
+function withAlike(
+  table: OpenTable,
+  all: readonly OpenTable[],
+  framework: Framework | null,
+): OpenTable {
+  const { sheet, found, guess } = table;
+  const others = all.filter(
+    (other) => other.sheet !== sheet && other.guess.register === guess.register,
+  );
+  if (others.length === 0) return table;
+  const mapping = matchAlike(
+    { sheet, found, mapping: guess.mapping },
+    others.map((other) => ({ ...other, mapping: other.guess.mapping })),
+    registerOf(guess.register),
+    contextOf(sheet, framework),
+  );
+  return { ...table, guess: { ...guess, mapping } };
 }
 
 function chosenGuess(
@@ -113,7 +135,17 @@ function unsure(place: string, [first, second]: readonly RegisterGuess[]): strin
 function describe(guess: RegisterGuess, found: FoundTable, given: boolean): string {
   const rows = rowsOf(found, "body").length;
   const how = given ? "as asked" : `confidence ${guess.confidence.toFixed(2)}`;
-  return `${rows} ${rows === 1 ? "row" : "rows"} of ${registerOf(guess.register).label.toLowerCase()} (${how})`;
+  const { label, fields } = registerOf(guess.register);
+  const { headings } = guess.mapping;
+  const under =
+    headings === null
+      ? ""
+      : `; the headings among them are taken as ${fields[headings.field]?.label ?? headings.field}`;
+  const beside =
+    found.beside.length === 0
+      ? ""
+      : `; ${found.beside.map((header) => `"${header}"`).join(", ")} stands beside the table and is no part of it`;
+  return `${rows} ${rows === 1 ? "row" : "rows"} of ${label.toLowerCase()} (${how})${under}${beside}`;
 }
 
 export function placeOf(file: string, sheet: RawSheet, found: FoundTable): string {
