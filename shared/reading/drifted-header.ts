@@ -20,7 +20,7 @@ export function driftedHeader(sheet: RawSheet, area: Area, from: number): number
     const same = [...texts.values()].filter((text) => known.has(text)).length;
     const inPlace = [...texts].filter(([column, text]) => names.get(column) === text).length;
     const isHeader = same >= Math.max(FEWEST_NAMES, texts.size * MOST_OF_THEM);
-    if (isHeader && (inPlace < texts.size || texts.size < names.size)) return row;
+    if (isHeader && inPlace < texts.size) return row;
   }
   return null;
 }

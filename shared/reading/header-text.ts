@@ -7,6 +7,8 @@ import type { ColumnUnit, LengthUnit } from "./cell-reading.ts";
 export type HeaderText = Readonly<{
   /** As a person reads it, several lines as one. */
   text: string;
+  /** The lowest line alone, without the headings of the groups it stands in. */
+  name: string;
   /** Folded spellings to look a field up by, the fullest first. */
   spellings: readonly string[];
   unit: ColumnUnit | null;
@@ -50,6 +52,7 @@ export function readHeader(lines: readonly string[]): HeaderText {
   spellings.delete("");
   return {
     text,
+    name: names.at(-1) ?? "",
     spellings: [...spellings],
     unit: unitIn(text),
     financialYear: years.length === 1 ? (years[0] ?? null) : null,

@@ -66,7 +66,7 @@ export function matchColumns(
     if (best !== undefined) {
       return { ...said, field: best.field, confidence: best.confidence, evidence: best.evidence };
     }
-    const both = compositeIn(column.header.text, sampleOf(sheet, table, column), register);
+    const both = compositeIn(column.header.name, sampleOf(sheet, table, column), register);
     const [first] = both?.parts ?? [];
     const isFresh = both !== null && !both.parts.some(({ field }) => given.has(field));
     if (isFresh && first !== undefined && !isInSpread(spread, column)) {

@@ -1,4 +1,11 @@
-import { filledIn, findHeader, type Header, headerAt, NAMES_OF_ANOTHER } from "./find-header.ts";
+import {
+  filledIn,
+  findHeader,
+  type Header,
+  headerAt,
+  isFilled,
+  NAMES_OF_ANOTHER,
+} from "./find-header.ts";
 import { type Area, cellAt, EMPTY_CELL, type RawSheet } from "./raw-sheet.ts";
 
 type Run = Readonly<{ left: number; right: number }>;
@@ -52,10 +59,28 @@ function standingOf(
     const names = new Set([...header.headers.values()].map(({ text }) => text));
     const beyond = headerAt(right, [line]);
     const again = [...(beyond?.headers.values() ?? [])].some(({ text }) => names.has(text));
-    if (beyond !== null && !again) return "same table";
+    if (beyond !== null && !again) {
+      return beyond.known === 0 && isSideNote(sheet, line, run) ? "notes" : "same table";
+    }
     if (again) return "another table";
   }
   return own !== null && own.known >= NAMES_OF_ANOTHER ? "another table" : "notes";
+}
+
+const WIDEST_NOTE = 2;
+const MOST_ROWS_NOTED = 0.5;
+
+/** One or two columns that few rows have anything in: a key, or who to ask. */
+function isSideNote(sheet: RawSheet, header: number, { left, right }: Run): boolean {
+  if (right - left >= WIDEST_NOTE) return false;
+  let rows = 0;
+  let noted = 0;
+  for (let row = header + 1; row < sheet.rows.length; row++) {
+    const cells = sheet.rows[row] ?? [];
+    if (cells.some(isFilled)) rows++;
+    if (cells.slice(left, right + 1).some(isFilled)) noted++;
+  }
+  return noted <= rows * MOST_ROWS_NOTED;
 }
 
 /** Runs of columns with anything in them; a blank column ends a run. */

@@ -26,6 +26,10 @@ export const agreementTerm = {
   initialTerm: term("Initial term", {
     synonyms: [
       "initial contract term",
+      "term and options",
+      "term and extensions",
+      "term and extension options",
+      "contract term and options",
       "initial period",
       "contract period",
       "initial contract period",

@@ -53,10 +53,14 @@ function readAs(sheets: readonly RawSheet[], expected: Expected): Expected {
   const sheet = sheets.find(({ name }) => name === expected.sheet);
   if (sheet === undefined) throw new Error(`no sheet ${expected.sheet}`);
   const tables = findTables(sheet);
-  const table = tables.find(({ columns }) =>
-    columns.some(({ header }) => header.text === Object.keys(expected.columns)[0]),
+  // Tables side by side have their headers in one row, and are told apart by their first column.
+  const [first] = Object.keys(expected.columns);
+  const table = tables.find(
+    ({ headerRows, columns }) =>
+      (headerRows.at(-1) ?? -1) + 1 === expected.header &&
+      columns.some(({ header }) => header.text === first),
   );
-  if (table === undefined) throw new Error(`no table ${Object.keys(expected.columns)[0]}`);
+  if (table === undefined) throw new Error(`no table with ${first} in row ${expected.header}`);
   const register = registerOf(expected.register);
   const mapping = matchColumns(sheet, table, register, {
     ...PLAIN_CONTEXT,
