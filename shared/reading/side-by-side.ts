@@ -38,10 +38,13 @@ export function outside(sheet: RawSheet, areas: readonly Area[]): RawSheet {
       ({ top, bottom, left, right }) =>
         row >= top && row <= bottom && column >= left && column <= right,
     );
-  const touched = (row: number) => areas.some(({ top, bottom }) => row >= top && row <= bottom);
-  const rows = sheet.rows.map((cells, row) =>
-    touched(row) ? cells.map((cell, at) => (isIn(row, at) ? EMPTY_CELL : cell)) : cells,
-  );
+  const rows = sheet.rows.map((cells, row) => {
+    const there = areas.filter(({ top, bottom }) => row >= top && row <= bottom);
+    if (there.length === 0) return cells;
+    // Most rows of a table hold nothing else, and a table may have a hundred thousand of them.
+    if (there.some(({ left, right }) => left === 0 && cells.length <= right + 1)) return [];
+    return cells.map((cell, at) => (isIn(row, at) ? EMPTY_CELL : cell));
+  });
   return { ...sheet, rows, tables: [] };
 }
 

@@ -7,6 +7,8 @@ import { SumsSoFar } from "./sums-so-far.ts";
 
 const TOTAL =
   /^(?:grand |overall |sub[ -]?)?totals?(?: for .*| of .*| allocated| budget| spend| value)?:?$|^sum:?$/i;
+/** "Victims' services total", "Total for the year (£)": a total only with the sum beside it. */
+const SAYS_TOTAL = /^(?:[a-z]+[ -])?(?:sub[ -]?)?totals?\b|\b(?:sub[ -]?)?totals?[:.]?$/i;
 const NOTE = /^(?:notes?\b|source\b|\*|†|nb\b|n\.b\.|please note\b|disclaimer\b|\(?\d\)|[¹²³])/i;
 const LONG_NOTE = 20;
 const MOST_NOTE_LINES = 12;
@@ -111,17 +113,20 @@ function totalIn(
 ): string | null {
   const words = filled.filter((cell) => cell.words !== null);
   const label = words.find((cell) => isTotalLabel(cell.words ?? ""));
-  if (label === undefined && words.length > 0) return null;
+  const said = label ?? words.find((cell) => SAYS_TOTAL.test(plain(cell.words ?? "")));
+  if (said === undefined && words.length > 0) return null;
   const numbers = filled.filter((cell) => cell.words === null);
   const summing = filled.filter(({ column }) => sums.isSum(cellAt(sheet, row, column), column));
+  const onlySums = summing.length > 0 && summing.length === numbers.length;
+  if (label === undefined && said !== undefined) {
+    return onlySums && words.length === 1 ? "says total, and is the sum of the rows above" : null;
+  }
   if (label !== undefined) {
     if (summing.length > 0) return "labelled a total, and the sum of the rows above";
     const little = filled.length <= 2 || filled.length <= usual / 2;
     return little ? "labelled a total" : null;
   }
-  return sums.rows >= 3 && summing.length > 0 && summing.length === numbers.length
-    ? "the sum of the rows above, and nothing else"
-    : null;
+  return sums.rows >= 3 && onlySums ? "the sum of the rows above, and nothing else" : null;
 }
 
 function isTotalLabel(words: string): boolean {

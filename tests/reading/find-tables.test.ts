@@ -109,6 +109,31 @@ describe("tables in a sheet", () => {
     });
   });
 
+  test.each([
+    ["Victims' services total", 100, "total"],
+    ["Total for the whole year (£)", 100, "total"],
+    ["Total Facilities Group", 99, "body"],
+    ["Totally Local CIC", 100, "body"],
+  ])("[REA28] %j with %d beside it is a %s", (label, value, kind) => {
+    const rows = [HEADER, row("A", 60), row("B", 40), [label, null, null, value]];
+    expect(kindsIn(sheetOf(rows)).at(-1)).toBe(kind);
+  });
+
+  test("[REA28] a grand total sums the rows, and not the subtotals over them", () => {
+    const rows = [
+      HEADER,
+      row("A", 60),
+      ["Subtotal", null, null, 60],
+      row("B", 40),
+      ["Subtotal", null, null, 40],
+      ["Total, all services", null, null, 100],
+    ];
+    expect(only(sheetOf(rows)).rows.at(-1)).toMatchObject({
+      kind: "total",
+      why: "says total, and is the sum of the rows above",
+    });
+  });
+
   test("[REA28] subtotals begin the next sum afresh, and a bare sum is a total too", () => {
     const rows = [
       HEADER,
