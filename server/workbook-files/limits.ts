@@ -26,8 +26,21 @@ export const MOST_COLUMNS = 16_384;
 /** Parts in the package. Excel's largest real workbooks have some hundreds. */
 export const MOST_PARTS = 20_000;
 
-/** The longest text Excel keeps in a cell. */
-export const LONGEST_CELL_TEXT = 32_767;
+/**
+ * Elements and attributes of all parts read from one workbook, beside those that each filled cell
+ * brings: what only repeats itself is refused before it takes its time.
+ */
+export const SPARE_XML_PIECES = 5_000_000;
+export const XML_PIECES_A_CELL = 8;
+
+/** Rows in a row that hold nothing but a look. Excel writes each; they can be deleted there at once. */
+export const MOST_BLANK_ROWS = 200_000;
+
+/** Merged areas of one sheet. */
+export const MOST_MERGES = 10_000;
+
+/** One line of a .csv, its quoted line breaks counted in. */
+export const LONGEST_CSV_RECORD = 2_000_000;
 
 /** A .csv is read whole into memory before it is parsed. */
 export const MOST_CSV_BYTES = 64 * 1024 * 1024;

@@ -17,6 +17,9 @@ import { withDefaultFund } from "./default-fund.ts";
 import type { FileArgument } from "./file-argument.ts";
 import { openFile } from "./open-file.ts";
 
+/** Registers have some fifty fields; columns beyond this are no register's. */
+const MOST_TABLE_COLUMNS = 1_000;
+
 /** Below this a table is a list of something else, such as the words of a drop-down. */
 const LEAST_LIKE_A_REGISTER = 0.3;
 
@@ -54,6 +57,11 @@ export async function openTables(
   for (const sheet of sheets) {
     const context = contextOf(sheet, framework);
     for (const found of findTables(sheet)) {
+      if (found.columns.length > MOST_TABLE_COLUMNS) {
+        return fail(
+          `${placeOf(file, sheet, found)} has ${found.columns.length.toLocaleString("en-GB")} columns; a table may have at most ${MOST_TABLE_COLUMNS.toLocaleString("en-GB")}. Delete those that are not needed, or say with --sheet which sheet to read.`,
+        );
+      }
       const guesses = inferRegister(sheet, found, context);
       const guess = chosenGuess(guesses, register);
       if (guess === undefined) continue;

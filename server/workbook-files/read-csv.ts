@@ -1,8 +1,8 @@
-import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { EMPTY_CELL, type RawCell, type RawSheet } from "../../shared/reading/raw-sheet.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
-import { MOST_CELLS, MOST_CSV_BYTES } from "./limits.ts";
-import { ACCEPTED } from "./unreadable.ts";
+import { MOST_CSV_BYTES } from "./limits.ts";
+import { splitCsv } from "./split-csv.ts";
+import { ACCEPTED, Unreadable } from "./unreadable.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** The part of a file that its delimiter is told from. */
@@ -19,48 +19,14 @@ export function readCsv(bytes: Uint8Array, name: string): Result<RawSheet, strin
   const text = decode(bytes);
   if (text === null) return fail(`This is not a text file, so it is not a .csv. ${ACCEPTED}`);
   if (text.trim() === "") return fail(`The file holds only blank lines. ${ACCEPTED}`);
-  const records = recordsOf(text, delimiterOf(text));
-  if (!records.ok) return records;
-  const cells = records.value.reduce((sum, record) => sum + record.length, 0);
-  if (cells > MOST_CELLS) {
-    return fail(`The file has more than ${MOST_CELLS.toLocaleString("en-GB")} cells; split it.`);
-  }
-  return ok(sheetOf(name, records.value));
-}
-
-function recordsOf(text: string, delimiter: string): Result<string[][], string> {
   try {
-    // Fields that open a quote and never close it are common in hand-made files: read as they stand.
-    return ok(
-      parse(text, {
-        delimiter,
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: false,
-        record_delimiter: ["\r\n", "\n", "\r"],
-      }),
-    );
+    const delimiter = delimiterOf(text);
+    // A stray quote can swallow the rest of a file; then quotes are ordinary characters.
+    const records = splitCsv(text, delimiter, true) ?? splitCsv(text, delimiter, false) ?? [];
+    return ok(sheetOf(name, records));
   } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    return recordsWithoutQuotes(text, delimiter);
-  }
-}
-
-/** A stray quote can swallow the rest of a file; then quotes are ordinary characters. */
-function recordsWithoutQuotes(text: string, delimiter: string): Result<string[][], string> {
-  try {
-    return ok(
-      parse(text, {
-        delimiter,
-        relax_column_count: true,
-        quote: null,
-        skip_empty_lines: false,
-        record_delimiter: ["\r\n", "\n", "\r"],
-      }),
-    );
-  } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    return fail(`The file cannot be read as a .csv: ${cause.message}.`);
+    if (cause instanceof Unreadable) return fail(cause.message);
+    throw cause;
   }
 }
 

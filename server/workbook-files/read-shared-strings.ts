@@ -17,8 +17,10 @@ export function readSharedStrings(
       else if (name === "t") inText = !inPhonetic;
     },
     close(name) {
-      if (name === "si") texts.push(unescapeText(pieces));
-      else if (name === "rPh") inPhonetic = false;
+      if (name === "si") {
+        texts.push(unescapeText(pieces));
+        file.expectMore();
+      } else if (name === "rPh") inPhonetic = false;
       else if (name === "t") inText = false;
     },
     text(text) {

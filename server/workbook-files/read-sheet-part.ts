@@ -1,6 +1,6 @@
 import { type Area, EMPTY_CELL, type RawCell } from "../../shared/reading/raw-sheet.ts";
 import { cellAddress, readAreaAddress, readCellAddress } from "./cell-address.ts";
-import { MOST_CELLS, MOST_COLUMNS, MOST_ROWS } from "./limits.ts";
+import { MOST_BLANK_ROWS, MOST_CELLS, MOST_COLUMNS, MOST_MERGES, MOST_ROWS } from "./limits.ts";
 import type { CellMaker } from "./make-cell.ts";
 import { PLAIN_STYLE } from "./read-styles.ts";
 import { isTrue, type XmlAttributes } from "./read-xml.ts";
@@ -24,7 +24,7 @@ export function readSheetPart(
   maker: CellMaker,
   budget: CellBudget,
 ): SheetContent {
-  const reader = new SheetReader(maker, budget);
+  const reader = new SheetReader(maker, budget, () => file.expectMore());
   const found = file.read(part, {
     open: (name, attributes) => reader.open(name, attributes),
     close: (name) => reader.close(name),
@@ -53,6 +53,7 @@ type SharedFormula = Readonly<{ row: number; column: number; formula: string }>;
 class SheetReader {
   readonly #maker: CellMaker;
   readonly #budget: CellBudget;
+  readonly #onFilled: () => void;
   readonly #rows: (readonly RawCell[])[] = [];
   readonly #looks = new Map<number, { bold: boolean; fill: string | null }>();
   readonly #merges: Area[] = [];
@@ -63,6 +64,8 @@ class SheetReader {
   readonly #arrays: { area: Area; formula: string }[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isProtected = false;
+  /** Row elements since the last cell that holds something. */
+  #blankRows = 0;
   #row = -1;
   #column = -1;
   #cell: CellBeingRead | null = null;
@@ -71,7 +74,8 @@ class SheetReader {
   #inPhonetic = false;
   #extensionDepth = 0;
 
-  constructor(maker: CellMaker, budget: CellBudget) {
+  constructor(maker: CellMaker, budget: CellBudget, onFilled: () => void) {
+    this.#onFilled = onFilled;
     this.#maker = maker;
     this.#budget = budget;
   }
@@ -97,7 +101,7 @@ class SheetReader {
         break;
       case "mergeCell": {
         const area = readAreaAddress(attributes.ref ?? "");
-        if (area !== null) this.#merges.push(area);
+        if (area !== null) this.#keepMerge(area);
         break;
       }
       case "sheetProtection":
@@ -163,6 +167,22 @@ class SheetReader {
       );
     }
     if (isTrue(attributes.hidden)) this.#hiddenRows.push(this.#row);
+    this.#blankRows++;
+    if (this.#blankRows > MOST_BLANK_ROWS) {
+      throw new Unreadable(
+        `The workbook has more than ${MOST_BLANK_ROWS.toLocaleString("en-GB")} formatted rows with nothing in them, up to row ${this.#row + 1}. In Excel select the rows beneath what you need, delete them, and save it again.`,
+      );
+    }
+  }
+
+  /** Excel lets no two merged areas overlap; of those that do the first counts. */
+  #keepMerge(area: Area): void {
+    if (this.#merges.length >= MOST_MERGES) {
+      throw new Unreadable(
+        `The workbook has a sheet with more than ${MOST_MERGES.toLocaleString("en-GB")} merged areas. Part them in Excel (Home, Merge & Center) and save it again.`,
+      );
+    }
+    if (!this.#merges.some((other) => overlap(area, other))) this.#merges.push(area);
   }
 
   #openCell(attributes: XmlAttributes): void {
@@ -234,6 +254,8 @@ class SheetReader {
     const cell = this.#maker.make(read.type, read.value, read.style, formula);
     if (style.look !== null) this.#looks.set(lookKey(read.row, read.column), style.look);
     if (cell === null) return;
+    this.#blankRows = 0;
+    this.#onFilled();
     while (this.#rows.length < read.row) this.#rows.push(NO_CELLS);
     const row = this.#rowFor(read.row);
     this.#budget.cells += Math.max(1, read.column + 1 - row.length);
@@ -263,4 +285,13 @@ class SheetReader {
     }
     return null;
   }
+}
+
+function overlap(one: Area, other: Area): boolean {
+  return (
+    one.top <= other.bottom &&
+    one.bottom >= other.top &&
+    one.left <= other.right &&
+    one.right >= other.left
+  );
 }

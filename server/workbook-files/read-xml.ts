@@ -11,6 +11,9 @@ export type XmlHandlers = Readonly<{
 
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
+/** Elements and attributes that may still be read in the parts of a workbook. */
+export type XmlBudget = { pieces: number };
+
 const STEP = 256 * 1024;
 
 type Decoder = InstanceType<typeof TextDecoder>;
@@ -27,7 +30,7 @@ export class XmlReader {
   #attributes = 0;
   #sinceLastEvent = 0;
 
-  constructor(part: string, handlers: XmlHandlers) {
+  constructor(part: string, handlers: XmlHandlers, budget: XmlBudget) {
     this.#part = part;
     this.#parser = new SaxesParser({ position: false });
     this.#parser.on("doctype", () => {
@@ -48,6 +51,8 @@ export class XmlReader {
     });
     this.#parser.on("opentag", (tag) => {
       this.#sinceLastEvent = 0;
+      budget.pieces -= 1 + this.#attributes;
+      if (budget.pieces < 0) throw tooMany();
       this.#attributes = 0;
       this.#depth++;
       if (this.#depth > DEEPEST_XML) throw this.#hostile("nests elements too deeply");
@@ -103,6 +108,12 @@ export function isTrue(text: string | undefined): boolean {
 export function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
+}
+
+function tooMany(): Unreadable {
+  return new Unreadable(
+    "The workbook is too large: it holds far more elements than its cells need. Delete the formatted rows, columns and sheets that are not needed, and save it again.",
+  );
 }
 
 function decoderFor(bytes: Uint8Array, part: string): Decoder {

@@ -1,5 +1,5 @@
-import { MOST_INFLATED_BYTES } from "./limits.ts";
-import { attribute, type XmlHandlers, XmlReader } from "./read-xml.ts";
+import { MOST_INFLATED_BYTES, SPARE_XML_PIECES, XML_PIECES_A_CELL } from "./limits.ts";
+import { attribute, type XmlBudget, type XmlHandlers, XmlReader } from "./read-xml.ts";
 import { ACCEPTED, Unreadable } from "./unreadable.ts";
 import { inflateEntry, openZip, type ZipArchive, type ZipEntry } from "./zip-archive.ts";
 
@@ -15,6 +15,7 @@ export type Relationship = Readonly<{
 export class WorkbookPackage {
   readonly archive: ZipArchive;
   readonly #parts: ReadonlyMap<string, ZipEntry>;
+  readonly #xml: XmlBudget = { pieces: SPARE_XML_PIECES };
   #inflatedBytes = 0;
 
   constructor(bytes: Uint8Array) {
@@ -26,12 +27,17 @@ export class WorkbookPackage {
     return this.#parts.get(name.toLowerCase());
   }
 
+  /** A filled cell, or a text for one, is what a workbook is for: it brings elements of its own. */
+  expectMore(): void {
+    this.#xml.pieces += XML_PIECES_A_CELL;
+  }
+
   /** Streams a part through the handlers; false where there is no such part. */
   read(name: string, handlers: XmlHandlers): boolean {
     const entry = this.entry(name);
     if (entry === undefined) return false;
     this.#spend(entry);
-    const reader = new XmlReader(entry.name, handlers);
+    const reader = new XmlReader(entry.name, handlers, this.#xml);
     inflateEntry(this.archive, entry, (piece) => reader.write(piece));
     reader.end();
     return true;

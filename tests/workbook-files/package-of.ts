@@ -37,6 +37,7 @@ export function packageOf(parts: Parts): Uint8Array {
         content === null ? [] : [[name, typeof content === "string" ? strToU8(content) : content]],
       ),
     ),
+    { level: 1 },
   );
 }
 
