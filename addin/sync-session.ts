@@ -1,3 +1,4 @@
+import type { CopyAnswer } from "../shared/sync/copied-file.ts";
 import type { Me } from "../shared/sync/screens.ts";
 import { ok, type Result } from "../shared/values/result.ts";
 import type {
@@ -21,7 +22,6 @@ import {
   tellServer,
 } from "./sync/connections.ts";
 import type { Ground } from "./sync/ground.ts";
-import type { CopyAnswer } from "./sync/open-workbook.ts";
 import { PACE } from "./sync/pace.ts";
 import { questionOf } from "./sync/questions.ts";
 import { failing, sentenceOf } from "./sync/sentence-of.ts";

@@ -1,4 +1,5 @@
 import { NamesInMemory } from "../../shared/registers/resolve-references.ts";
+import type { CopyAnswer } from "../../shared/sync/copied-file.ts";
 import type { AlertView, Me } from "../../shared/sync/screens.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
 import type { Hint } from "../workbook/workbook.ts";
@@ -9,13 +10,7 @@ import { LastPass } from "./last-pass.ts";
 import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import { Marks } from "./marks.ts";
-import {
-  type CopyAnswer,
-  notForMember,
-  type Opened,
-  openWorkbook,
-  takeCopyAnswer,
-} from "./open-workbook.ts";
+import { notForMember, type Opened, openWorkbook, takeCopyAnswer } from "./open-workbook.ts";
 import { copyQuestion, restoredNotice } from "./questions.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
 import type { Binding } from "./remembered.ts";

@@ -1,4 +1,5 @@
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
+import { MOST_YEARS_CORRECTED } from "../../shared/sync/copied-file.ts";
 import type { CellChange } from "../../shared/sync/diff-rows.ts";
 import type { Conflict } from "../../shared/sync/protocol.ts";
 import {
@@ -53,9 +54,6 @@ export type Look =
     }>;
 
 export type Settled = Readonly<{ id: RowId; conflict: Conflict; cell: CellToSend }>;
-
-/** More rows than this whose year changes at once are asked about. */
-const MOST_YEARS_CORRECTED = 3;
 
 /** More rows than this at once are sent only after the whole table was read. */
 const MOST_ROWS_UNREAD = 100;

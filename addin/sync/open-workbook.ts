@@ -1,6 +1,6 @@
 import { checkpointFrom } from "../../shared/sync/checkpoint.ts";
+import { bindingForNextYear, type CopyAnswer } from "../../shared/sync/copied-file.ts";
 import type { Me } from "../../shared/sync/screens.ts";
-import { FinancialYear, yearsAfter } from "../../shared/values/financial-year.ts";
 import type { Workbook, WorkbookIdentity } from "../workbook/workbook.ts";
 import { idColumnOf } from "../workbook/workbook.ts";
 import { mergeCheckpoint, rememberedFrom } from "./checkpoint.ts";
@@ -66,8 +66,6 @@ function unconnected({ name, address }: WorkbookIdentity, uuid: () => string): R
   };
 }
 
-export type CopyAnswer = "moved" | "colleague" | "next-year" | "forget";
-
 /** Does what a person said a copied or moved file is. Answers the memory to go on with. */
 export async function takeCopyAnswer(
   answer: CopyAnswer,
@@ -96,7 +94,7 @@ export async function takeCopyAnswer(
     copy: uuid(),
     name,
     address,
-    bindings: answer === "next-year" ? head.bindings.map(nextYear) : head.bindings,
+    bindings: answer === "next-year" ? head.bindings.map(bindingForNextYear) : head.bindings,
     cursor: null,
   };
   if (answer === "colleague") {
@@ -120,13 +118,4 @@ async function clearIds(workbook: Workbook, binding: Binding): Promise<void> {
     );
     if ((await workbook.writeCells(block, writes)) === "written") return;
   }
-}
-
-function nextYear(binding: Binding): Binding {
-  const year = FinancialYear.safeParse(binding.constants.financialYear);
-  if (!year.success) return binding;
-  return {
-    ...binding,
-    constants: { ...binding.constants, financialYear: yearsAfter(year.data, 1) },
-  };
 }

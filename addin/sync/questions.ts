@@ -1,5 +1,6 @@
 import { entriesOf, type Framework } from "../../shared/framework/framework.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
+import { namesAnotherYear } from "../../shared/sync/copied-file.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Choice, ToDo } from "../session.ts";
 import type { KeptMemory } from "./kept-memory.ts";
@@ -207,20 +208,15 @@ export function copyQuestion(
     "New rows are made from these; last year's stay.",
   );
   const forget = choice("forget", "Neither", "Foreplan is forgotten here and leaves the file.");
-  const isAnotherYear = yearIn(before.name) !== yearIn(now.name) && yearIn(now.name) !== null;
   return {
     kind: "question",
     id: questionKey({ kind: "copy" }),
     at: null,
     question: `This file was connected as “${before.name}” and is now “${now.name}”, or lies elsewhere. Is this the same file moved, a copy for a colleague (same rows), next year's (new rows from these, last year stays), or neither (forget Foreplan here)? Until you say, nothing is sent.`,
-    choices: isAnotherYear
+    choices: namesAnotherYear(before.name, now.name)
       ? [nextYear, moved, colleague, forget]
       : [moved, colleague, nextYear, forget],
   };
-}
-
-function yearIn(name: string): string | null {
-  return /(20\d\d|\d\d[-/ ]\d\d)/.exec(name)?.[0] ?? null;
 }
 
 function names(

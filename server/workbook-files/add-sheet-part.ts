@@ -33,6 +33,24 @@ export function withSheetNamed(
   };
 }
 
+/** The same three parts without the sheet; null where other sheets come after it, whose names count on it. */
+export function withoutSheetNamed(
+  parts: Readonly<{ contentTypes: string; workbook: string; relationships: string }>,
+  sheet: Readonly<{ name: string; part: string; relationship: string }>,
+): Readonly<{ contentTypes: string; workbook: string; relationships: string }> | null {
+  const named = [...parts.workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*\/>/g)];
+  const last = named.at(-1);
+  if (last === undefined || !last[0].includes(`name="${escapeXml(sheet.name)}"`)) return null;
+  const without = (xml: string, element: string, attribute: string, value: string) =>
+    xml.replace(new RegExp(`<(?:\\w+:)?${element}\\s[^>]*${attribute}="${value}"[^>]*/>`), "");
+  return {
+    contentTypes: without(parts.contentTypes, "Override", "PartName", `/${sheet.part}`),
+    workbook:
+      parts.workbook.slice(0, last.index) + parts.workbook.slice(last.index + last[0].length),
+    relationships: without(parts.relationships, "Relationship", "Id", sheet.relationship),
+  };
+}
+
 /** Asks Excel to work every formula out again on opening: values they rest on have changed. */
 export function withRecalculation(workbook: string): string {
   const calculation = /<(?:\w+:)?calcPr(?=[\s/>])[^>]*>/.exec(workbook);

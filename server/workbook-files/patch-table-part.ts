@@ -21,6 +21,8 @@ export function patchTablePart(xml: string, area: Area, newHeader: string | null
   ];
   const filter = elementIn(xml, "autoFilter");
   if (filter !== null) edits.push({ ...filter, text: filtered(filter.tag, xml, area) });
+  const before = areaIn(table.tag);
+  if (before !== null && area.right < before.right) edits.push(...withoutLast(xml, columns));
   if (newHeader !== null) {
     const ids = [...xml.matchAll(/<(?:\w+:)?tableColumn\s[^>]*?\bid\s*=\s*["'](\d+)["']/g)];
     const nextId = Math.max(0, ...ids.map(([, id]) => Number(id))) + 1;
@@ -41,16 +43,32 @@ export function patchTablePart(xml: string, area: Area, newHeader: string | null
 
 /** The filter covers the table without its totals, which are as many rows as before. */
 function filtered(tag: string, xml: string, area: Area): string {
-  const before = readAreaAddress(/\sref\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? "");
-  const table = elementIn(xml, "table");
-  const tableBefore = readAreaAddress(
-    /\sref\s*=\s*["']([^"']*)["']/.exec(table?.tag ?? "")?.[1] ?? "",
-  );
+  const before = areaIn(tag);
+  const tableBefore = areaIn(elementIn(xml, "table")?.tag ?? "");
   const totals = before !== null && tableBefore !== null ? tableBefore.bottom - before.bottom : 0;
   return withAttribute(tag, "ref", areaAddress({ ...area, bottom: area.bottom - totals }));
 }
 
-function elementIn(xml: string, name: string): { from: number; to: number; tag: string } | null {
+/** A table that becomes one column narrower loses the last of its columns. */
+function withoutLast(xml: string, columns: Element): readonly TextEdit[] {
+  const all = [
+    ...xml.matchAll(/<(?:\w+:)?tableColumn\s[^>]*?(?:\/>|>[\s\S]*?<\/(?:\w+:)?tableColumn>)/g),
+  ];
+  const last = all.at(-1);
+  if (last === undefined) throw new Unreadable("The workbook is broken: a table has no columns.");
+  return [
+    { ...columns, text: withAttribute(columns.tag, "count", String(all.length - 1)) },
+    { from: last.index, to: last.index + last[0].length, text: "" },
+  ];
+}
+
+function areaIn(tag: string): Area | null {
+  return readAreaAddress(/\sref\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? "");
+}
+
+type Element = Readonly<{ from: number; to: number; tag: string }>;
+
+function elementIn(xml: string, name: string): Element | null {
   const match = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`).exec(xml);
   if (match === null) return null;
   return { from: match.index, to: match.index + match[0].length, tag: match[0] };

@@ -5,6 +5,7 @@ import {
   inNamespaceOf,
   insertBefore,
   relationshipsNamespace,
+  withoutSheetNamed,
   withRecalculation,
   withSheetNamed,
 } from "./add-sheet-part.ts";
@@ -36,6 +37,8 @@ export type WorkbookPatch = Readonly<{
     newHeader: string | null;
   }>[];
   /** A very-hidden sheet of ours, made where it is absent and replaced whole where it is there. */
+  /** A sheet of ours that goes; it is only emptied where sheets of theirs come after it. */
+  removedSheet?: string;
   memory?: Readonly<{ name: string; rows: readonly (readonly WrittenCell[])[] }>;
 }>;
 
@@ -75,7 +78,9 @@ class Patching {
   readonly #file: WorkbookPackage;
   readonly #workbookPart: string;
   readonly #sheetParts = new Map<string, string>();
+  readonly #relationshipIds = new Map<string, string>();
   readonly #texts = new Map<string, string>();
+  readonly #removed = new Set<string>();
   #hasFormulas: boolean;
 
   constructor(bytes: Uint8Array) {
@@ -85,6 +90,7 @@ class Patching {
     for (const sheet of readWorkbookPart(this.#file, this.#workbookPart).sheets) {
       const related = relationships.find(({ id }) => id === sheet.relationship);
       if (related?.kind === "worksheet") this.#sheetParts.set(sheet.name, related.target);
+      this.#relationshipIds.set(sheet.name, sheet.relationship);
     }
     this.#hasFormulas = relationships.some(({ kind }) => kind === "calcChain");
   }
@@ -111,10 +117,11 @@ class Patching {
       this.#texts.set(part, patchTablePart(this.#textOf(part), area, newHeader));
     }
     if (patch.memory !== undefined) this.#keepMemory(patch.memory.name, patch.memory.rows);
+    if (patch.removedSheet !== undefined) this.#removeSheet(patch.removedSheet);
     if (patch.cells.length > 0 && this.#hasFormulas) {
       this.#texts.set(this.#workbookPart, withRecalculation(this.#textOf(this.#workbookPart)));
     }
-    return { bytes: rewriteZip(this.#file.archive, this.#changedParts()), left };
+    return { bytes: rewriteZip(this.#file.archive, this.#changedParts(), this.#removed), left };
   }
 
   #changedParts(): ReadonlyMap<string, Uint8Array> {
@@ -228,6 +235,27 @@ class Patching {
     this.#texts.set(this.#workbookPart, named.workbook);
     this.#texts.set(relationships, named.relationships);
     this.#texts.set(part, xml);
+  }
+
+  #removeSheet(name: string): void {
+    const part = this.#sheetParts.get(name);
+    if (part === undefined) return;
+    const rest = withoutSheetNamed(
+      {
+        contentTypes: this.#textOf("[Content_Types].xml"),
+        workbook: this.#textOf(this.#workbookPart),
+        relationships: this.#textOf(relationshipsPart(this.#workbookPart)),
+      },
+      { name, part, relationship: this.#relationshipIds.get(name) ?? "" },
+    );
+    if (rest === null) {
+      this.#keepMemory(name, []);
+      return;
+    }
+    this.#texts.set("[Content_Types].xml", rest.contentTypes);
+    this.#texts.set(this.#workbookPart, rest.workbook);
+    this.#texts.set(relationshipsPart(this.#workbookPart), rest.relationships);
+    this.#removed.add(this.#file.entry(part)?.name ?? part);
   }
 
   /** A part's text as changed so far. */

@@ -10,12 +10,13 @@ const IN_EXTRA_FIELD = 0xffffffff;
 const EARLIEST_DATE = 0x0021;
 
 /**
- * The archive with some parts replaced and some added. Every other entry is copied byte for byte,
+ * The archive with some parts replaced, some added and some left out. Every other entry is copied byte for byte,
  * headers and compressed content, in its old order.
  */
 export function rewriteZip(
   archive: ZipArchive,
   replaced: ReadonlyMap<string, Uint8Array>,
+  removed: ReadonlySet<string> = new Set(),
 ): Uint8Array {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
@@ -29,6 +30,7 @@ export function rewriteZip(
   };
   const ends = endsOf(archive);
   for (const entry of archive.entries) {
+    if (removed.has(entry.name)) continue;
     const content = replaced.get(entry.name);
     if (content !== undefined) {
       const fresh = freshEntry(entry.name, content);

@@ -269,13 +269,16 @@ describe("a connected file", () => {
     const rows = [["Title", "Financial year", "Amount"], ...lines];
     const sheet = { name: "Contracts", rows, tables: [{ name: "A", area }] };
     const path = world.folder.write("pilots.xlsx", writeXlsx({ sheets: [sheet] }));
-    await world.syncAs("allocations", path, "--connect", "--yes");
+    const connected = await world.syncAs("allocations", path, "--connect", "--yes");
     world.type(path, ...lines.map((_, at) => [at + 1, 1, "2022/23"] as const));
     const { document } = await world.syncAs("allocations", path);
 
+    expect(connected.document).toMatchObject({ pushed: 4 });
     expect(document).toMatchObject({ pushed: 0, refused: 0 });
     expect(document?.details.questions).toHaveLength(4);
-    expect(document?.details.questions[0]).toMatch(/next year's row, or a correction/);
+    expect(document?.details.questions[0]).toMatch(
+      /next year's row \(--next-year\), or a correction/,
+    );
   });
 
   test("[CLI17] a run that is cut off after giving ids sends the same rows the next time", async () => {

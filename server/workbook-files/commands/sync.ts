@@ -9,11 +9,16 @@ import { openFile } from "../open-file.ts";
 import { jsonDocument } from "../plain-json.ts";
 import { readOptions } from "../read-options.ts";
 import { lockFile } from "../save-workbook-file.ts";
+import { COPY_OPTIONS } from "../sync/copied-on-disk.ts";
 import { serverClient } from "../sync/server-client.ts";
 import { type SyncReport, syncWorkbook } from "../sync/sync-workbook.ts";
 
 export const sync: Command = {
-  usage: ["sync FILE --server URL --register R [--sheet S] [--connect --yes] [--dry-run] [--json]"],
+  usage: [
+    "sync FILE --server URL --register R [--sheet S] [--connect --yes] [--dry-run] [--json]",
+    "     where the file was copied or moved: --same-file | --copy-for-colleague | --next-year | --forget",
+    "     where many rows' years changed: --next-year | --correct-years",
+  ],
   does: "syncs a workbook with a running server, as FOREPLAN_TOKEN's member; exit 1 on conflicts and refusals",
 
   async run(words, context) {
@@ -24,6 +29,11 @@ export const sync: Command = {
       connect: { type: "boolean" },
       yes: { type: "boolean" },
       "dry-run": { type: "boolean" },
+      "same-file": { type: "boolean" },
+      "copy-for-colleague": { type: "boolean" },
+      "next-year": { type: "boolean" },
+      forget: { type: "boolean" },
+      "correct-years": { type: "boolean" },
       json: { type: "boolean" },
     });
     if (!options.ok) return options;
@@ -57,6 +67,11 @@ export const sync: Command = {
         "--connect writes ids into the workbook and its rows into the register: add --yes.",
       );
     }
+    const answers = [...COPY_OPTIONS].filter(([option]) => option in given);
+    if (answers.length > 1) {
+      const said = answers.map(([option]) => `--${option}`).join(" and ");
+      return fail(`${said} say two things of the file: give one.`);
+    }
     const opened = await openFile(file);
     if (!opened.ok) return opened;
     const lock = await lockFile(file);
@@ -72,6 +87,8 @@ export const sync: Command = {
           register,
           dryRun: given["dry-run"] ?? false,
           connect: given.connect ?? false,
+          answer: answers[0]?.[1] ?? null,
+          yearsCorrected: given["correct-years"] ?? false,
           random,
           now,
         },

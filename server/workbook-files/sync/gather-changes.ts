@@ -1,5 +1,6 @@
 import type { FieldValue } from "../../../shared/registers/field.ts";
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
+import { MOST_YEARS_CORRECTED } from "../../../shared/sync/copied-file.ts";
 import { digestsOf, isMassVanishing, scanTable } from "../../../shared/sync/scan-table.ts";
 import {
   type CellToSend,
@@ -15,8 +16,8 @@ import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
 import type { FileMemory } from "./kept-in-file.ts";
 
-/** More rows than this whose year changes at once are next year's, or a mistake: for a person to say. */
-const MOST_YEARS_CORRECTED = 3;
+/** What a person said of years changed on many rows at once; null where they were not asked yet. */
+export type YearsAnswer = "new-rows" | "corrected" | null;
 
 export type Gathered = Readonly<{
   /** The memory with what was seen noted in it. */
@@ -34,7 +35,7 @@ export type Gathered = Readonly<{
 export function gatherChanges(
   table: FileTable,
   before: FileMemory,
-  random: () => number,
+  { random, years }: Readonly<{ random: () => number; years: YearsAnswer }>,
 ): Result<Gathered, string> {
   const memory: FileMemory = new Map(before);
   const changes = scanTable(memory, table.rows);
@@ -49,7 +50,8 @@ export function gatherChanges(
   const unknown: { at: number; id: RowId }[] = [];
   const questions: string[] = [];
   const leftAlone = new Set(table.binding.leftAlone);
-  const rolled = rolledForward(changes);
+  const rolled: ReadonlySet<RowId> =
+    years === "corrected" ? new Set() : rolledForward(before, changes);
   const sheetRow = (at: number) => table.top + at + 1;
 
   for (const change of changes) {
@@ -72,9 +74,17 @@ export function gatherChanges(
       case "cells": {
         const row = memory.get(change.id);
         if (row === undefined) break;
+        if (rolled.has(change.id) && years === "new-rows") {
+          const id = mintRowId(random);
+          minted.push({ row: table.top + change.at, id });
+          memory.delete(change.id);
+          memory.set(id, unsentRow(id, change.id));
+          sent.push({ at: change.at, ...insertion(table, change.at, id) });
+          break;
+        }
         if (rolled.has(change.id)) {
           questions.push(
-            `Row ${sheetRow(change.at)}: the financial year changed. Is it next year's row, or a correction?`,
+            `Row ${sheetRow(change.at)}: the financial year changed. Is it next year's row (--next-year), or a correction (--correct-years)?`,
           );
           break;
         }
@@ -141,9 +151,14 @@ export function insertion(table: FileTable, at: number, id: RowId): SentRow {
   return insertOf(id, cells, { ...table.binding.constants, ...also });
 }
 
-function rolledForward(changes: ReturnType<typeof scanTable>): ReadonlySet<RowId> {
+/** Rows the register has whose year was changed; a row that was never sent has none to change. */
+function rolledForward(
+  memory: FileMemory,
+  changes: ReturnType<typeof scanTable>,
+): ReadonlySet<RowId> {
   const rolled = changes.flatMap((change) =>
     change.kind === "cells" &&
+    (memory.get(change.id)?.version ?? 0) > 0 &&
     change.changes.some(
       (cell) => cell.kind === "edit" && cell.field === "financialYear" && cell.value !== null,
     )

@@ -4,12 +4,14 @@ import type { RegisterKey } from "../../../shared/registers/field.ts";
 import { nameIndexOf } from "../../../shared/registers/resolve-references.ts";
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
+import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
 import type { Conflict, Cursor, PulledRow } from "../../../shared/sync/protocol.ts";
 import { digestsOf } from "../../../shared/sync/scan-table.ts";
 import type { Me } from "../../../shared/sync/screens.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import { type OpenTable, openTables } from "../open-tables.ts";
+import { answerCopy, forgetWorkbook } from "./answer-copy.ts";
 import { planConnect } from "./connect-file.ts";
 import { type Exchange, pullAll, pushRows, type Refused } from "./exchange.ts";
 import { type FileTable, readFileTable } from "./file-table.ts";
@@ -27,6 +29,10 @@ export type SyncRequest = Readonly<{
   dryRun: boolean;
   /** Connecting binds the table first; it is only done with a person's yes. */
   connect: boolean;
+  /** What a person said the file is, where it was copied or moved; or of years that changed. */
+  answer: CopyAnswer | null;
+  /** Years changed on many rows put last year's rows right. */
+  yearsCorrected: boolean;
   random: () => number;
   now: () => number;
 }>;
@@ -51,7 +57,10 @@ export async function syncWorkbook(
   exchange: Exchange,
   request: SyncRequest,
 ): Promise<Result<SyncReport, string>> {
-  const { path, register, dryRun, connect } = request;
+  const { path, register, dryRun, connect, answer } = request;
+  if (dryRun && (answer === "next-year" || answer === "forget")) {
+    return fail(`--${answer} changes the file before anything else: leave out --dry-run.`);
+  }
   const opened = await WorkbookOnDisk.open(path, { dryRun, uuid: exchange.uuid });
   if (!opened.ok) return opened;
   const file = opened.value;
@@ -61,6 +70,7 @@ export async function syncWorkbook(
       `${basename(path)} has no connected table of ${register}. Connect it with --connect --yes.`,
     );
   }
+  if (answer === "forget") return forgetWorkbook(file);
   const me = await asked(exchange.server, exchange.client.session.me.query());
   if (!me.ok) return me;
   const belongs = file.belongTo(me.value.organisation);
@@ -96,6 +106,8 @@ class WorkbookSync {
 
   async run(): Promise<Result<SyncReport, string>> {
     const { register, random } = this.#request;
+    const answered = await this.#answerCopy();
+    if (!answered.ok) return answered;
     const known = this.#file.checkpoint.bindings.find((one) => one.register === register);
     const lease = await this.#takeLease();
     if (!lease.ok) return lease;
@@ -108,9 +120,20 @@ class WorkbookSync {
     if (!open.ok) return open;
     const openIds = new Set(open.value.conflicts.map(({ id }) => id));
     const memory = memoryOf(this.#file.checkpoint, binding.value, openIds);
-    const gathered = gatherChanges(table.value, memory, random);
+    const { answer, yearsCorrected } = this.#request;
+    const years = yearsCorrected ? "corrected" : answer === "next-year" ? "new-rows" : null;
+    const gathered = gatherChanges(table.value, memory, { random, years });
     if (!gathered.ok) return gathered;
     return this.#exchangeRows(table.value, gathered.value);
+  }
+
+  /** Nothing is sent from a file that may be a copy before a person has said what it is. */
+  #answerCopy(): Promise<Result<null, string>> {
+    return answerCopy(this.#file, this.#request, {
+      registerRows: this.#registerRows,
+      uuid: this.#exchange.uuid,
+      tableOf: (binding) => this.#tableOf(binding),
+    });
   }
 
   async #exchangeRows(table: FileTable, gathered: Gathered): Promise<Result<SyncReport, string>> {

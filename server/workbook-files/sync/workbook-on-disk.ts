@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, isAbsolute, resolve } from "node:path";
 import {
   CHECKPOINT_SHEET_NAME,
   type Checkpoint,
   checkpointPieces,
 } from "../../../shared/sync/checkpoint.ts";
+import { bindingForNextYear, type CopyAnswer } from "../../../shared/sync/copied-file.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { patchXlsx, type WorkbookPatch } from "../patch-xlsx.ts";
 import { readXlsx } from "../read-xlsx.ts";
@@ -40,11 +41,6 @@ export class WorkbookOnDisk {
       bindings: [],
       rows: {},
     };
-    if (checkpoint.name !== name) {
-      return fail(
-        `${name} was connected as ${checkpoint.name}: is it the same file renamed, or a copy? Open it in Excel with the add-in and say so first.`,
-      );
-    }
     return ok(new WorkbookOnDisk(path, options.dryRun, bytes, workbook.value, checkpoint));
   }
 
@@ -68,6 +64,34 @@ export class WorkbookOnDisk {
 
   get checkpoint(): Checkpoint {
     return this.#checkpoint;
+  }
+
+  /**
+   * The name it was connected by, where the file stands elsewhere or is called otherwise now; else
+   * null. An address on the web says nothing of where a file lies on a disk.
+   */
+  get copiedFrom(): string | null {
+    const { name, address } = this.#checkpoint;
+    const isElsewhere = address !== null && isAbsolute(address) && address !== resolve(this.#path);
+    return isElsewhere || name !== basename(this.#path) ? name : null;
+  }
+
+  /** Takes a person's word for what the file is. Next year's forgets its rows: they are new ones. */
+  becomes(answer: Exclude<CopyAnswer, "forget">, uuid: () => string): void {
+    const here = { name: basename(this.#path), address: resolve(this.#path) };
+    this.#checkpoint = { ...this.#checkpoint, ...here };
+    if (answer === "moved") return;
+    this.#checkpoint = { ...this.#checkpoint, workbook: uuid(), copy: uuid(), cursor: null };
+    if (answer === "colleague") return;
+    const bindings = this.#checkpoint.bindings.map(bindingForNextYear);
+    this.#checkpoint = { ...this.#checkpoint, bindings, rows: {}, held: {} };
+  }
+
+  /** Takes the checkpoint out of the file, with these changes. */
+  async forget(patch: Pick<WorkbookPatch, "cells" | "tables">): Promise<Result<null, string>> {
+    const patched = patchXlsx(this.#bytes, { ...patch, removedSheet: CHECKPOINT_SHEET_NAME });
+    if (!patched.ok) return patched;
+    return replaceFile(this.#path, this.#bytes, patched.value.bytes);
   }
 
   /** Holds the file to one organisation's registers; refused where it is connected to another's. */

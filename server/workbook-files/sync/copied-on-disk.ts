@@ -1,0 +1,136 @@
+import { yearsIn } from "../../../shared/reading/header-text.ts";
+import { cellAt } from "../../../shared/reading/raw-sheet.ts";
+import { fieldOf } from "../../../shared/registers/all-registers.ts";
+import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
+import {
+  type CopyAnswer,
+  isMostlyChanged,
+  MOST_YEARS_CORRECTED,
+  namesAnotherYear,
+} from "../../../shared/sync/copied-file.ts";
+import type { PulledRow } from "../../../shared/sync/protocol.ts";
+import { FinancialYear } from "../../../shared/values/financial-year.ts";
+import { plain } from "../../../shared/values/plain-text.ts";
+import { type RowId, readRowId } from "../../../shared/values/row-id.ts";
+import type { CellPatch } from "../patch-sheet-part.ts";
+import { ID_HEADER } from "../row-ids.ts";
+import type { SheetFile } from "../workbook-file.ts";
+import type { FileTable } from "./file-table.ts";
+import type { FileMemory } from "./kept-in-file.ts";
+
+/** The options a person answers with, by what they say a copied or moved file is. */
+export const COPY_OPTIONS: ReadonlyMap<string, CopyAnswer> = new Map([
+  ["same-file", "moved"],
+  ["copy-for-colleague", "colleague"],
+  ["next-year", "next-year"],
+  ["forget", "forget"],
+]);
+
+/** Asked before anything is sent from a file that stands elsewhere or goes by another name. */
+export function copyQuestion(before: string, now: string, whyNextYear: string | null): string {
+  const likely = whyNextYear === null ? "" : ` It looks like next year's: ${whyNextYear}.`;
+  return `${before === now ? `${now} was connected in another folder` : `${now} was connected as ${before}`}, so nothing was sent.${likely} Say which it is: --same-file (moved or renamed), --copy-for-colleague (the same rows), --next-year (new rows from these, last year's stay) or --forget (Foreplan is taken out of this file).`;
+}
+
+/** Why a copy is likely to be next year's file; null where nothing says so. */
+export function whyNextYear(
+  names: Readonly<{ before: string; now: string }>,
+  table: FileTable,
+  memory: FileMemory,
+): string | null {
+  const { binding, sheet } = table;
+  if (namesAnotherYear(names.before, names.now)) return "the file's name says another year";
+  if (namesAnotherYear(binding.sheetName, sheet.name)) return "the sheet's name says another year";
+  const year = FinancialYear.safeParse(binding.constants.financialYear);
+  const titles = yearsIn(titlesOf(table));
+  if (year.success && titles.length > 0 && !titles.includes(year.data)) {
+    return `its title says ${titles.join(", ")} and not ${year.data}`;
+  }
+  if (yearsChanged(table, memory) > MOST_YEARS_CORRECTED) return "the year was changed on its rows";
+  const of = (kind: string) =>
+    new Set([...table.placeOf.keys()].filter((field) => kindOf(binding, field) === kind));
+  if (isMostlyChanged(memory, table.rows, of("money"))) {
+    return "more than a fifth of its amounts changed";
+  }
+  if (isMostlyChanged(memory, table.rows, of("date"))) {
+    return "more than a fifth of its dates changed";
+  }
+  return null;
+}
+
+/** Rows whose year is still the one the register has them in: they would be last year's twice. */
+export function rowsOfLastYear(
+  table: FileTable,
+  registerRows: ReadonlyMap<RowId, PulledRow>,
+): number {
+  return table.rows.filter(({ idText, cells }) => {
+    const id = readRowId(idText);
+    const known = id === null ? undefined : registerRows.get(id);
+    const year = cells.financialYear;
+    if (known === undefined || year?.kind !== "value" || year.value === null) return false;
+    return year.value === known.values.financialYear;
+  }).length;
+}
+
+/** The one year that all rows of the table say; null where they say several, or none. */
+export function onlyYear({ rows }: FileTable): FinancialYear | null {
+  const years = new Set(
+    rows.flatMap(({ cells: { financialYear: year } }) =>
+      year?.kind === "value" && year.value !== null ? [year.value] : [],
+    ),
+  );
+  const [only] = years;
+  const parsed = FinancialYear.safeParse(only);
+  return years.size === 1 && parsed.success ? parsed.data : null;
+}
+
+/** Every id of the connected tables, taken out; with `header` the column's heading as well. */
+export function idsTakenOut(
+  sheets: readonly SheetFile[],
+  bindings: readonly CheckpointBinding[],
+): readonly (CellPatch & Readonly<{ sheet: string }>)[] {
+  return idColumns(sheets, bindings).flatMap(({ sheet, column, table: { area } }) => {
+    const rows = Array.from({ length: area.bottom - area.top }, (_, at) => area.top + 1 + at);
+    return rows.flatMap((row) =>
+      cellAt(sheet, row, column).value === null
+        ? []
+        : [{ sheet: sheet.name, row, column, value: null }],
+    );
+  });
+}
+
+/** The tables of the bindings that have a column of ids, and where it stands. */
+export function idColumns(sheets: readonly SheetFile[], bindings: readonly CheckpointBinding[]) {
+  const names = new Set(bindings.map(({ table }) => table.name));
+  return sheets.flatMap((sheet) =>
+    sheet.tables.flatMap((table) => {
+      if (!names.has(table.name)) return [];
+      const { top, left, right } = table.area;
+      for (let column = right; column >= left; column--) {
+        const header = plain(String(cellAt(sheet, top, column).value ?? ""));
+        if (header === ID_HEADER) return [{ sheet, table, column }];
+      }
+      return [];
+    }),
+  );
+}
+
+function titlesOf({ sheet, table }: FileTable): string {
+  return sheet.rows
+    .slice(Math.max(0, table.area.top - 10), table.area.top)
+    .flatMap((row) => row.map(({ text }) => text))
+    .join(" | ");
+}
+
+function yearsChanged(table: FileTable, memory: FileMemory): number {
+  return table.rows.filter(({ idText, cells }) => {
+    const id = readRowId(idText);
+    const remembered = id === null ? undefined : memory.get(id)?.cells.financialYear;
+    const year = cells.financialYear;
+    return remembered !== undefined && year !== undefined && year.digest !== remembered.digest;
+  }).length;
+}
+
+function kindOf({ register }: CheckpointBinding, field: string): string | undefined {
+  return fieldOf(register, field)?.type.kind;
+}
