@@ -3,6 +3,7 @@ import { basename, extname } from "node:path";
 import type { RawSheet } from "../../shared/reading/raw-sheet.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { readCsv } from "./read-csv.ts";
+import { readOds } from "./read-ods.ts";
 import { readXlsx } from "./read-xlsx.ts";
 
 /** A compressed workbook this large unpacks to far more than is accepted. */
@@ -48,6 +49,10 @@ function sheetsOf(file: string, bytes: Buffer): Result<Pick<OpenFile, "kind" | "
   if (TEXT_FILES.has(extname(file).toLowerCase()) && !isZip) {
     const sheet = readCsv(bytes, basename(file, extname(file)));
     return sheet.ok ? ok({ kind: "text", sheets: [sheet.value] }) : sheet;
+  }
+  const openDocument = isZip ? readOds(bytes) : null;
+  if (openDocument !== null) {
+    return openDocument.ok ? ok({ kind: "workbook", sheets: openDocument.value }) : openDocument;
   }
   const workbook = readXlsx(bytes);
   return workbook.ok ? ok({ kind: "workbook", sheets: workbook.value.sheets }) : workbook;

@@ -6,4 +6,4 @@ export class Unreadable extends Error {
   override readonly name = "Unreadable";
 }
 
-export const ACCEPTED = "Foreplan reads .xlsx, .xlsm and .csv files.";
+export const ACCEPTED = "Foreplan reads .xlsx, .xlsm, .ods and .csv files.";
