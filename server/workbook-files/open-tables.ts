@@ -12,6 +12,7 @@ import {
 import type { RawSheet } from "../../shared/reading/raw-sheet.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
+import type { NameIndex } from "../../shared/registers/resolve-references.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { withDefaultFund } from "./default-fund.ts";
 import type { FileArgument } from "./file-argument.ts";
@@ -45,6 +46,7 @@ export async function openTables(
   { file, register }: FileArgument,
   sheetName: string | null,
   framework: Framework | null,
+  names: NameIndex | null = null,
 ): Promise<Result<OpenTables, string>> {
   const opened = await openFile(file);
   if (!opened.ok) return opened;
@@ -55,7 +57,7 @@ export async function openTables(
   const remarks: string[] = [];
   const unlike: string[] = [];
   for (const sheet of sheets) {
-    const context = contextOf(sheet, framework);
+    const context = { ...contextOf(sheet, framework), names };
     for (const found of findTables(sheet)) {
       if (found.columns.length > MOST_TABLE_COLUMNS) {
         return fail(

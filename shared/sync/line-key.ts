@@ -18,6 +18,21 @@ export type LineTable = Readonly<{
   constants: Readonly<Record<string, FieldValue>>;
 }>;
 
+/** A binding as what its lines are told by. */
+export function lineTableOf({
+  register,
+  columns,
+  constants,
+  spread,
+}: Readonly<{
+  register: RegisterKey;
+  columns: readonly Readonly<{ field: string }>[];
+  constants: Readonly<Record<string, FieldValue>>;
+  spread: Spread;
+}>): LineTable {
+  return { register, spread, constants, shared: columns.map(({ field }) => field) };
+}
+
 /** What a line goes by: the same for every row of it; "" for a line that says nothing of itself. */
 export function lineKey(
   { register, spread, shared, constants }: LineTable,

@@ -1,7 +1,9 @@
 import type { RowId } from "../values/row-id.ts";
+import { type Digest, digestOfRow } from "./cell-digest.ts";
+import type { SeenCells } from "./diff-rows.ts";
 import type { LineTable } from "./line-key.ts";
 import { type NewLine, placeComing } from "./place-coming.ts";
-import { isMassVanishing, type SheetChange, scanTable } from "./scan-table.ts";
+import { digestsOf, isMassVanishing, type SheetChange, scanTable } from "./scan-table.ts";
 import { cellOf } from "./spread-cells.ts";
 import type { RowMemory, TableMemory } from "./table-memory.ts";
 import { type SeenLine, type Unfolded, unfoldLines } from "./unfold-lines.ts";
@@ -32,8 +34,16 @@ export function lookAtLines(
  * What was done to the lines' rows. A line that is perhaps one that vanished waits whole for the
  * answer, and so do the rows of the one it may be.
  */
-export function scanLines({ rows, inSight }: Unfolded): readonly SheetChange[] {
-  const changes = scanTable(inSight, rows);
+export function scanLines(
+  { spread }: Pick<LineTable, "spread">,
+  { rows, inSight }: Unfolded,
+  leftAlone: ReadonlySet<Digest>,
+): readonly SheetChange[] {
+  const changes = scanTable(inSight, rows).filter((one) => {
+    if (one.kind !== "new-row" || leftAlone.size === 0) return true;
+    const { [spread.field]: _amount, ...shared } = rows[one.at]?.cells ?? {};
+    return !leftAlone.has(lineDigest(shared));
+  });
   const waiting = new Set<number>();
   const missed = new Set<RowId>();
   for (const one of changes) {
@@ -50,6 +60,11 @@ export function scanLines({ rows, inSight }: Unfolded): readonly SheetChange[] {
 
 function lineOf(memory: TableMemory, id: RowId): RowId {
   return cellOf(memory.get(id) ?? { id })?.line ?? id;
+}
+
+/** What a line says of all its rows: a total goes by its label, whatever its sums come to. */
+export function lineDigest(shared: SeenCells): Digest {
+  return digestOfRow(digestsOf(shared));
 }
 
 /** Whether so much vanished at once that sync stops: a line counts as one, however many its rows. */

@@ -5,7 +5,7 @@ import type { SeenCells } from "./diff-rows.ts";
 import { type LineTable, lineKey } from "./line-key.ts";
 import { agreedCell, digestIn } from "./settle-answer.ts";
 import { columnFor } from "./spread.ts";
-import { cellOf, rowsByCell, shownRows } from "./spread-cells.ts";
+import { cellOf, rowsByCell, showingOf, shownRows } from "./spread-cells.ts";
 import type { CellMemory, RowMemory, SpreadCell, TableMemory } from "./table-memory.ts";
 import { adoptSeen } from "./take-pulled.ts";
 import { lineIdIn, type SeenLine } from "./unfold-lines.ts";
@@ -38,8 +38,8 @@ export function placeComing(
 ): Placed {
   const standing = linesById(lines);
   const byKey = linesByKey(table, lines);
-  const taken = new Map(memory);
-  const placed: RowMemory[] = [];
+  const cells = rowsByCell(memory);
+  const arriving = new Map<string, Arriving>();
   const homeless: Homeless[] = [];
 
   for (const row of memory.values()) {
@@ -57,13 +57,55 @@ export function placeComing(
       continue;
     }
     if (!line.amounts.has(column.key)) continue;
+    const at = `${target} ${column.key}`;
+    const before = arriving.get(at);
+    const others = shownRows(cells.get(target)?.get(column.key) ?? []);
     const cell = { line: target, key: column.key };
-    if (isBeingEmptied(table, line, taken, cell)) continue;
-    const settled = { ...rowInLine(table, { row, line, memory: taken, asker }, cell), cell };
-    taken.set(row.id, settled);
-    placed.push(settled);
+    arriving.set(at, { cell, line, others, rows: [...(before?.rows ?? []), row] });
   }
+  const placed = [...arriving.values()].flatMap((one) => placedIn(table, one, asker));
   return { placed, newLines: newLinesOf(homeless, standing) };
+}
+
+/** Rows that come into one cell, and those it stands for already. */
+type Arriving = Readonly<{
+  cell: SpreadCell;
+  line: SeenLine;
+  others: readonly RowMemory[];
+  rows: readonly RowMemory[];
+}>;
+
+/** Rows as they stand in their line: what it says of all its rows is agreed where it is equal. */
+function placedIn(
+  table: LineTable,
+  { cell, line, others, rows }: Arriving,
+  asker: Asker,
+): readonly RowMemory[] {
+  const { register, spread } = table;
+  const { field } = spread;
+  const amount = line.amounts.get(cell.key);
+  if (amount === undefined) return [];
+  const isEmpty = amount.digest === NOTHING;
+  // What was just cleared is asked about first: nothing is written there meanwhile.
+  if (isEmpty && others.some((row) => row.cells[field]?.digest !== NOTHING)) return [];
+  const showing = showingOf(table, rows);
+  const isUnknown = !isEmpty && others.length === 0;
+  return rows.map((row) => {
+    if (isUnknown && showing.kind === "own") {
+      const pulled = { ...row, register, removed: false, values: row.values ?? {} };
+      return { ...adoptSeen(register, pulled, { ...line.shared, [field]: amount }, asker), cell };
+    }
+    const sum =
+      isUnknown && showing.kind === "sum" ? digestIn(register, field, showing.value) : null;
+    // What stands there is the others' sum; with these rows it is another one, yet to be written.
+    const shown = others[0]?.cells[field]?.digest ?? NOTHING;
+    const cells: Record<string, CellMemory> = {
+      ...agreedShared(register, row, line.shared),
+      [field]:
+        sum === null ? agreedCell(shown, "", row.version) : agreedCell(sum, sum, row.version),
+    };
+    return { ...row, cells, standing: { kind: "known" as const }, cell };
+  });
 }
 
 /** A row without a line; `key` is null where what it goes by does not tell it from others. */
@@ -87,48 +129,6 @@ function newLinesOf(
     else put(another === undefined ? (only ?? key) : row.id, row);
   }
   return [...lines.values()].map((rows) => newLine(rows, standing));
-}
-
-/** What was just cleared is asked about first: nothing is written there meanwhile. */
-function isBeingEmptied(
-  { spread }: LineTable,
-  { amounts }: SeenLine,
-  memory: TableMemory,
-  { line, key }: SpreadCell,
-): boolean {
-  if (amounts.get(key)?.digest !== NOTHING) return false;
-  const others = shownRows(rowsByCell(memory).get(line)?.get(key) ?? []);
-  return others.some(({ cells }) => cells[spread.field]?.digest !== NOTHING);
-}
-
-type Placing = Readonly<{ row: RowMemory; line: SeenLine; memory: TableMemory; asker: Asker }>;
-
-/** A row as it stands in a line: what the line says of all its rows is agreed where it is equal. */
-function rowInLine(
-  { register, spread }: LineTable,
-  { row, line, memory, asker }: Placing,
-  { line: lineId, key }: SpreadCell,
-): RowMemory {
-  const amount = line.amounts.get(key);
-  const others = shownRows(rowsByCell(memory).get(lineId)?.get(key) ?? []);
-  const isUnknown = amount !== undefined && amount.digest !== NOTHING && others.length === 0;
-  if (isUnknown) {
-    const pulled = { ...row, register, removed: false, values: row.values ?? {} };
-    return adoptSeen(register, pulled, { ...line.shared, [spread.field]: amount }, asker);
-  }
-  // What stands there is the others' sum; with this row it is another one, which is to be written.
-  const shown = others[0]?.cells[spread.field]?.digest ?? NOTHING;
-  const cells: Record<string, CellMemory> = {
-    ...agreedShared(register, row, line.shared),
-    [spread.field]: {
-      digest: shown,
-      agreed: "",
-      base: row.version,
-      before: null,
-      state: { kind: "synced" },
-    },
-  };
-  return { ...row, cells, standing: { kind: "known" } };
 }
 
 function agreedShared(

@@ -58,12 +58,17 @@ export function typedOver(
   return [...found.values()];
 }
 
-/** Whether a cell shows another thing than the amount of its one row, so that no edit is plain. */
-export function standsForSeveral(table: LineTable, memory: TableMemory, row: RowMemory): boolean {
-  const cell = cellOf(row);
-  if (cell === null) return false;
-  const beside = shownRows(rowsByCell(memory).get(cell.line)?.get(cell.key) ?? []);
-  return showingOf(table, beside).kind !== "own";
+/** Rows whose cell shows another thing than their own amount, so that none of it is sent as theirs. */
+export function heldAmounts(table: LineTable, memory: TableMemory): ReadonlySet<RowId> {
+  const held = new Set<RowId>();
+  for (const line of rowsByCell(memory).values()) {
+    for (const rows of line.values()) {
+      const beside = shownRows(rows);
+      if (showingOf(table, beside).kind === "own") continue;
+      for (const { id } of beside) held.add(id);
+    }
+  }
+  return held;
 }
 
 /** What a person says an amount typed over a sum is. */

@@ -126,8 +126,10 @@ function strangeRows(
     known: ReadonlyMap<string, readonly RowMemory[]> | undefined;
   }>,
 ): readonly LineRow[] {
+  // Amounts beside nothing at all are of no line yet.
+  const saysNothing = Object.values(line.shared).every(({ digest }) => digest === NOTHING);
   return [...line.amounts].flatMap(([key, amount]): readonly LineRow[] => {
-    if (amount.digest === NOTHING) return [];
+    if (amount.digest === NOTHING || (lineId === null && saysNothing)) return [];
     const cells = { ...line.shared, [spread.field]: amount };
     const base = { line: at, key, lineId: null, cells };
     if (lineId === null) return [{ ...base, idText: line.idText.trim() }];

@@ -19,6 +19,7 @@ import { type RowMemory, SYNCED } from "../../shared/sync/table-memory.ts";
 import { comingRow, takePulled } from "../../shared/sync/take-pulled.ts";
 import {
   answerTypedOver,
+  heldAmounts,
   linesBeside,
   type OverAnswer,
   typedOver,
@@ -125,9 +126,9 @@ export class SpreadSheet {
     const { rows, displaced } = look.unfolded;
     for (const { row, line, key } of displaced) this.#clearDisplaced(row, line, key);
     if (displaced.length > 0) return;
-    const changes = scanLines(look.unfolded);
+    const changes = scanLines(TABLE, look.unfolded, new Set());
     const over = typedOver(TABLE, rows, changes, this.memory);
-    const overIds = new Set(over.flatMap((one) => one.rows));
+    const overIds = heldAmounts(TABLE, this.memory);
     const sent: SentRow[] = [];
     const edited: EditedRow[] = [];
     const lineIds = new Map<number, RowId>();
@@ -273,7 +274,7 @@ export class SpreadSheet {
     }
     const again = lookAtLines(TABLE, this.seenLines(), this.memory, { who: "Anna", at: 1 });
     this.#keep(again.placed);
-    if (scanLines(again.unfolded).length > 0) return;
+    if (scanLines(TABLE, again.unfolded, new Set()).length > 0) return;
     const { noted, writes } = catchUpLines(
       TABLE,
       again.unfolded.rows,

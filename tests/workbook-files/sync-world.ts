@@ -10,6 +10,7 @@ import type { WrittenCell } from "../../server/workbook-files/workbook-descripti
 import { writeXlsx } from "../../server/workbook-files/write-xlsx.ts";
 import type { Area } from "../../shared/reading/raw-sheet.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
+import type { Role } from "../../shared/sync/screens.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { foreplan, TestFolder } from "./run-foreplan.ts";
 
@@ -35,6 +36,7 @@ export class SyncWorld implements AsyncDisposable {
   readonly server: TestServer;
   readonly folder = new TestFolder();
   #url: string;
+  #role: Role = "officer";
   #uuids = 0;
   #series = 0;
 
@@ -50,6 +52,12 @@ export class SyncWorld implements AsyncDisposable {
   /** The same world, with the next sync going by another address. */
   through(url: string): this {
     this.#url = url;
+    return this;
+  }
+
+  /** The same world, with the next sync in another role. */
+  as(role: Role): this {
+    this.#role = role;
     return this;
   }
 
@@ -118,7 +126,8 @@ export class SyncWorld implements AsyncDisposable {
     const random = seededRandom(`sync ${this.uuid()}`);
     const words = ["sync", path, "--server", this.#url, "--register", register, "--json"];
     this.#url = this.server.url;
-    const token = this.server.token("dyfed-powys", "officer");
+    const token = this.server.token("dyfed-powys", this.#role);
+    this.#role = "officer";
     const ran = await foreplan([...words, ...more], { token, random, uuid: this.uuid });
     // What is not there is undefined, and fails the test that looks for it.
     const document = ran.out === "" ? null : (JSON.parse(ran.out) as SyncDocument);
@@ -146,8 +155,8 @@ export class SyncWorld implements AsyncDisposable {
   }
 
   /** The server as a colleague with the add-in meets it. */
-  api() {
-    const authorization = `Bearer ${this.server.token("dyfed-powys", "manager")}`;
+  api(role: Role = "manager") {
+    const authorization = `Bearer ${this.server.token("dyfed-powys", role)}`;
     const url = `${this.server.url}/trpc`;
     return createTRPCClient<AppRouter>({
       links: [httpBatchLink({ url, headers: { authorization } })],

@@ -15,7 +15,7 @@ import { type SyncReport, syncWorkbook } from "../sync/sync-workbook.ts";
 
 export const sync: Command = {
   usage: [
-    "sync FILE --server URL --register R [--sheet S] [--connect --yes] [--dry-run] [--json]",
+    "sync FILE --server URL --register R [--sheet S] [--connect --yes] [--take-columns] [--dry-run] [--json]",
     "     where the file was copied or moved: --same-file | --copy-for-colleague | --next-year | --forget",
     "     where many rows' years changed: --next-year | --correct-years",
   ],
@@ -28,6 +28,7 @@ export const sync: Command = {
       sheet: { type: "string" },
       connect: { type: "boolean" },
       yes: { type: "boolean" },
+      "take-columns": { type: "boolean" },
       "dry-run": { type: "boolean" },
       "same-file": { type: "boolean" },
       "copy-for-colleague": { type: "boolean" },
@@ -89,6 +90,7 @@ export const sync: Command = {
           connect: given.connect ?? false,
           answer: answers[0]?.[1] ?? null,
           yearsCorrected: given["correct-years"] ?? false,
+          takeColumns: given["take-columns"] ?? false,
           random,
           now,
         },

@@ -1,12 +1,13 @@
 import type { Framework } from "../../../shared/framework/framework.ts";
 import type { FoundTable } from "../../../shared/reading/found-table.ts";
 import { cellAt, type RawSheet } from "../../../shared/reading/raw-sheet.ts";
-import { readTable } from "../../../shared/reading/read-table.ts";
+import { type ReadRow, readTable } from "../../../shared/reading/read-table.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import { unsentRow } from "../../../shared/sync/send-cells.ts";
+import type { Spread } from "../../../shared/sync/spread.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import { areaAddress } from "../cell-address.ts";
@@ -14,6 +15,8 @@ import { naturalKey } from "../natural-key.ts";
 import { contextOf, type OpenTable } from "../open-tables.ts";
 import type { WorkbookPatch } from "../patch-xlsx.ts";
 import { ID_HEADER, idColumnOf, RowIds } from "../row-ids.ts";
+import type { SheetFile } from "../workbook-file.ts";
+import { lineIds, memoryOfLines, spreadIn } from "./connect-lines.ts";
 import type { FileMemory } from "./kept-in-file.ts";
 import { type TableToBe, tableToBe, whyNoColumnAt, withIdColumn } from "./table-to-be.ts";
 
@@ -29,10 +32,11 @@ export type ConnectPlan = Readonly<{
 type Asked = Readonly<{
   register: RegisterKey;
   tables: readonly OpenTable[];
-  sheets: readonly RawSheet[];
   framework: Framework;
   /** The register's rows as they are now. */
   registerRows: readonly PulledRow[];
+  /** The sheets of the file, as they are. */
+  sheets: readonly SheetFile[];
   random: () => number;
   uuid: () => string;
 }>;
@@ -45,7 +49,7 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
   const { sheet, found, guess } = table;
   const target = tableToBe(sheet, found, asked.sheets);
   if (!target.ok) return target;
-  const { name, area, headers } = target.value;
+  const { area } = target.value;
   const existing = idColumnOf(table);
   const column = existing ?? area.right + 1;
   const why = existing === null ? whyNoColumnAt(sheet, area, column) : null;
@@ -54,32 +58,29 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
       `The column to the right of the table on "${sheet.name}" is not free: ${why}. Insert an empty column beside it, for the column "${ID_HEADER}", save, and connect again.`,
     );
   }
-  const { placed, memory, known } = placedIds(asked, table);
+  const spread = spreadIn(table, (at) => headerAt(sheet, target.value, at));
+  const binding = bindingOf(asked, table, target.value, spread);
+  const rows = readTable(
+    sheet,
+    found,
+    registerOf(guess.register),
+    guess.mapping,
+    contextOf(sheet, asked.framework),
+  ).rows;
+  const ids = spread === null ? [] : lineIds(table, rows, asked.random);
+  const given =
+    spread === null
+      ? ok(placedIds(asked, table, rows))
+      : connectLines(asked, table, { binding, column, ids, target: target.value });
+  if (!given.ok) return given;
+  const { placed, memory, fresh, known } = given.value;
   const written = placed.filter(({ row, id }) => {
     const held = existing === null ? null : cellAt(sheet, row, existing).value;
     return held !== id;
   });
   const made = tablePatch(sheet, target.value, existing);
   return ok({
-    binding: {
-      id: asked.uuid(),
-      table: { id: "", name },
-      sheetName: sheet.name,
-      register: guess.register,
-      columns: guess.mapping.columns.flatMap(({ field, column: at, unit, parts = [] }) => {
-        if (field === null) return [];
-        const header = headers?.[at - area.left] ?? String(cellAt(sheet, area.top, at).value ?? "");
-        const bound = { field, columnId: -1, header, unit };
-        if (parts.length === 0) return [bound];
-        return parts.map(({ field: each, of, part }) => ({
-          ...bound,
-          field: each,
-          part: { of, part },
-        }));
-      }),
-      constants: { ...guess.mapping.constants },
-      leftAlone: [],
-    },
+    binding,
     memory,
     patch: {
       ...made,
@@ -88,9 +89,54 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
         ...written.map(({ row, id }) => ({ sheet: sheet.name, row, column, value: id })),
       ],
     },
-    fresh: memory.size,
+    fresh,
     known,
   });
+}
+
+function bindingOf(
+  { uuid }: Asked,
+  { sheet, guess }: OpenTable,
+  target: TableToBe,
+  spread: Spread | null,
+): CheckpointBinding {
+  const { columns, constants } = guess.mapping;
+  return {
+    id: uuid(),
+    table: { id: "", name: target.name },
+    sheetName: sheet.name,
+    register: guess.register,
+    columns: columns.flatMap(({ field, column, unit, parts = [] }) => {
+      if (field === null) return [];
+      const bound = { field, columnId: -1, header: headerAt(sheet, target, column), unit };
+      if (parts.length === 0) return [bound];
+      return parts.map(({ field: each, of, part }) => ({
+        ...bound,
+        field: each,
+        part: { of, part },
+      }));
+    }),
+    constants: { ...constants },
+    leftAlone: [],
+    ...(spread === null ? {} : { spread }),
+  };
+}
+
+/** What a column is headed by, once there is a table. */
+function headerAt(sheet: RawSheet, { area, headers }: TableToBe, column: number): string {
+  return headers?.[column - area.left] ?? String(cellAt(sheet, area.top, column).value ?? "");
+}
+
+function connectLines(
+  { framework, registerRows, random, sheets }: Asked,
+  { sheet }: OpenTable,
+  lines: Pick<Parameters<typeof memoryOfLines>[0], "binding" | "column" | "ids" | "target">,
+): Result<Given, string> {
+  const file = sheets.find(({ name }) => name === sheet.name);
+  if (file === undefined) return fail(`The sheet ${sheet.name} is not in the workbook.`);
+  const asker = { who: "the command line", at: 0 };
+  const made = memoryOfLines({ ...lines, framework, registerRows, random, asker, sheet: file });
+  return made.ok ? ok({ ...made.value, placed: lines.ids }) : made;
 }
 
 function tableToConnect({ register, tables }: Asked): Result<OpenTable, string> {
@@ -127,12 +173,20 @@ function tablePatch(sheet: RawSheet, table: TableToBe, existing: number | null) 
   return { cells: [], tables: [], newTable: { sheet: sheet.name, name, area, headers } };
 }
 
+type Given = Readonly<{
+  placed: readonly Readonly<{ row: number; id: RowId }>[];
+  memory: FileMemory;
+  fresh: number;
+  known: number;
+}>;
+
 /** A row that the register has already, told by its natural key and by nothing else, keeps its id. */
-function placedIds({ framework, registerRows, random }: Asked, table: OpenTable) {
-  const { sheet, found, guess } = table;
-  const context = contextOf(sheet, framework);
-  const register = registerOf(guess.register);
-  const rows = readTable(sheet, found, register, guess.mapping, context).rows;
+function placedIds(
+  { registerRows, random }: Asked,
+  table: OpenTable,
+  rows: readonly ReadRow[],
+): Given {
+  const { guess } = table;
   const own = rows.map(({ values }) => naturalKey(guess.register, values));
   const theirs = registerRows.map(({ values }) => naturalKey(guess.register, values));
   const ids = new RowIds();
@@ -154,7 +208,7 @@ function placedIds({ framework, registerRows, random }: Asked, table: OpenTable)
     memory.set(id, unsentRow(id, null));
     return { row, id };
   });
-  return { placed, memory, known };
+  return { placed, memory, fresh: memory.size, known };
 }
 
 function isOnce(keys: readonly (string | null)[], key: string): boolean {

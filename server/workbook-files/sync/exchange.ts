@@ -1,13 +1,13 @@
 import { REGISTER_KEYS } from "../../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
-import {
-  type Conflict,
-  type Cursor,
-  MOST_ROWS_A_PUSH,
-  type PulledRow,
-  type Replica,
-  type RowAnswer,
+import type {
+  Conflict,
+  Cursor,
+  PulledRow,
+  Replica,
+  RowAnswer,
 } from "../../../shared/sync/protocol.ts";
+import { pushParts } from "../../../shared/sync/push-parts.ts";
 import type { SentRow } from "../../../shared/sync/send-cells.ts";
 import { settleAnswer } from "../../../shared/sync/settle-answer.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
@@ -69,9 +69,9 @@ export async function pushRows(
   const conflicts: Conflict[] = [];
   const refused: Refused[] = [];
   let [pushed, merged] = [0, 0];
-  const batch = sent.length > MOST_ROWS_A_PUSH ? { batch: exchange.uuid() } : {};
-  for (let from = 0; from < sent.length; from += MOST_ROWS_A_PUSH) {
-    const rows = sent.slice(from, from + MOST_ROWS_A_PUSH);
+  const parts = pushParts(sent);
+  const batch = parts.length > 1 ? { batch: exchange.uuid() } : {};
+  for (const rows of parts) {
     const answered = await asked(
       exchange.server,
       exchange.client.sync.push.mutate({

@@ -8,16 +8,17 @@ import {
 import { fieldOf } from "../../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../../shared/registers/field.ts";
 import { formatValue } from "../../../shared/registers/format-value.ts";
-import type { NameIndex } from "../../../shared/registers/resolve-references.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { SeenCell } from "../../../shared/sync/diff-rows.ts";
 import type { SeenRow } from "../../../shared/sync/scan-table.ts";
-import { heldBack, seenCellReader } from "../../../shared/sync/seen-cell.ts";
+import { seenCellReader } from "../../../shared/sync/seen-cell.ts";
+import { withColumn } from "../../../shared/sync/spread.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { CellValue } from "../patch-sheet-part.ts";
 import { ID_HEADER } from "../row-ids.ts";
 import type { SheetFile } from "../workbook-file.ts";
+import { type FileSpread, type ReadingWords, readFileSpread, seenIn } from "./file-spread.ts";
 
 /** A bound table as it stands in a file. */
 export type FileTable = Readonly<{
@@ -31,12 +32,12 @@ export type FileTable = Readonly<{
   /** The column of each mapped field, in the sheet. */
   placeOf: ReadonlyMap<string, number>;
   readers: ReadonlyMap<string, (cell: RawCell) => SeenCell>;
+  /** Line by line; of a table whose amounts stand side by side `spread` has more. */
   rows: readonly SeenRow[];
   /** Mapped columns that are no longer in the table. */
   lost: readonly string[];
+  spread: FileSpread | null;
 }>;
-
-export type ReadingWords = Readonly<{ framework: Framework; names: NameIndex }>;
 
 /** Finds the table of a binding in the workbook by its name, wherever it was moved to, and reads it. */
 export function readFileTable(
@@ -94,16 +95,11 @@ export function readFileTable(
       ),
     });
   }
-  return ok({ binding, sheet, table, top, bottom, idColumn, placeOf, readers, rows, lost });
-}
-
-/** A formula that nobody has worked out yet holds no value, which is not the same as an empty cell. */
-function seenIn(cell: RawCell, read: (cell: RawCell) => SeenCell): SeenCell {
-  if (cell.formula === null || cell.value !== null) return read(cell);
-  return heldBack(
-    cell.formula,
-    "the formula has not been worked out: open the workbook in Excel or LibreOffice and save it",
-  );
+  const spread =
+    binding.spread === undefined
+      ? null
+      : readFileSpread(binding.register, binding.spread, { sheet, table, rows, top, words });
+  return ok({ binding, sheet, table, top, bottom, idColumn, placeOf, readers, rows, lost, spread });
 }
 
 /** The table's column headers as they are compared, with their columns in the sheet. */
@@ -127,13 +123,14 @@ export function formulasIn({ sheet, placeOf, top }: FileTable, at: number): Read
 
 /** What a cell is to hold for a value, and how it will be read there. */
 export function cellContent(
-  { binding, sheet, readers }: FileTable,
+  { binding, sheet, readers, spread }: FileTable,
   framework: Framework,
-  wanted: Readonly<{ field: string; value: FieldValue; format: string }>,
+  wanted: Wanted,
 ): Readonly<{ value: CellValue; shown: string }> {
-  const { field, value, format } = wanted;
+  const { field, value, format, key = null } = wanted;
   const type = fieldOf(binding.register, field)?.type;
-  const unit = binding.columns.find((column) => column.field === field)?.unit ?? null;
+  const unit = unitOf(binding, field, key);
+  const read = key === null ? readers.get(field) : spread?.readers.get(key);
   const content =
     value === null || type === undefined
       ? null
@@ -148,5 +145,28 @@ export function cellContent(
     held === null
       ? EMPTY_CELL
       : { value: held, isError: false, format, text: String(held), formula: null };
-  return { value: held, shown: readers.get(field)?.(cell).digest ?? "" };
+  return { value: held, shown: read?.(cell).digest ?? "" };
+}
+
+type Wanted = Readonly<{
+  field: string;
+  value: FieldValue;
+  format: string;
+  /** The column of a spread the cell is in. */
+  key?: string | null;
+}>;
+
+function unitOf({ columns, spread }: CheckpointBinding, field: string, key: string | null) {
+  const column =
+    key === null
+      ? columns.find((one) => one.field === field)
+      : spread?.columns.find((one) => one.key === key);
+  return column?.unit ?? null;
+}
+
+/** The binding with every new year's column taken as one of the spread's, because a person said so. */
+export function withNewColumns({ binding, spread }: FileTable): CheckpointBinding {
+  if (spread === null) return binding;
+  const wider = spread.fresh.reduce((all, column) => withColumn(all, column, -1), spread.spread);
+  return { ...binding, spread: wider };
 }

@@ -1,6 +1,7 @@
 import type { FieldValue } from "../../../shared/registers/field.ts";
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import { MOST_YEARS_CORRECTED } from "../../../shared/sync/copied-file.ts";
+import type { CellChange, SeenCells } from "../../../shared/sync/diff-rows.ts";
 import { digestsOf, isMassVanishing, scanTable } from "../../../shared/sync/scan-table.ts";
 import {
   type CellToSend,
@@ -10,7 +11,7 @@ import {
   unsentRow,
 } from "../../../shared/sync/send-cells.ts";
 import { heldCell } from "../../../shared/sync/settle-answer.ts";
-import { freshCell, SYNCED } from "../../../shared/sync/table-memory.ts";
+import { freshCell, type RowMemory, SYNCED } from "../../../shared/sync/table-memory.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
@@ -29,7 +30,12 @@ export type Gathered = Readonly<{
   unknown: readonly Readonly<{ at: number; id: RowId }>[];
   /** What only a person can say, with the add-in. */
   questions: readonly string[];
+  /** The rows that places in `sent` and `unknown` are of. */
+  rows: readonly GatheredRow[];
 }>;
+
+/** A row as it was seen, and where, as Excel numbers rows. */
+export type GatheredRow = Readonly<{ cells: SeenCells; sheetRow: number }>;
 
 /** What people did to the table since the file was last synced. */
 export function gatherChanges(
@@ -53,6 +59,8 @@ export function gatherChanges(
   const rolled: ReadonlySet<RowId> =
     years === "corrected" ? new Set() : rolledForward(before, changes);
   const sheetRow = (at: number) => table.top + at + 1;
+  const cellsAt = (at: number) => table.rows[at]?.cells ?? {};
+  const { constants } = table.binding;
 
   for (const change of changes) {
     switch (change.kind) {
@@ -68,7 +76,7 @@ export function gatherChanges(
         const id = mintRowId(random);
         minted.push({ row: table.top + change.at, id });
         memory.set(id, unsentRow(id, change.copiedFrom));
-        sent.push({ at: change.at, ...insertion(table, change.at, id) });
+        sent.push({ at: change.at, ...insertion(row.cells, id, constants) });
         break;
       }
       case "cells": {
@@ -79,7 +87,7 @@ export function gatherChanges(
           minted.push({ row: table.top + change.at, id });
           memory.delete(change.id);
           memory.set(id, unsentRow(id, change.id));
-          sent.push({ at: change.at, ...insertion(table, change.at, id) });
+          sent.push({ at: change.at, ...insertion(cellsAt(change.at), id, constants) });
           break;
         }
         if (rolled.has(change.id)) {
@@ -89,25 +97,13 @@ export function gatherChanges(
           break;
         }
         if (row.version === 0) {
-          sent.push({ at: change.at, ...insertion(table, change.at, change.id) });
+          sent.push({ at: change.at, ...insertion(cellsAt(change.at), change.id, constants) });
           break;
         }
-        const cells = { ...row.cells };
-        const edits: CellToSend[] = [];
-        for (const cell of change.changes) {
-          const known = cells[cell.field] ?? freshCell("");
-          if (cell.kind === "settled") cells[cell.field] = { ...known, state: SYNCED };
-          else if (cell.kind === "unread") {
-            const { shown, seen, accepted } = cell;
-            cells[cell.field] = heldCell(known, shown, { kind: "unread", shown, seen, accepted });
-            questions.push(`Row ${sheetRow(change.at)}: "${seen}" cannot be read; ${accepted}.`);
-          } else if (cell.kind === "edit") {
-            const { field, value, shown } = cell;
-            edits.push({ field, value, shown });
-          }
-        }
-        memory.set(change.id, { ...row, cells });
-        const edit = edits.length === 0 ? null : editOf({ ...row, cells }, edits);
+        const noted = noteCells(row, change.changes);
+        memory.set(change.id, noted.memory);
+        for (const said of noted.unread) questions.push(`Row ${sheetRow(change.at)}: ${said}`);
+        const edit = noted.edits.length === 0 ? null : editOf(noted.memory, noted.edits);
         if (edit !== null) sent.push({ at: change.at, ...edit });
         break;
       }
@@ -133,12 +129,44 @@ export function gatherChanges(
     }
   }
   sent.sort((one, other) => one.at - other.at);
-  return ok({ memory, sent, minted, unknown, questions });
+  const rows = table.rows.map(({ cells }, at) => ({ cells, sheetRow: sheetRow(at) }));
+  return ok({ memory, sent, minted, unknown, questions, rows });
+}
+
+type Noted = Readonly<{
+  memory: RowMemory;
+  edits: readonly CellToSend[];
+  /** Sentences about cells that are held back. */
+  unread: readonly string[];
+}>;
+
+/** The row with what was seen of its cells noted, and what of it is to be sent. */
+export function noteCells(row: RowMemory, changes: readonly CellChange[]): Noted {
+  const cells = { ...row.cells };
+  const edits: CellToSend[] = [];
+  const told: string[] = [];
+  for (const cell of changes) {
+    const known = cells[cell.field] ?? freshCell("");
+    if (cell.kind === "settled") cells[cell.field] = { ...known, state: SYNCED };
+    else if (cell.kind === "unread") {
+      const { shown, seen, accepted } = cell;
+      cells[cell.field] = heldCell(known, shown, { kind: "unread", shown, seen, accepted });
+      told.push(`"${seen}" cannot be read; ${accepted}.`);
+    } else if (cell.kind === "edit") {
+      const { field, value, shown } = cell;
+      edits.push({ field, value, shown });
+    }
+  }
+  return { memory: { ...row, cells }, edits, unread: told };
 }
 
 /** The row as it is first sent, with what a cell says of fields that have no column. */
-export function insertion(table: FileTable, at: number, id: RowId): SentRow {
-  const seen = Object.entries(table.rows[at]?.cells ?? {});
+export function insertion(
+  row: SeenCells,
+  id: RowId,
+  constants: Readonly<Record<string, FieldValue>>,
+): SentRow {
+  const seen = Object.entries(row);
   const also: Record<string, FieldValue> = Object.assign(
     {},
     ...seen.map(([, cell]) => (cell.kind === "value" ? cell.also : undefined)),
@@ -148,7 +176,7 @@ export function insertion(table: FileTable, at: number, id: RowId): SentRow {
     value: cell.kind === "value" ? cell.value : null,
     shown: cell.digest,
   }));
-  return insertOf(id, cells, { ...table.binding.constants, ...also });
+  return insertOf(id, cells, { ...constants, ...also });
 }
 
 /** Rows the register has whose year was changed; a row that was never sent has none to change. */

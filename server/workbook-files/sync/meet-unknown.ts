@@ -24,13 +24,14 @@ export function meetUnknown(
   const questions: string[] = [];
   for (const { at, id } of gathered.unknown) {
     const row = registerRows.get(id);
+    const seen = gathered.rows[at];
     if (row === undefined || row.register !== table.binding.register) {
       questions.push(
-        `Row ${table.top + at + 1} has the id of a row this organisation does not know: clear the id if the row is new.`,
+        `Row ${seen?.sheetRow} has the id of a row this organisation does not know: clear the id if the row is new.`,
       );
       continue;
     }
-    const adopted = adoptSeen(row.register, row, table.rows[at]?.cells ?? {}, asker);
+    const adopted = adoptSeen(row.register, row, seen?.cells ?? {}, asker);
     memory.set(id, adopted);
     for (const { state } of Object.values(adopted.cells)) {
       if (state.kind === "conflicted") conflicts.push(state.conflict);

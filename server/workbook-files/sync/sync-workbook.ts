@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { z } from "zod";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
-import { nameIndexOf } from "../../../shared/registers/resolve-references.ts";
+import { type NameIndex, nameIndexOf } from "../../../shared/registers/resolve-references.ts";
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
@@ -14,12 +14,14 @@ import { type OpenTable, openTables } from "../open-tables.ts";
 import { answerCopy, forgetWorkbook } from "./answer-copy.ts";
 import { planConnect } from "./connect-file.ts";
 import { type Exchange, pullAll, pushRows, type Refused } from "./exchange.ts";
-import { type FileTable, readFileTable } from "./file-table.ts";
+import { type FileTable, readFileTable, withNewColumns } from "./file-table.ts";
 import { type Gathered, gatherChanges } from "./gather-changes.ts";
+import { type Gathering, gatherLines } from "./gather-lines.ts";
 import { type FileMemory, memoryOf, withMemory } from "./kept-in-file.ts";
 import { meetUnknown } from "./meet-unknown.ts";
 import { asked } from "./server-client.ts";
 import { WorkbookOnDisk } from "./workbook-on-disk.ts";
+import { linesFromRegister } from "./write-lines.ts";
 import { fromRegister } from "./write-register.ts";
 
 export type SyncRequest = Readonly<{
@@ -33,6 +35,8 @@ export type SyncRequest = Readonly<{
   answer: CopyAnswer | null;
   /** Years changed on many rows put last year's rows right. */
   yearsCorrected: boolean;
+  /** Takes the columns of new years as such, which is only done with a person's yes. */
+  takeColumns: boolean;
   random: () => number;
   now: () => number;
 }>;
@@ -113,7 +117,9 @@ class WorkbookSync {
     if (!lease.ok) return lease;
     const binding = known === undefined ? await this.#connect() : ok(known);
     if (!binding.ok) return binding;
-    const table = this.#tableOf(binding.value);
+    const found = this.#tableOf(binding.value);
+    if (!found.ok) return found;
+    const table = this.#request.takeColumns ? this.#tableOf(withNewColumns(found.value)) : found;
     if (!table.ok) return table;
     const { server, client } = this.#exchange;
     const open = await asked(server, client.conflicts.list.query({}));
@@ -122,7 +128,10 @@ class WorkbookSync {
     const memory = memoryOf(this.#file.checkpoint, binding.value, openIds);
     const { answer, yearsCorrected } = this.#request;
     const years = yearsCorrected ? "corrected" : answer === "next-year" ? "new-rows" : null;
-    const gathered = gatherChanges(table.value, memory, { random, years });
+    const gathered =
+      table.value.spread === null
+        ? gatherChanges(table.value, memory, { random, years })
+        : gatherLines(table.value, memory, this.#gathering());
     if (!gathered.ok) return gathered;
     return this.#exchangeRows(table.value, gathered.value);
   }
@@ -159,12 +168,15 @@ class WorkbookSync {
     const ofRegister = [...this.#registerRows].filter(
       ([, row]) => row.register === binding.register,
     );
-    const incoming = fromRegister(
-      identified.value,
-      pushed.value.memory,
-      new Map(ofRegister),
-      this.#me.framework,
-    );
+    const { framework } = this.#me;
+    const rows = new Map(ofRegister);
+    const incoming =
+      table.spread === null
+        ? fromRegister(identified.value, pushed.value.memory, rows, framework)
+        : linesFromRegister(identified.value, pushed.value.memory, {
+            ...this.#gathering(),
+            framework,
+          });
     const sheet = table.sheet.name;
     const grown =
       incoming.grown === null
@@ -203,8 +215,22 @@ class WorkbookSync {
     const saved = await this.#file.save({ cells }, kept);
     if (!saved.ok) return saved;
     const ids = new Map(minted.map(({ row, id }) => [row - table.top, id]));
-    const rows = table.rows.map((row, at) => ({ ...row, idText: ids.get(at) ?? row.idText }));
-    return ok({ ...table, rows });
+    const identified = <Row extends { idText: string }>(row: Row, at: number): Row => ({
+      ...row,
+      idText: ids.get(at) ?? row.idText,
+    });
+    const { spread } = table;
+    return ok({
+      ...table,
+      rows: table.rows.map(identified),
+      spread: spread === null ? null : { ...spread, lines: spread.lines.map(identified) },
+    });
+  }
+
+  #gathering(): Gathering {
+    const { random, now } = this.#request;
+    const asker = { who: this.#me.member.name, at: now() };
+    return { registerRows: this.#registerRows, asker, random };
   }
 
   /** Binds the table and gives its rows their ids, before anything of them is sent. */
@@ -246,18 +272,24 @@ class WorkbookSync {
   /** Tables that look like the register; where none does, all of them, because a person said so. */
   async #tablesToConnect(): Promise<Result<readonly OpenTable[], string>> {
     const { path, sheet, register } = this.#request;
-    const inferred = await openTables({ file: path, register: null }, sheet, this.#me.framework);
+    const { framework } = this.#me;
+    const names = this.#names();
+    const inferred = await openTables({ file: path, register: null }, sheet, framework, names);
     if (inferred.ok) {
       const fitting = inferred.value.tables.filter(({ guess }) => guess.register === register);
       if (fitting.length > 0) return ok(fitting);
     }
-    const asSaid = await openTables({ file: path, register }, sheet, this.#me.framework);
+    const asSaid = await openTables({ file: path, register }, sheet, framework, names);
     return asSaid.ok ? ok(asSaid.value.tables) : asSaid;
   }
 
   #tableOf(binding: CheckpointBinding): Result<FileTable, string> {
-    const names = nameIndexOf([...this.#registerRows.values()].filter(({ removed }) => !removed));
-    return readFileTable(binding, this.#file.sheets, { framework: this.#me.framework, names });
+    const words = { framework: this.#me.framework, names: this.#names() };
+    return readFileTable(binding, this.#file.sheets, words);
+  }
+
+  #names(): NameIndex {
+    return nameIndexOf([...this.#registerRows.values()].filter(({ removed }) => !removed));
   }
 
   async #takeLease(): Promise<Result<null, string>> {

@@ -8,6 +8,7 @@ import { type RowId, readRowId } from "../../../shared/values/row-id.ts";
 import type { WorkbookPatch } from "../patch-xlsx.ts";
 import { cellContent, type FileTable, formulasIn } from "./file-table.ts";
 import type { FileMemory } from "./kept-in-file.ts";
+import { agreesWithConstants } from "./table-constants.ts";
 
 type Cells = WorkbookPatch["cells"];
 
@@ -60,7 +61,7 @@ export function fromRegister(
     memory.set(id, now);
   });
   const coming = [...registerRows.values()].filter(
-    (row) => !row.removed && !memory.has(row.id) && belongsIn(table, row),
+    (row) => !row.removed && !memory.has(row.id) && agreesWithConstants(table.binding, row.values),
   );
   const added = addRows(table, coming, framework);
   for (const row of added.rows) memory.set(row.id, row);
@@ -73,17 +74,6 @@ export function fromRegister(
   };
 }
 
-/** A row belongs into a table whose constants it does not contradict. */
-function belongsIn(
-  { binding: { register, constants } }: FileTable,
-  { values }: PulledRow,
-): boolean {
-  return Object.entries(constants).every(
-    ([field, value]) =>
-      digestIn(register, field, values[field]) === digestIn(register, field, value),
-  );
-}
-
 function addRows(table: FileTable, coming: readonly PulledRow[], framework: Framework) {
   const nothing = {
     rows: [],
@@ -91,14 +81,9 @@ function addRows(table: FileTable, coming: readonly PulledRow[], framework: Fram
     grown: null,
     questions: [] as string[],
   };
-  if (coming.length === 0) return nothing;
-  const { area, hasTotals } = table.table;
-  if (hasTotals || !isFreeBeneath(table, coming.length)) {
-    const why = hasTotals ? "the table has a totals row" : "the cells beneath the table are in use";
-    return {
-      ...nothing,
-      questions: [`${coming.length} rows of the register wait to be added: ${why}.`],
-    };
+  const { grown, question } = growTable(table, coming.length);
+  if (grown === null) {
+    return { ...nothing, questions: question === null ? [] : [question(coming.length)] };
   }
   const cells: Cells[number][] = [];
   const rows = coming.map((pulled, index) => {
@@ -118,8 +103,25 @@ function addRows(table: FileTable, coming: readonly PulledRow[], framework: Fram
     }
     return { ...comingRow(pulled), cells: known, standing: { kind: "known" as const } };
   });
-  const grown = { ...area, bottom: area.bottom + coming.length };
   return { rows, cells, grown, questions: [] as string[] };
+}
+
+type Growing = Readonly<{
+  /** The table with room for the new lines; null where there is none, or none is needed. */
+  grown: Area | null;
+  question: ((rows: number) => string) | null;
+}>;
+
+/** Room beneath a table for so many lines more, or why there is none. */
+export function growTable(table: FileTable, lines: number): Growing {
+  const { area, hasTotals } = table.table;
+  if (lines === 0) return { grown: null, question: null };
+  if (hasTotals || !isFreeBeneath(table, lines)) {
+    const why = hasTotals ? "the table has a totals row" : "the cells beneath the table are in use";
+    const question = (rows: number) => `${rows} rows of the register wait to be added: ${why}.`;
+    return { grown: null, question };
+  }
+  return { grown: { ...area, bottom: area.bottom + lines }, question: null };
 }
 
 function isFreeBeneath({ sheet, table, bottom }: FileTable, rows: number): boolean {
@@ -139,7 +141,7 @@ function isFreeBeneath({ sheet, table, bottom }: FileTable, rows: number): boole
 }
 
 /** The row whose cell says how a cell of this column looks: its own, else the last filled one. */
-function modelRow({ sheet, top, bottom }: FileTable, column: number, own: number): number {
+export function modelRow({ sheet, top, bottom }: FileTable, column: number, own: number): number {
   if (cellAt(sheet, own, column).value !== null) return own;
   for (let row = bottom; row >= top; row--) {
     if (cellAt(sheet, row, column).value !== null) return row;
@@ -147,7 +149,7 @@ function modelRow({ sheet, top, bottom }: FileTable, column: number, own: number
   return own;
 }
 
-function written(
+export function written(
   { sheet }: FileTable,
   row: number,
   column: number,

@@ -1,0 +1,203 @@
+import { type LineTable, lineTableOf } from "../../../shared/sync/line-key.ts";
+import {
+  isMassVanishingOfLines,
+  lookAtLines,
+  scanLines,
+} from "../../../shared/sync/look-at-lines.ts";
+import type { PulledRow } from "../../../shared/sync/protocol.ts";
+import type { SheetChange } from "../../../shared/sync/scan-table.ts";
+import { type SentRow, unsentRow } from "../../../shared/sync/send-cells.ts";
+import { type EditedRow, lineEdits } from "../../../shared/sync/send-lines.ts";
+import { columnFor, freeKey } from "../../../shared/sync/spread.ts";
+import { cellOf } from "../../../shared/sync/spread-cells.ts";
+import type { SpreadCell } from "../../../shared/sync/table-memory.ts";
+import { comingRow, takePulled } from "../../../shared/sync/take-pulled.ts";
+import { heldAmounts, typedOver } from "../../../shared/sync/typed-over.ts";
+import type { LineRow } from "../../../shared/sync/unfold-lines.ts";
+import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import { idInLine, lineOfId, mintRowId, type RowId } from "../../../shared/values/row-id.ts";
+import type { FileTable } from "./file-table.ts";
+import { type Gathered, insertion, noteCells } from "./gather-changes.ts";
+import type { FileMemory } from "./kept-in-file.ts";
+import { agreesWithConstants } from "./table-constants.ts";
+
+export type Gathering = Readonly<{
+  registerRows: ReadonlyMap<RowId, PulledRow>;
+  asker: Readonly<{ who: string; at: number }>;
+  random: () => number;
+}>;
+
+/** What people did to the lines of a table whose amounts stand side by side. */
+export function gatherLines(
+  table: FileTable,
+  before: FileMemory,
+  { registerRows, asker, random }: Gathering,
+): Result<Gathered, string> {
+  const of = lineTableIn(table);
+  const memory = withRegister(table, before, registerRows);
+  const look = lookAtLines(of, table.spread?.lines ?? [], memory, asker);
+  for (const row of look.placed) memory.set(row.id, row);
+  const { rows, displaced } = look.unfolded;
+  const changes = scanLines(of, look.unfolded, new Set(table.binding.leftAlone));
+  const gone = changes.flatMap((one) => (one.kind === "gone" ? [one.id] : []));
+  if (isMassVanishingOfLines(gone, memory)) {
+    return fail(
+      `${gone.length} amounts are gone from the table ${table.binding.table.name}. If that was a mistake, bring them back; if it was meant, say so in the add-in. Nothing was sent.`,
+    );
+  }
+  const over = typedOver(of, rows, changes, memory);
+  const isHeld = heldAmounts(of, memory);
+  const lines = new NewLines(memory, random);
+  const sent: (SentRow & { at: number })[] = [];
+  const edited: EditedRow[] = [];
+  const unknown: { at: number; id: RowId }[] = [];
+  const sheetRow = (line: number) => table.top + line + 1;
+  const questions = questionsOf(table, changes, rows);
+  for (const { line, key } of displaced) {
+    questions.push(
+      `Row ${sheetRow(line)}: the amount under ${headerOf(of, key)} was moved to another column in the register and is left as it is; clear the cell and sync again.`,
+    );
+  }
+  for (const { cell, shared: _shared, typed, sum } of over) {
+    const at = rows.find(({ lineId, key }) => lineId === cell.line && key === cell.key)?.line ?? 0;
+    questions.push(
+      `Row ${sheetRow(at)}: ${pounds(typed)} was typed under ${headerOf(of, cell.key)} over the sum of several rows, ${pounds(sum)}: correct the opening budget, add an in-year award, or move money from another line? Say so in the add-in.`,
+    );
+  }
+
+  for (const change of changes) {
+    const row = "at" in change ? rows[change.at] : undefined;
+    if (change.kind === "forget") memory.delete(change.id);
+    else if (change.kind === "unknown-id") unknown.push({ at: change.at, id: change.id });
+    else if (change.kind === "back") {
+      const back = memory.get(change.id);
+      if (back !== undefined) memory.set(change.id, { ...back, standing: { kind: "known" } });
+    } else if (change.kind === "new-row" && row !== undefined && change.like === null) {
+      const { id, cell } = lines.cellFor(row);
+      memory.set(id, { ...unsentRow(id, change.copiedFrom), cell });
+      sent.push({ at: change.at, ...insertionOf(of, row, id) });
+    } else if (change.kind === "cells" && row !== undefined) {
+      const known = memory.get(change.id);
+      if (known === undefined) continue;
+      if (known.version === 0) {
+        if (!isHeld.has(known.id)) sent.push({ at: change.at, ...insertionOf(of, row, known.id) });
+        continue;
+      }
+      const noted = noteCells(known, change.changes);
+      memory.set(known.id, noted.memory);
+      for (const said of noted.unread) questions.push(`Row ${sheetRow(row.line)}: ${said}`);
+      const edits = noted.edits.filter(
+        ({ field }) => !isHeld.has(known.id) || field !== of.spread.field,
+      );
+      const line = cellOf(known)?.line ?? known.id;
+      if (edits.length > 0) edited.push({ at: change.at, line, memory: noted.memory, edits });
+    }
+  }
+  sent.push(...lineEdits(of.spread.field, edited));
+  sent.sort((one, other) => one.at - other.at);
+  return ok({
+    memory,
+    sent,
+    minted: lines.minted.map(({ line, id }) => ({ row: table.top + line, id })),
+    unknown,
+    questions: [...new Set(questions)],
+    rows: rows.map(({ cells, line }) => ({ cells, sheetRow: sheetRow(line) })),
+  });
+}
+
+export function lineTableIn({ binding, spread }: FileTable): LineTable {
+  if (spread === null) throw new Error("The table has no amounts side by side.");
+  return lineTableOf({ ...binding, spread: spread.spread });
+}
+
+/** The memory with what the register says, and with its rows that belong into the table and are not in it. */
+export function withRegister(
+  table: FileTable,
+  before: FileMemory,
+  registerRows: ReadonlyMap<RowId, PulledRow>,
+): FileMemory {
+  const memory: FileMemory = new Map();
+  const { register, spread } = lineTableIn(table);
+  for (const [id, row] of before) {
+    const pulled = registerRows.get(id);
+    memory.set(id, pulled === undefined ? row : takePulled(row, pulled));
+  }
+  for (const [id, row] of registerRows) {
+    const isHere = row.register === register && !row.removed && !memory.has(id);
+    if (!isHere || columnFor(spread, register, row.values) === undefined) continue;
+    if (agreesWithConstants(table.binding, row.values)) memory.set(id, comingRow(row));
+  }
+  return memory;
+}
+
+/** The row as it is first sent: its line, its amount, and the year or fund of its column. */
+function insertionOf({ spread, constants }: LineTable, row: LineRow, id: RowId): SentRow {
+  const column = spread.columns.find(({ key }) => key === row.key);
+  return insertion(row.cells, id, { ...constants, [spread.by]: column?.value ?? null });
+}
+
+/** Ids for new rows: in their line under their column's key, and for lines that have none. */
+class NewLines {
+  readonly #memory: FileMemory;
+  readonly #random: () => number;
+  readonly #lines = new Map<number, RowId>();
+
+  constructor(memory: FileMemory, random: () => number) {
+    this.#memory = memory;
+    this.#random = random;
+  }
+
+  get minted(): readonly Readonly<{ line: number; id: RowId }>[] {
+    return [...this.#lines].map(([line, id]) => ({ line, id }));
+  }
+
+  cellFor(row: LineRow): Readonly<{ id: RowId; cell: SpreadCell }> {
+    const line = row.lineId ?? this.#lines.get(row.line) ?? mintRowId(this.#random);
+    if (row.lineId === null) this.#lines.set(row.line, line);
+    const taken = new Set(
+      [...this.#memory.keys()].flatMap((id) =>
+        lineOfId(id) === line ? [id.slice(line.length + 1)] : [],
+      ),
+    );
+    return { id: idInLine(line, freeKey(row.key, taken)), cell: { line, key: row.key } };
+  }
+}
+
+function questionsOf(
+  { top, spread }: FileTable,
+  changes: readonly SheetChange[],
+  rows: readonly LineRow[],
+): string[] {
+  const asked = changes.flatMap((one): readonly string[] => {
+    if (one.kind === "gone") {
+      return [
+        `An amount is no longer in the sheet (${one.id}): removed for everyone, or only from this sheet?`,
+      ];
+    }
+    if (!("at" in one)) return [];
+    const row = top + (rows[one.at]?.line ?? 0) + 1;
+    if (one.kind === "bad-id") {
+      return [
+        `Row ${row} has "${one.text}" for its id, which is none: clear the cell if the line is new.`,
+      ];
+    }
+    const isLike = one.kind === "new-row" && one.like !== null;
+    return isLike ? [`Row ${row} says what a line said that is gone: is it the same line?`] : [];
+  });
+  const fresh = (spread?.fresh ?? []).map(
+    ({ header }) =>
+      `A new column ${header}: take it as that year's amounts? Sync with --take-columns, or say so in the add-in.`,
+  );
+  const lost = (spread?.lost ?? []).map(
+    (header) => `The column ${header} is no longer in the table, so its amounts are left alone.`,
+  );
+  return [...asked, ...fresh, ...lost];
+}
+
+function headerOf({ spread }: LineTable, key: string): string {
+  return spread.columns.find((column) => column.key === key)?.header ?? key;
+}
+
+function pounds(amount: number): string {
+  return `£${(amount / 100).toLocaleString("en-GB", { minimumFractionDigits: 0 })}`;
+}
