@@ -79,6 +79,16 @@ describe("text as it is compared and kept", () => {
     );
   });
 
+  test("[VAL12] plain ASCII is folded as any text is", () => {
+    const ascii = fc.string({ unit: "binary-ascii" });
+    fc.assert(
+      fc.property(ascii, (text) => {
+        // An accent is left out of what is compared, and makes the text one that is not ASCII.
+        expect(foldText(text)).toBe(foldText(`${text}\u0301`));
+      }),
+    );
+  });
+
   test("[VAL13] takes any texts apart again that it joined", () => {
     const item = fc.string({ minLength: 1 }).filter((text) => text.trim() === text && text !== "");
     fc.assert(
