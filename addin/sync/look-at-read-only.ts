@@ -1,4 +1,4 @@
-import type { ReadRow } from "../../shared/reading/read-table.ts";
+import type { ReadRow } from "../../shared/reading/table-reading.ts";
 import { type CellChange, diffRow } from "../../shared/sync/diff-rows.ts";
 import { heldCell } from "../../shared/sync/settle-answer.ts";
 import { type CellMemory, SYNCED, type TableMemory } from "../../shared/sync/table-memory.ts";

@@ -1,5 +1,5 @@
-import type { ReadRow } from "../../shared/reading/read-table.ts";
 import { readTable } from "../../shared/reading/read-table.ts";
+import type { ReadRow } from "../../shared/reading/table-reading.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
 import { heldBack } from "../../shared/sync/seen-cell.ts";

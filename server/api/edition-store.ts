@@ -3,7 +3,7 @@ import type { EditionStanding } from "../../shared/framework/edition-rules.ts";
 import type { Framework } from "../../shared/framework/framework.ts";
 import type { IsoDay } from "../../shared/values/calendar-date.ts";
 import type { Result } from "../../shared/values/result.ts";
-import type { StoreProblem } from "./stores.ts";
+import type { StoreProblem } from "./store-problem.ts";
 
 /** A framework as it is proposed: from which day, and why. */
 export type NewProposal = Readonly<{ framework: Framework; from: IsoDay; note: string }>;

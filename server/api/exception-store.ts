@@ -1,6 +1,6 @@
 import type { KeptException, NewException } from "../../shared/sync/exception-rules.ts";
 import type { Result } from "../../shared/values/result.ts";
-import type { StoreProblem } from "./stores.ts";
+import type { StoreProblem } from "./store-problem.ts";
 
 /** The exceptions of an organisation, as one of its members. */
 export interface ExceptionStore {

@@ -19,6 +19,7 @@ import type { Result } from "../../shared/values/result.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { EditionStore } from "./edition-store.ts";
 import type { ExceptionStore } from "./exception-store.ts";
+import type { StoreProblem } from "./store-problem.ts";
 
 /** Who calls: what a token stands for, and what a handle on an organisation is bound to. */
 export type SignedIn = Readonly<{
@@ -49,14 +50,6 @@ export type Standing = Readonly<{
   head: number;
   mayWrite: readonly RegisterKey[];
 }>;
-
-/** Why a whole push, revert or settlement cannot be granted; nothing was changed. */
-export type StoreProblem =
-  | Readonly<{ kind: "other-body"; sentence: string }>
-  | Readonly<{ kind: "not-yours"; sentence: string }>
-  | Readonly<{ kind: "not-found"; sentence: string }>
-  | Readonly<{ kind: "already-settled"; sentence: string }>
-  | Readonly<{ kind: "not-possible"; sentence: string }>;
 
 export type Settlement = Readonly<{ conflictId: string }> &
   (

@@ -3,7 +3,8 @@ import { ZodError, z } from "zod";
 import { unreachable } from "../../shared/values/result.ts";
 import type { Clock } from "../clock.ts";
 import type { Demonstration } from "./demonstration.ts";
-import type { Store, StoreProblem } from "./stores.ts";
+import type { StoreProblem } from "./store-problem.ts";
+import type { Store } from "./stores.ts";
 
 /** What every call comes with: the parts handed in at start, and the token of its header. */
 export type Context = Readonly<{

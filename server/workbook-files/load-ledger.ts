@@ -1,5 +1,6 @@
 import type { Framework } from "../../shared/framework/framework.ts";
-import { type CellFinding, type ReadRow, readTable } from "../../shared/reading/read-table.ts";
+import { readTable } from "../../shared/reading/read-table.ts";
+import type { CellFinding, ReadRow } from "../../shared/reading/table-reading.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import { type AnyRow, type Ledger, ledgerOf } from "../../shared/registers/ledger.ts";

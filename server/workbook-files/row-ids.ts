@@ -1,5 +1,5 @@
 import { cellAt } from "../../shared/reading/raw-sheet.ts";
-import type { ReadRow } from "../../shared/reading/read-table.ts";
+import type { ReadRow } from "../../shared/reading/table-reading.ts";
 import { keyedColumns } from "../../shared/sync/spread.ts";
 import {
   columnOfId,

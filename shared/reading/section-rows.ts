@@ -1,9 +1,9 @@
 import { plain } from "../values/plain-text.ts";
+import { type Filled, filledCells } from "./filled-cells.ts";
 import { isMergedAcross } from "./find-header.ts";
 import type { FoundColumn, FoundTable, TakenRow } from "./found-table.ts";
 import { yearsIn } from "./header-text.ts";
 import type { RawSheet } from "./raw-sheet.ts";
-import { type Filled, filledCells } from "./take-rows.ts";
 
 const LONGEST_HEADING = 90;
 /** In a table this narrow a row with one filled cell is an ordinary row. */

@@ -1,5 +1,5 @@
 import { plain } from "../values/plain-text.ts";
-import { isFilled } from "./find-header.ts";
+import { type Filled, filledCells } from "./filled-cells.ts";
 import type { FoundColumn, TakenRow } from "./found-table.ts";
 import { cellAt, type RawSheet } from "./raw-sheet.ts";
 import { isMergedHeading, withSectionsTaken } from "./section-rows.ts";
@@ -13,8 +13,6 @@ const NOTE = /^(?:notes?\b|source\b|\*|†|nb\b|n\.b\.|please note\b|disclaimer\
 const LONG_NOTE = 20;
 const MOST_NOTE_LINES = 12;
 const LONGEST_LABEL = 60;
-
-export type Filled = Readonly<{ column: number; words: string | null }>;
 
 /** Takes each row beneath a header for what it is, down to `last`. */
 export function takeRows(
@@ -53,24 +51,6 @@ export function takeRows(
   const noted = withNotesTaken(sheet, columns, taken, usual);
   return withSectionsTaken(sheet, columns, noted, usual);
 }
-
-export function filledCells(
-  sheet: RawSheet,
-  columns: readonly FoundColumn[],
-  row: number,
-): readonly Filled[] {
-  const cells = sheet.rows[row];
-  if (cells === undefined || cells.length === 0) return NOTHING;
-  const filled: Filled[] = [];
-  for (const { column } of columns) {
-    const cell = cells[column];
-    if (cell === undefined || !isFilled(cell)) continue;
-    filled.push({ column, words: typeof cell.value === "string" ? cell.value : null });
-  }
-  return filled;
-}
-
-const NOTHING: readonly Filled[] = [];
 
 /** The middle of how many cells a row has, over rows that have more than a heading or a note. */
 function usualWidth(

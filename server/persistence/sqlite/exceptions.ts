@@ -6,7 +6,8 @@ import {
 } from "../../../shared/sync/exception-rules.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { ExceptionStore } from "../../api/exception-store.ts";
-import type { SignedIn, StoreProblem } from "../../api/stores.ts";
+import type { StoreProblem } from "../../api/store-problem.ts";
+import type { SignedIn } from "../../api/stores.ts";
 import type { EditionWorld } from "./editions.ts";
 import { ExceptionRows } from "./exception-rows.ts";
 

@@ -6,7 +6,8 @@ import type { PushRequest, RowAnswer } from "../../../shared/sync/protocol.ts";
 import { replicaName } from "../../../shared/sync/replica-name.ts";
 import type { StoredRow, Values } from "../../../shared/sync/stored-row.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
-import type { OrganisationStore, Settlement, SignedIn, StoreProblem } from "../../api/stores.ts";
+import type { StoreProblem } from "../../api/store-problem.ts";
+import type { OrganisationStore, Settlement, SignedIn } from "../../api/stores.ts";
 import { acknowledge, readDueAlerts, snooze } from "./alerts.ts";
 import { bodyHash } from "./change-log.ts";
 import {

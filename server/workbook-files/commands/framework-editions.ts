@@ -3,7 +3,8 @@ import { counted } from "../../../shared/checks/words.ts";
 import { formatLongDate, IsoDay } from "../../../shared/values/calendar-date.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { editionAgainstRows, type PreviewLine } from "../../api/edition-against-rows.ts";
-import type { OrganisationStore, SignedIn, StoreProblem } from "../../api/stores.ts";
+import type { StoreProblem } from "../../api/store-problem.ts";
+import type { OrganisationStore, SignedIn } from "../../api/stores.ts";
 import type { KeptStore } from "../../persistence/kept-store.ts";
 import { chooseFramework } from "../choose-framework.ts";
 

@@ -1,7 +1,8 @@
 import type { Framework } from "../../../shared/framework/framework.ts";
 import type { FoundTable } from "../../../shared/reading/found-table.ts";
 import { cellAt, type RawSheet } from "../../../shared/reading/raw-sheet.ts";
-import { type ReadRow, readTable } from "../../../shared/reading/read-table.ts";
+import { readTable } from "../../../shared/reading/read-table.ts";
+import type { ReadRow } from "../../../shared/reading/table-reading.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";

@@ -1,5 +1,5 @@
 import { EMPTY_CELL } from "../../../shared/reading/raw-sheet.ts";
-import type { ReadRow } from "../../../shared/reading/read-table.ts";
+import type { ReadRow } from "../../../shared/reading/table-reading.ts";
 import { nameIndexOf } from "../../../shared/registers/resolve-references.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import { lookAtLines } from "../../../shared/sync/look-at-lines.ts";

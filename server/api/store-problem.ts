@@ -1,0 +1,7 @@
+/** Why a whole push, revert or settlement cannot be granted; nothing was changed. */
+export type StoreProblem =
+  | Readonly<{ kind: "other-body"; sentence: string }>
+  | Readonly<{ kind: "not-yours"; sentence: string }>
+  | Readonly<{ kind: "not-found"; sentence: string }>
+  | Readonly<{ kind: "already-settled"; sentence: string }>
+  | Readonly<{ kind: "not-possible"; sentence: string }>;

@@ -1,0 +1,161 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { barriers, beyondTheEdge } from "../support/axe.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { type Stage, serveStage } from "../support/serve-stage.ts";
+import type { Scene } from "./stage/sample-session.ts";
+
+let stage: Stage;
+let browser: Browser;
+
+beforeAll(async () => {
+  [stage, browser] = await Promise.all([
+    serveStage("tests/task-pane/stage/stage.html"),
+    launchBrowser(),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stage?.close();
+});
+
+const NARROW = { viewport: { width: 270, height: 720 } } satisfies BrowserContextOptions;
+
+function open(scene: Scene, options: BrowserContextOptions = NARROW): Promise<Page> {
+  return openPage(browser, `${stage.url}?scene=${scene}`, options);
+}
+
+const asked = (page: Page) => page.evaluate(() => window.asked);
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name }).first().click();
+
+describe("connecting a sheet", () => {
+  test("[SCR23] takes three screens, changes nothing before the last, and explains the new column", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await press(page, "See what will happen");
+    await page.getByText("Say the financial year").waitFor();
+    expect(await asked(page)).toEqual([]);
+
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await page.getByLabel("What “With” is").selectOption({ label: "Leave alone" });
+    await press(page, "See what will happen");
+    await page
+      .getByText(
+        "10 rows: 9 new, 1 the same as already known; 1 cell unreadable; 1 column left alone.",
+      )
+      .waitFor();
+    expect(await barriers(page)).toEqual([]);
+
+    await press(page, "Connect 10 rows");
+    await page.getByText(/narrow grey column/).waitFor();
+    const choice = {
+      table: "range-1",
+      register: "allocations",
+      columns: {
+        0: "serviceArea",
+        1: "title",
+        2: "priorities",
+        3: "mechanism",
+        4: "amount",
+        5: null,
+        6: null,
+      },
+      constants: { fund: { id: null, text: "Commissioning budget" }, financialYear: "2026/27" },
+      readOnly: false,
+      openEnded: [],
+      sameNames: [],
+    };
+    expect(await asked(page)).toEqual([
+      ["previewConnect", choice],
+      ["connect", choice],
+    ]);
+    await page.context().close();
+  });
+
+  test("[SCR23] is offered while nothing is connected, and gives way once something is", async () => {
+    const page = await open("fresh");
+    await page.getByText("We found 2 tables").waitFor();
+    await page.evaluate(() => window.become("quiet"));
+    await page.getByText("Select a row").waitFor();
+    await page.context().close();
+  });
+
+  test("[SCR82] a plain range is made a table or read only, as the person chooses", async () => {
+    const page = await open("fresh");
+    await page.getByText("This is a pivot table, which Excel fills by itself").waitFor();
+    await press(page, "Choose Allocations");
+    await page.getByText("“Internal code” is hidden").waitFor();
+    await page.getByText("Connecting turns it into an Excel table").waitFor();
+    await page.getByLabel("Read it only").click();
+    await page.getByText("Nothing is ever written into the sheet").waitFor();
+    await page.getByText("what others change does not arrive here").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await beyondTheEdge(page)).toEqual([]);
+
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await press(page, "See what will happen");
+    await press(page, "Read 10 rows");
+    await page.getByText("Nothing was written into your sheet").waitFor();
+    const [, connected] = await asked(page);
+    expect(connected).toMatchObject(["connect", { readOnly: true }]);
+    await page.context().close();
+  });
+
+  test("[SCR83] a needed field is answered by one of the columns that were left alone", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await page
+      .getByLabel("Or the column that says the financial year")
+      .selectOption({ label: "Internal code (A-17)" });
+    await page.getByLabel(/No column says the financial year/).waitFor({ state: "detached" });
+    await press(page, "See what will happen");
+    await expect
+      .poll(() => asked(page))
+      .toMatchObject([["previewConnect", { columns: { 6: "financialYear" } }]]);
+    await page.context().close();
+  });
+
+  test("[SCR84] the preview is one sentence, then row by row, and its questions are the person's", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await press(page, "See what will happen");
+    await page.getByText(/^10 rows: 9 new, 1 the same/).waitFor();
+    await press(page, "Row by row");
+    await page.getByText("line 7: the same as “Refuge and outreach” in the register").waitFor();
+    await page.getByText("“Until”: 3 cells say “Ongoing”.").waitFor();
+    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    expect(await beyondTheEdge(page)).toEqual([]);
+
+    await page.getByLabel("No date is known there yet").click();
+    await page.getByLabel("They are one: “New Pathways”").click();
+    await press(page, "Connect 10 rows");
+    await page.getByText(/narrow grey column/).waitFor();
+    const [, connected] = await asked(page);
+    expect(connected).toMatchObject([
+      "connect",
+      { openEnded: ["end"], sameNames: ["newpathways"], readOnly: false },
+    ]);
+    await page.context().close();
+  });
+
+  test("[SCR23] can be put off", async () => {
+    const page = await open("fresh");
+    await press(page, "Not now");
+    await page.getByText("No sheet is connected yet").waitFor();
+    expect(await asked(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("[SCR24] moves the focus to the heading of each new screen", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await page.getByRole("heading", { name: "Allocations" }).waitFor();
+
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Allocations");
+    await page.context().close();
+  });
+});
