@@ -5,7 +5,7 @@ import { type Mutant, mutantsOf } from "./mutants.ts";
 import { type Planted, planting } from "./planting.ts";
 
 /*
- * npm run mutate [-- part of a file's name]: plants faults in the checks, one at a time and in
+ * npm run mutate [-- pattern of a file's name]: plants faults in the checks, one at a time and in
  * memory only, runs the tests of each check, and prints what was noticed and what was not.
  */
 
@@ -13,14 +13,14 @@ const FAULTS = join(ROOT, "tests", "mutation", "faults.ts");
 /** Files beside the checks themselves that decide what a check finds. */
 const DECIDING = /\/(threshold-of|exceptions)\.ts$/;
 
-const only = process.argv[2] ?? "";
-const tests = sourceFiles("tests").filter(
-  ({ path }) => /^tests\/checks\/.*(-checks|exceptions)\.test\.ts$/.test(path),
+const only = new RegExp(process.argv[2] ?? "");
+const tests = sourceFiles("tests").filter(({ path }) =>
+  /^tests\/checks\/.*(-checks|exceptions)\.test\.ts$/.test(path),
 );
 const checks = sourceFiles("shared").filter(
   ({ path, text }) =>
     /^shared\/checks\/[\w-]+\.ts$/.test(path) &&
-    path.includes(only) &&
+    only.test(path.slice("shared/checks/".length)) &&
     (/^export const \w+: Check\b/m.test(text) || DECIDING.test(path)),
 );
 
@@ -28,6 +28,11 @@ const totals = { killed: 0, survived: 0 };
 for (const check of checks) {
   const mutants = mutantsOf(check.text);
   const survivors = await survivorsOf(check, mutants);
+  if (survivors === null) {
+    print(`${check.path}: not tried, because its tests fail in this setting without any fault`);
+    process.exitCode = 1;
+    continue;
+  }
   totals.survived += survivors.length;
   totals.killed += mutants.length - survivors.length;
   print(`${check.path}: ${mutants.length - survivors.length} killed, ${survivors.length} survived`);
@@ -42,7 +47,7 @@ print(`${totals.killed} killed, ${totals.survived} survived of ${all}: ${share} 
 async function survivorsOf(
   check: SourceFile,
   mutants: readonly Mutant[],
-): Promise<readonly Mutant[]> {
+): Promise<readonly Mutant[] | null> {
   const own = tests.filter(({ imports }) => imports.some(({ target }) => target === check.path));
   if (own.length === 0) throw new Error(`No test looks at ${check.path}.`);
   const planted: Planted = { path: join(ROOT, check.path), source: check.text, mutants };
@@ -55,6 +60,7 @@ async function survivorsOf(
       include: [FAULTS],
       reporters: [{}],
       isolate: false,
+      testTimeout: 60_000,
       provide: { testFiles: own.map(({ path }) => join(ROOT, path)), faults: mutants.length },
     },
     { plugins: [planting(() => planted)] },
@@ -65,7 +71,7 @@ async function survivorsOf(
     );
     const suites = testModules.flatMap((module) => [...module.children.suites()]);
     const passed = new Set(suites.filter(isAllPassed).map(({ name }) => Number(name)));
-    if (!passed.has(0)) throw new Error(`The tests of ${check.path} fail without any fault.`);
+    if (!passed.has(0)) return null;
     return mutants.filter((_, place) => passed.has(place + 1));
   } finally {
     await vitest.close();
