@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aDesk, seenIn } from "./desk.ts";
-import { markedPane, statuses, switchMarks, TOO_MUCH } from "./marked-pane.ts";
+import { markedPane, nothingAmiss, statuses, switchMarks, TOO_MUCH } from "./marked-pane.ts";
 import { newBrowser, type Pane, registerRows } from "./pane.ts";
 import { wholeOf } from "./whole-workbook.ts";
 
@@ -25,6 +25,7 @@ describe("who switches marks on and off", () => {
 
   test("[ADD121] in a workbook two people share, only the one who writes back writes marks, and the other takes over", async () => {
     const pane = await connected();
+    await nothingAmiss(pane);
     const other = await open({ workbook: pane.excel.workbook, person: "Colleague" });
     other.hands.select("A20");
     pane.hands.select("A20");
