@@ -36,10 +36,7 @@ export function rowStatuses(look: Seen, sources: StatusSources): ReadonlyMap<Row
     const held = heldIn(binding, memory, row, textOf);
     const told = sentencesOf(look, memory, held, sources);
     const [first] = told;
-    if (first === undefined) {
-      if (sources.unsent.has(memory.id)) statuses.set(memory.id, marks.unsent);
-      continue;
-    }
+    if (first === undefined) continue;
     statuses.set(memory.id, told.length === 1 ? first : first + marks.andMore(told.length - 1));
   }
   return statuses;
@@ -95,14 +92,16 @@ function sentencesOf(
     ...(memory.standing.kind === "removed" ? [marks.removed] : []),
     ...(look.rolled.includes(memory.id) ? [marks.rolled] : []),
   ];
-  return [
+  const grave = [
     ...[...of("conflict"), ...of("refused"), ...of("unread")].flatMap((one) =>
       heldSentence(register, one),
     ),
     ...checks("error"),
     ...waits,
-    ...checks("warning"),
   ];
+  // That an edit waits is worth a word only where nothing is wrong with it.
+  const isUnsent = grave.length === 0 && sources.unsent.has(memory.id);
+  return [...grave, ...(isUnsent ? [marks.unsent] : []), ...checks("warning")];
 }
 
 function heldSentence(register: Seen["table"]["binding"]["register"], item: ToDo): string[] {

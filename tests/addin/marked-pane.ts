@@ -6,9 +6,16 @@ import type { Pane, PaneOptions } from "./pane.ts";
 /** A pane with two allocations and marks on: statuses stand in J, ids in K, the pointer away. */
 export async function markedPane(desk: Desk, options: PaneOptions = {}): Promise<Pane> {
   const pane = await desk.connected(options);
-  pane.hands.select("A20");
+  await nothingAmiss(pane);
   await switchMarks(pane, true);
   return pane;
+}
+
+/** What is approved needs more than these rows have: without a status nothing is wrong with them. */
+export async function nothingAmiss(pane: Pane): Promise<void> {
+  pane.hands.clear("H2:H3");
+  pane.hands.select("A20");
+  await pane.sync();
 }
 
 export async function switchMarks(pane: Pane, on: boolean): Promise<void> {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { aDesk, seenIn } from "./desk.ts";
-import { markedPane, statuses, switchMarks, TOO_MUCH } from "./marked-pane.ts";
+import { markedPane, nothingAmiss, statuses, switchMarks, TOO_MUCH } from "./marked-pane.ts";
 
 const desk = aDesk();
-const { secondWorkbook, amounts } = desk;
+const { connected, secondWorkbook, amounts } = desk;
 
 describe("what the status column says", () => {
   test("[ADD116] nothing where all is well, the sentence where it is not, and nothing again once it is put right", async () => {
@@ -20,8 +20,11 @@ describe("what the status column says", () => {
   });
 
   test("[ADD116] what cannot be read, what two people changed, and how much more there is", async () => {
-    const pane = await markedPane(desk);
+    const pane = await connected();
     const second = await secondWorkbook();
+    await nothingAmiss(pane);
+    await switchMarks(pane, true);
+    await second.sync();
     pane.hands.type("G3", "loads");
     second.line.isCut = true;
     pane.hands.type("G2", 61_000);
