@@ -112,6 +112,19 @@ describe("the page of the framework", () => {
     await page.context().close();
   });
 
+  test("[SCR105] the overview says that a change waits for the reader, or was adopted, and leads to it", async () => {
+    for (const [query, said] of [
+      ["?manager", "A change of your framework waits for you."],
+      ["?manager&adopted", "Your framework has changed."],
+    ] as const) {
+      const page = await openPage(browser, `${stage.url}${query}#overview`);
+      await page.getByText(said).waitFor();
+      await page.getByRole("link", { name: "See the framework" }).click();
+      await page.getByRole("heading", { name: "Framework", level: 2 }).waitFor();
+      await page.context().close();
+    }
+  });
+
   test("[SCR96] taking a proposal back asks why", async () => {
     const page = await open("");
     await page.getByRole("button", { name: "Withdraw" }).click();

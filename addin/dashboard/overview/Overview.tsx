@@ -5,6 +5,7 @@ import { Timeline } from "../timeline/Timeline.tsx";
 import type { PageProps } from "../use-dashboard.ts";
 import { linkTo } from "../use-page.ts";
 import { EntryLines } from "./EntryLines.tsx";
+import { FrameworkNews } from "./FrameworkNews.tsx";
 import { NeedsYouList } from "./NeedsYouList.tsx";
 import { entriesIn, quarterCounts, quarterOf } from "./quarter.ts";
 import { type OverviewContent, useOverview } from "./use-overview.ts";
@@ -16,6 +17,7 @@ export function Overview({ open, changed }: PageProps) {
     <WhenLoaded loaded={loaded}>
       {(content) => (
         <>
+          <FrameworkNews open={open} />
           <div className="overview-top">
             <NeedsYouList content={content} open={open} changed={changed} />
             <ThisQuarter content={content} today={open.me.today} />

@@ -18,6 +18,11 @@ export const framework = {
     force: { must: "must", should: "should", may: "may", fact: "fact" },
     clauseNumber: (number: string) => `no. ${number}`,
   },
+  news: {
+    waits: "A change of your framework waits for you.",
+    adopted: "Your framework has changed.",
+    see: "See the framework",
+  },
   told: {
     adopted: (edition: string, by: string, from: string) =>
       `${edition} was adopted by ${by}. It is in force from ${from}.`,
