@@ -1,4 +1,4 @@
-/** Why a whole push, revert or settlement cannot be granted; nothing was changed. */
+/** Why something asked of the store cannot be granted; nothing was changed. */
 export type StoreProblem =
   | Readonly<{ kind: "other-body"; sentence: string }>
   | Readonly<{ kind: "not-yours"; sentence: string }>
