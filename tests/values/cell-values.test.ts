@@ -79,7 +79,7 @@ describe("text as it is compared and kept", () => {
     );
   });
 
-  test("[VAL12] plain ASCII is folded as any text is", () => {
+  test("[VAL12] plain ASCII is folded like every other text", () => {
     const ascii = fc.string({ unit: "binary-ascii" });
     fc.assert(
       fc.property(ascii, (text) => {
