@@ -1,6 +1,7 @@
 import type { Framework } from "../../shared/framework/framework.ts";
+import type { CellFinding } from "../../shared/reading/cell-finding.ts";
 import { readTable } from "../../shared/reading/read-table.ts";
-import type { CellFinding, ReadRow } from "../../shared/reading/table-reading.ts";
+import type { ReadRow } from "../../shared/reading/table-reading.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import { type AnyRow, type Ledger, ledgerOf } from "../../shared/registers/ledger.ts";

@@ -1,5 +1,5 @@
 import type { Severity } from "../../shared/checks/check.ts";
-import type { CellFinding } from "../../shared/reading/table-reading.ts";
+import type { CellFinding } from "../../shared/reading/cell-finding.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import type { ReadFinding } from "./load-ledger.ts";

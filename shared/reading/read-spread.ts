@@ -1,6 +1,7 @@
+import type { CellFinding } from "./cell-finding.ts";
 import type { SpreadColumnMatch, SpreadMatch } from "./find-spread.ts";
 import type { ColumnMatch, Mapping } from "./match-columns.ts";
-import type { CellFinding, ReadRow, TableReading } from "./table-reading.ts";
+import type { ReadRow, TableReading } from "./table-reading.ts";
 
 type OneMapping = Pick<Mapping, "columns" | "constants"> & Partial<Pick<Mapping, "headings">>;
 type Read = (mapping: OneMapping) => TableReading;
