@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { syncWorkbook } from "../../server/workbook-files/sync/sync-workbook.ts";
+import { saveWorkbook } from "../excel-host/file/save-workbook.ts";
 import { aDesk } from "./desk.ts";
 import { allocationsTable, connectFirst, type Pane, registerRows } from "./pane.ts";
 
@@ -111,6 +116,29 @@ describe("a sheet that is read only", () => {
     expect(pane.toDo("question")).toEqual([]);
     await pane.session.disconnect(pane.ready().tables[0]?.id ?? "");
     expect(visibleCells(pane)).toBe(before);
+  });
+
+  test("[ADD98] the nightly run on its file refuses to write into it, in a sentence", async () => {
+    const pane = await readOnly(LINES);
+    const folder = mkdtempSync(join(tmpdir(), "foreplan-"));
+    const path = join(folder, pane.excel.workbook.name);
+    try {
+      writeFileSync(path, saveWorkbook(pane.excel.workbook));
+      // It is refused before anything is asked of the server.
+      const exchange = { uuid: () => "u" } as unknown as Parameters<typeof syncWorkbook>[0];
+      const request = { path, register: "allocations", dryRun: true, connect: true };
+      const answer = await syncWorkbook(
+        exchange,
+        request as unknown as Parameters<typeof syncWorkbook>[1],
+      );
+      expect(answer).toEqual({
+        ok: false,
+        problem:
+          "Workbook.xlsx has its table of allocations connected read only in Excel, so nothing may be written into it. Open it there, or disconnect it there first.",
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("[ADD90] closed and opened again, and on another machine, it is the same sheet", async () => {

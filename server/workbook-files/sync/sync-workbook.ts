@@ -68,7 +68,13 @@ export async function syncWorkbook(
   const opened = await WorkbookOnDisk.open(path, { dryRun, uuid: exchange.uuid });
   if (!opened.ok) return opened;
   const file = opened.value;
-  const isBound = file.checkpoint.bindings.some((binding) => binding.register === register);
+  const bound = file.checkpoint.bindings.filter((binding) => binding.register === register);
+  const isBound = bound.length > 0;
+  if (bound.some(({ readOnly }) => readOnly !== undefined)) {
+    return fail(
+      `${basename(path)} has its table of ${register} connected read only in Excel, so nothing may be written into it. Open it there, or disconnect it there first.`,
+    );
+  }
   if (!isBound && !connect) {
     return fail(
       `${basename(path)} has no connected table of ${register}. Connect it with --connect --yes.`,
