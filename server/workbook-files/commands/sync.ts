@@ -11,7 +11,8 @@ import { readOptions } from "../read-options.ts";
 import { lockFile } from "../save-workbook-file.ts";
 import { COPY_OPTIONS } from "../sync/copied-on-disk.ts";
 import { serverClient } from "../sync/server-client.ts";
-import { type SyncReport, syncWorkbook } from "../sync/sync-workbook.ts";
+import type { SyncReport } from "../sync/sync-report.ts";
+import { syncWorkbook } from "../sync/sync-workbook.ts";
 
 export const sync: Command = {
   usage: [

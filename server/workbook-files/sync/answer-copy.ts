@@ -16,7 +16,7 @@ import {
 } from "./copied-on-disk.ts";
 import type { FileTable } from "./file-table.ts";
 import { memoryOf } from "./kept-in-file.ts";
-import type { SyncReport } from "./sync-workbook.ts";
+import type { SyncReport } from "./sync-report.ts";
 import type { WorkbookOnDisk } from "./workbook-on-disk.ts";
 
 type Asked = Readonly<{ path: string; register: RegisterKey; answer: CopyAnswer | null }>;

@@ -5,7 +5,7 @@ import { type NameIndex, nameIndexOf } from "../../../shared/registers/resolve-r
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
-import type { Conflict, Cursor, PulledRow } from "../../../shared/sync/protocol.ts";
+import type { Cursor, PulledRow } from "../../../shared/sync/protocol.ts";
 import { digestsOf } from "../../../shared/sync/scan-table.ts";
 import type { Me } from "../../../shared/sync/screens.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
@@ -13,13 +13,14 @@ import type { RowId } from "../../../shared/values/row-id.ts";
 import { type OpenTable, openTables } from "../open-tables.ts";
 import { answerCopy, forgetWorkbook } from "./answer-copy.ts";
 import { planConnect } from "./connect-file.ts";
-import { type Exchange, pullAll, pushRows, type Refused } from "./exchange.ts";
+import { type Exchange, pullAll, pushRows } from "./exchange.ts";
 import { type FileTable, readFileTable, withNewColumns } from "./file-table.ts";
 import { type Gathered, gatherChanges } from "./gather-changes.ts";
 import { type Gathering, gatherLines } from "./gather-lines.ts";
 import { type FileMemory, memoryOf, withMemory } from "./kept-in-file.ts";
 import { meetUnknown } from "./meet-unknown.ts";
 import { asked } from "./server-client.ts";
+import type { SyncReport } from "./sync-report.ts";
 import { WorkbookOnDisk } from "./workbook-on-disk.ts";
 import { linesFromRegister } from "./write-lines.ts";
 import { fromRegister } from "./write-register.ts";
@@ -39,17 +40,6 @@ export type SyncRequest = Readonly<{
   takeColumns: boolean;
   random: () => number;
   now: () => number;
-}>;
-
-export type SyncReport = Readonly<{
-  pushed: number;
-  merged: number;
-  conflicts: readonly Conflict[];
-  refused: readonly Refused[];
-  pulled: number;
-  /** Cells of formulas and merged cells that were not written over. */
-  left: number;
-  questions: readonly string[];
 }>;
 
 /**
