@@ -5,7 +5,7 @@ import type { FoundTable, TakenRow } from "./found-table.ts";
 import { headingValues } from "./heading-values.ts";
 import type { Mapping } from "./match-columns.ts";
 import { cellUnderMerge } from "./merged-cells.ts";
-import type { RawSheet } from "./raw-sheet.ts";
+import type { RawCell, RawSheet } from "./raw-sheet.ts";
 import { type ReadColumn, readColumns, readingIn } from "./read-columns.ts";
 import { readAcross } from "./read-spread.ts";
 import {
@@ -61,6 +61,11 @@ function isBeneathHeader({ row }: TakenRow, table: FoundTable): boolean {
   return row > (table.headerRows.at(-1) ?? -1);
 }
 
+/** A text such as 02/05/2024, of which a person or a program may have meant either order. */
+function isDayBeforeMonth({ value }: RawCell): boolean {
+  return typeof value === "string" && /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/.test(value);
+}
+
 function readRow(
   sheet: RawSheet,
   row: number,
@@ -78,6 +83,7 @@ function readRow(
     column: null,
   };
   const alsoSaid: AlsoSaid[] = [];
+  const written = new Set<string>();
   let said = false;
 
   for (const column of columns) {
@@ -86,6 +92,7 @@ function readRow(
     if (cell !== undefined && reading.kind !== "blank") {
       said = true;
       draft.seen[column.field] = seenIn(cell);
+      if (isDayBeforeMonth(cell)) written.add(column.field);
     }
     take(draft, column, reading);
     if (cell !== undefined) notes.see({ ...column, row }, cell, reading);
@@ -95,6 +102,6 @@ function readRow(
   }
   if (!said) return null;
   for (const also of alsoSaid) addWhatElse(draft, also);
-  askAboutReversed(draft, columns);
+  askAboutReversed(draft, columns, written);
   return draft;
 }

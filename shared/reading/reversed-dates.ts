@@ -14,15 +14,21 @@ const PAIRS = [
   ["start", "end"],
 ] as const;
 
-/** The dates of a row to ask about because its end is before its start, and need not be. */
+/**
+ * The dates of a row to ask about because its end is before its start, and need not be: of those
+ * written with their month as a number, the field is `isWritten`. What Excel keeps as a date is one;
+ * an end before its start is then for a check to say.
+ */
 export function reversedDates(
   values: Readonly<Record<string, FieldValue | undefined>>,
+  isWritten: (field: string) => boolean,
 ): readonly ReversedDate[] {
   for (const [startField, endField] of PAIRS) {
     const [start, end] = [dayOf(values[startField]), dayOf(values[endField])];
     if (start === null || end === null || end >= start) continue;
     const asked: ReversedDate[] = [];
-    const [startOther, endOther] = [changedAbout(start), changedAbout(end)];
+    const startOther = isWritten(startField) ? changedAbout(start) : null;
+    const endOther = isWritten(endField) ? changedAbout(end) : null;
     if (startOther !== null && startOther <= end)
       asked.push(question(startField, start, startOther));
     if (endOther !== null && endOther >= start) asked.push(question(endField, end, endOther));

@@ -18,8 +18,12 @@ export type Draft = {
   column: null;
 };
 
-export function askAboutReversed(draft: Draft, columns: readonly ReadColumn[]): void {
-  for (const { field, candidates } of reversedDates(draft.values)) {
+export function askAboutReversed(
+  draft: Draft,
+  columns: readonly ReadColumn[],
+  written: ReadonlySet<string>,
+): void {
+  for (const { field, candidates } of reversedDates(draft.values, (each) => written.has(each))) {
     const column = columns.find((each) => each.field === field);
     if (column === undefined) continue;
     delete draft.values[field];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  type CellReading,
   type ColumnUnit,
   PLAIN_CONTEXT,
   type ReadingContext,
@@ -52,6 +53,16 @@ function writtenAndRead(type: FieldType, value: FieldValue, style: CellStyle) {
   return readCell(cell, type, contextOf(style));
 }
 
+/** Ten million pounds and more among thousands may be an amount in full: it is asked about. */
+function isDoubtful(type: FieldType, value: FieldValue, { poundsEach }: CellStyle): boolean {
+  return type.kind === "money" && poundsEach > 1 && Math.abs(Number(value)) >= 1_000_000_000;
+}
+
+function answersOf(reading: CellReading): readonly FieldValue[] {
+  if (reading.kind === "value") return [reading.value];
+  return reading.kind === "question" ? reading.candidates.map(({ value }) => value) : [];
+}
+
 describe("what is written is read back", () => {
   test.each(EVERY_TYPE.map((type) => [type.kind, type] as const))(
     "[REA24] every %s, in every style a cell may have",
@@ -62,6 +73,10 @@ describe("what is written is read back", () => {
           anyStyle.filter((style) => fits(type, style)),
           (value, style) => {
             const reading = writtenAndRead(type, value, style);
+            if (isDoubtful(type, value, style)) {
+              expect(answersOf(reading)).toContainEqual(value);
+              return;
+            }
             expect(reading.kind).toBe("value");
             const read = reading.kind === "value" ? reading.value : null;
             expect([valuesEqual(type, value, read), read]).toEqual([true, expect.anything()]);

@@ -29,7 +29,7 @@ const LIMITS: Readonly<Record<string, Readonly<{ sheets: Sheets; refused: readon
           fund: "Ministry of Justice grants",
           serviceArea: "Substance Misuse",
         },
-        { ...YEAR, title: "Ends early", amount: 1, start: "02/04/2026", end: "01/04/2026" },
+        { ...YEAR, title: "Ends early", amount: 1, start: "30/04/2026", end: "29/04/2026" },
         { title: "No year", amount: 1, status: "Approved", priorities: "1" },
         {
           ...YEAR,
