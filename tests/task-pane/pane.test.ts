@@ -41,6 +41,7 @@ describe("every screen of the pane", () => {
     { scene: "quiet", shows: /Select a row/ },
     { scene: "offline", shows: /Offline, 4 edits kept here/ },
     { scene: "wide", shows: /Select a row/ },
+    { scene: "gathered", shows: /Select a row/ },
   ] as const)(
     "[SCR20] $scene is without barriers and fits 270 pixels",
     async ({ scene, shows }) => {
@@ -187,7 +188,7 @@ describe("settling things where they stand", () => {
   });
 
   test("[SCR80] the dates of one row are one card, seen or put off together", async () => {
-    const page = await open("wide");
+    const page = await open("gathered");
     await page.getByRole("tab", { name: "To do" }).click();
     const card = page.locator(".card").filter({ hasText: "Refuge" });
     await card.getByRole("button", { name: "2 later dates" }).click();
@@ -205,7 +206,7 @@ describe("settling things where they stand", () => {
   });
 
   test("[SCR81] what the server had a fault with says so, its reference, and can be tried now", async () => {
-    const page = await open("wide");
+    const page = await open("gathered");
     await page.getByRole("tab", { name: "To do" }).click();
     const card = page.locator(".card").first();
     await card.getByText(/Foreplan's server had a fault with this edit/).waitFor();

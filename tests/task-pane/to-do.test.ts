@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ToDo } from "../../addin/session.ts";
 import { orderToDo, placesOf, toDoKey } from "../../addin/task-pane/to-do/order-to-do.ts";
 import { finding, rowId } from "./stage/sample-rows.ts";
-import { TO_DO, TO_DO_OF_MANY } from "./stage/sample-to-do.ts";
+import { TO_DO, TO_DO_GATHERED } from "./stage/sample-to-do.ts";
 
 const all = { onlyMine: false, onlyErrors: false };
 const CARYS = { name: "Carys Vaughan", role: "officer" } as const;
@@ -68,7 +68,7 @@ describe("the list of what needs a person", () => {
   });
 
   test("[SCR80] gathers the dates of a row in one card, the soonest first", () => {
-    const { groups: found } = orderToDo([...TO_DO_OF_MANY, ...TO_DO], all, CARYS);
+    const { groups: found } = orderToDo([...TO_DO_GATHERED, ...TO_DO], all, CARYS);
     const cards = found.find(({ group }) => group === "alert")?.cards ?? [];
 
     expect(

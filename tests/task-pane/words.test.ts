@@ -96,7 +96,7 @@ describe("a value as people write it", () => {
 function everyText(part: unknown): readonly string[] {
   if (typeof part === "string") return [part];
   if (typeof part === "function") {
-    const made = part.length === 2 ? part("2", ["2"]) : part(part === en.common.list ? ["2"] : 2);
+    const made = part(...partsFor(part));
     return typeof made === "string" ? [made] : [];
   }
   if (typeof part === "object" && part !== null) {
@@ -106,4 +106,13 @@ function everyText(part: unknown): readonly string[] {
       .flatMap(([, value]) => everyText(value));
   }
   return [];
+}
+
+/** Of the words that join a list they are given, those that take nothing else. */
+const JOINING: readonly unknown[] = [en.common.list, en.connect.alike];
+
+/** Something to put into words, whatever they say of it. */
+function partsFor(words: { length: number }): readonly unknown[] {
+  if (words.length === 1) return JOINING.includes(words) ? [["2"]] : [2];
+  return ["2", ["2"], 2].slice(0, words.length);
 }

@@ -14,7 +14,7 @@ import {
   TODAY,
   year,
 } from "./sample-rows.ts";
-import { AT, OVER_BUDGET, TO_DO, TO_DO_OF_MANY } from "./sample-to-do.ts";
+import { AT, OVER_BUDGET, TO_DO, TO_DO_GATHERED, TO_DO_OF_MANY } from "./sample-to-do.ts";
 
 export const ME: Me = {
   member: { id: "carys", name: "Carys Vaughan", role: "officer" },
@@ -97,6 +97,24 @@ export const STATES = {
       },
     ],
     toDo: TO_DO_OF_MANY,
+    selected: null,
+    head: 42,
+  },
+  gathered: {
+    phase: "ready",
+    me: ME,
+    truth: { kind: "all-saved", at: AT },
+    tables: [
+      {
+        id: "allocations",
+        sheetName: "Allocations",
+        tableName: "Allocations",
+        register: "allocations",
+        rows: 10,
+        readOnly: false,
+      },
+    ],
+    toDo: TO_DO_GATHERED,
     selected: null,
     head: 42,
   },

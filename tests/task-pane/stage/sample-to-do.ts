@@ -119,8 +119,8 @@ const DATES = [
   { kind: "end", date: "2027-03-31", daysLeft: 130 },
 ] as const;
 
-/** What is the same of several rows: told of a whole column, and row by row. */
-export const TO_DO_OF_MANY: readonly ToDo[] = [
+/** A fault of the server, and the dates of one row. */
+export const TO_DO_GATHERED: readonly ToDo[] = [
   {
     kind: "held-up",
     at: at("amount", "Therapies for survivors"),
@@ -135,6 +135,10 @@ export const TO_DO_OF_MANY: readonly ToDo[] = [
       alert: { ...said, row: THERAPIES, key: `${THERAPIES}/${date.kind}` },
     };
   }),
+];
+
+/** What is the same of several rows: told of a whole column, and row by row. */
+export const TO_DO_OF_MANY: readonly ToDo[] = [
   {
     kind: "finding",
     at: MANY[0] ?? null,
