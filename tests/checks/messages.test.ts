@@ -19,7 +19,8 @@ describe("messages", () => {
       expect(ids.filter((id) => !keys.includes(id))).toEqual([]);
       expect(
         keys.filter(
-          (key) => !["common", "threshold", "exceptions"].includes(key) && !ids.includes(key),
+          (key) =>
+            !["common", "edition", "threshold", "exceptions"].includes(key) && !ids.includes(key),
         ),
       ).toEqual([]);
     }
