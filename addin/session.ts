@@ -1,3 +1,4 @@
+import type { SpreadMatch } from "../shared/reading/find-spread.ts";
 import type { FieldValue, RegisterKey } from "../shared/registers/field.ts";
 import type { Conflict } from "../shared/sync/protocol.ts";
 import type {
@@ -162,6 +163,8 @@ export type TableProposal = Readonly<{
   allows: "connecting" | "reading" | "nothing";
   /** What is special about the sheet, each a sentence with what can be done about it. */
   conditions: readonly string[];
+  /** Columns of one amount for several years or funds, proposed as one thing. */
+  spread?: SpreadMatch | null;
 }>;
 
 /** What a person accepted or changed of a proposal. */
@@ -176,6 +179,8 @@ export type ConnectChoice = Readonly<{
   openEnded: readonly string[];
   /** Spellings a person said are one name, by their keys. */
   sameNames: readonly string[];
+  /** The years or funds across, where they are taken as such: a row for each amount. */
+  spread?: SpreadMatch | null;
 }>;
 
 /** A row of the sheet, and what it would be. */

@@ -10,6 +10,7 @@ import {
 import { unreachable } from "../../shared/values/result.ts";
 import { mintRowId, type RowId, readRowId } from "../../shared/values/row-id.ts";
 import { type CellWrite, idColumnOf, idTextsOf, type TableBlock } from "../workbook/workbook.ts";
+import { answerOfLines, isOfLines, takeOutOfLine } from "./answer-lines.ts";
 import { forget } from "./connect-table.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look-at-table.ts";
@@ -29,6 +30,7 @@ export async function answerQuestion(
 ): Promise<void> {
   const binding = ground.kept.binding(question.binding);
   if (binding === undefined) return;
+  if (isOfLines(binding, question)) return answerOfLines(ground, binding, question, choice);
   switch (question.kind) {
     case "gone":
       return answerGone(ground, binding, choice, look);
@@ -69,6 +71,11 @@ export async function answerQuestion(
     case "lost":
     case "untold":
     case "blocked":
+    case "over":
+    case "displaced":
+    case "differs":
+    case "new-column":
+    case "lost-column":
       return;
     default:
       return unreachable(question);
@@ -104,7 +111,12 @@ async function answerGone(
   }
 }
 
-function stand({ kept }: Ground, binding: Binding, row: RowMemory, standing: Standing): void {
+export function stand(
+  { kept }: Ground,
+  binding: Binding,
+  row: RowMemory,
+  standing: Standing,
+): void {
   kept.put(binding.id, { ...row, standing });
 }
 
@@ -129,6 +141,7 @@ async function answerRemoved(
     return stand(ground, binding, editsAgain(restored), { kind: "known" });
   }
   if (conflict !== null) await server.settle(conflict.id, { choice: "theirs" });
+  if (binding.spread !== undefined) return takeOutOfLine(ground, binding, memory);
   const block = await workbook.readTable(binding.table);
   const at = block === null ? -1 : idTextsOf(block).findIndex((text) => readRowId(text) === id);
   if (block === null || at < 0) return kept.drop(binding.id, id);

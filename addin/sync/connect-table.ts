@@ -16,8 +16,10 @@ import {
   type TableKey,
 } from "../workbook/workbook.ts";
 import { ADOPT, addNames } from "./add-names.ts";
+import { idsForLines, lineIdWrites, rememberLines, takeUpLines } from "./connect-lines.ts";
 import type { Ground } from "./ground.ts";
 import type { Prepared, PreparedRow } from "./prepare-connect.ts";
+import { boundIn } from "./prepared-spread.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { alsoSaid, type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
@@ -49,11 +51,16 @@ export async function connectTable(
     names: ground.names,
   });
   const leftAlone = leftAloneIn(prepared, bound);
-  const placed = prepared.rows.map((row) => ({
-    row,
-    at: row.read.row - block.top,
-    id: idFor(ground, row),
-  }));
+  const { spread } = prepared;
+  const lines = spread === null ? null : idsForLines(ground, prepared, bound);
+  const placed =
+    lines === null
+      ? prepared.rows.map((row) => ({
+          row,
+          at: row.read.row - block.top,
+          id: idFor(ground, row),
+        }))
+      : [];
   kept.head = {
     ...kept.head,
     organisation: { id: ground.me.organisation.id, name: ground.me.organisation.name },
@@ -64,21 +71,24 @@ export async function connectTable(
   for (const { row, id } of placed) {
     if (row.known === null) kept.put(binding.id, unsentRow(id, null));
   }
+  if (spread !== null && lines !== null) rememberLines(ground, prepared, spread, bound, lines);
   await kept.keep();
 
   const column = idColumnOf(block);
+  const writes = placed
+    .filter(({ row, id }) => row.ownId !== id)
+    .map(({ at, id }) => ({ row: at, column, content: id }));
   const outcome = await workbook.writeCells(
     block,
-    placed
-      .filter(({ row, id }) => row.ownId !== id)
-      .map(({ at, id }) => ({ row: at, column, content: id })),
+    lines === null ? writes : lineIdWrites(bound, lines),
   );
   if (outcome === "moved") {
     forget(ground, binding);
     await kept.keep();
     return fail("Rows were moved while the table was being connected. Connect it again.");
   }
-  takeUp(ground, bound, placed);
+  if (spread !== null && lines !== null) takeUpLines(ground, prepared, spread, bound, lines);
+  else takeUp(ground, bound, placed);
   await kept.keep();
   return ok({ ...binding, leftAlone });
 }
@@ -119,9 +129,14 @@ function lastFilled(sheet: FoundSheet, { top, bottom, right }: Area): number {
 }
 
 /** Whether the mapped cells hold what was previewed. */
-function standsAsPrepared({ candidate, rows, placeOf }: Prepared, block: TableBlock): boolean {
+function standsAsPrepared(
+  { candidate, rows, placeOf, spread }: Prepared,
+  block: TableBlock,
+): boolean {
+  const across = spread?.columns.map(({ column }) => column) ?? [];
+  const columns = [...Object.values(placeOf), ...across];
   return rows.every(({ read }) =>
-    Object.values(placeOf).every((column) => {
+    columns.every((column) => {
       const before = candidate.sheet.rows[read.row]?.[column];
       const now = block.rows[read.row - block.top]?.[column - block.left];
       if (now === undefined) return false;
@@ -132,7 +147,7 @@ function standsAsPrepared({ candidate, rows, placeOf }: Prepared, block: TableBl
 
 function bindingOf(
   { uuid }: Ground,
-  { choice, columns, placeOf }: Prepared,
+  { choice, columns, placeOf, spread }: Prepared,
   block: TableBlock,
   table: TableKey,
 ): Binding {
@@ -148,6 +163,7 @@ function bindingOf(
     constants: choice.constants,
     leftAlone: [],
     openEnded: choice.openEnded,
+    ...(spread === null ? {} : { spread: boundIn(spread, block) }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { type NameIndex, nameIndexOf } from "../../shared/registers/resolve-references.ts";
+import { cellOf } from "../../shared/sync/spread-cells.ts";
 import { ok, type Result } from "../../shared/values/result.ts";
 import { readRowId } from "../../shared/values/row-id.ts";
 import type {
@@ -20,10 +22,24 @@ import type { Binding } from "./remembered.ts";
 import { ServerProblem } from "./server.ts";
 import { withUnderstood } from "./understood-sheets.ts";
 
-export async function propose({ workbook, kept, me }: Ground): Promise<readonly TableProposal[]> {
+export async function propose(ground: Ground): Promise<readonly TableProposal[]> {
+  const { workbook, kept, me } = ground;
   const sheets = await workbook.readSheets();
   const { bindings, understood = [] } = kept.head;
-  return proposalsOf(candidatesIn(sheets, bindings), me.framework, understood);
+  return proposalsOf(candidatesIn(sheets, bindings), understood, {
+    framework: me.framework,
+    names: await fundNames(ground),
+  });
+}
+
+/** The funds the register knows, by which columns headed by funds are told; none without a line. */
+async function fundNames({ server }: Ground): Promise<NameIndex | null> {
+  try {
+    return nameIndexOf(await server.registerRows("funds"));
+  } catch (error) {
+    if (!(error instanceof ServerProblem)) throw error;
+    return null;
+  }
 }
 
 export async function preview(
@@ -113,8 +129,14 @@ export async function showPlace(
   const binding = kept.binding(place.table);
   const block = binding === undefined ? null : await workbook.readTable(binding.table);
   if (binding === undefined || block === null) return;
-  const row = idTextsOf(block).findIndex((text) => readRowId(text) === place.row);
-  const bound = binding.columns.find(({ field }) => field === place.field);
+  const memory = kept.row(binding.id, place.row);
+  const cell = memory === undefined ? null : cellOf(memory);
+  const line = binding.spread === undefined ? place.row : (cell?.line ?? place.row);
+  const row = idTextsOf(block).findIndex((text) => readRowId(text) === line);
+  const isAmount = place.field === binding.spread?.field;
+  const bound = isAmount
+    ? binding.spread?.columns.find(({ key }) => key === cell?.key)
+    : binding.columns.find(({ field }) => field === place.field);
   const column = block.columns.findIndex(({ id }) => id === bound?.columnId);
   if (row >= 0) await workbook.show(block, row, column < 0 ? null : column);
 }

@@ -15,14 +15,18 @@ import {
   type SentRow,
   unsentRow,
 } from "../../shared/sync/send-cells.ts";
+import { type EditedRow, lineEdits } from "../../shared/sync/send-lines.ts";
 import { heldCell } from "../../shared/sync/settle-answer.ts";
+import { cellOf } from "../../shared/sync/spread-cells.ts";
 import { freshCell, type RowMemory, SYNCED } from "../../shared/sync/table-memory.ts";
 import { SHEET_CONFLICT } from "../../shared/sync/take-pulled.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import { idColumnOf, type TableBlock, WorkbookTrouble } from "../workbook/workbook.ts";
+import { constantsAt } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import type { ReadOnlyLook } from "./look-at-read-only.ts";
+import { type LinesToAsk, lookAtSpread } from "./look-at-spread.ts";
 import { meetStrangers } from "./meet-strangers.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { alsoSaid, type BoundTable, readBoundTable } from "./read-bound-table.ts";
@@ -51,6 +55,8 @@ export type Look =
       isOwedWriting: boolean;
       /** Why new rows could get no ids, where they could not. */
       idsWait: string | null;
+      /** What is to be asked about lines with amounts side by side. */
+      lines?: LinesToAsk;
     }>;
 
 export type Settled = Readonly<{ id: RowId; conflict: Conflict; cell: CellToSend }>;
@@ -79,12 +85,15 @@ export async function lookAtTable(
   if (block === null) return { kind: "table-gone" };
   const table = readBoundTable(binding, block, { framework: me.framework, names });
   if (idColumnOf(block) < 0) return { kind: "no-ids", table };
+  if (table.spread !== null) {
+    return lookAtSpread(ground, { lines: table, spread: table.spread, isWhole }, isLeftTo);
+  }
 
   const memory = kept.rows(binding.id);
   const changes = scanTable(memory, table.rows).filter(
     (change) => !("at" in change) || !isLeftTo(block.top + change.at),
   );
-  if (!isWhole && changes.length > MOST_ROWS_UNREAD) return "again";
+  if (isTooMuchUnread(isWhole, changes)) return "again";
   const claimed = new Set(changes.flatMap((one) => ("like" in one && one.like ? [one.like] : [])));
   const gone = changes.flatMap((one) =>
     one.kind === "gone" && !claimed.has(one.id) ? [one.id] : [],
@@ -115,17 +124,27 @@ export async function lookAtTable(
     strangers,
     rolled,
     settled,
-    isOwedWriting: changes.some(
-      (one) => one.kind === "cells" && one.changes.some(({ kind }) => kind === "settled"),
-    ),
+    isOwedWriting: areSettled(changes),
     idsWait: given.idsWait,
   };
 }
 
-type Minted = readonly Readonly<{ at: number; id: RowId }>[];
+/** Whether cells were brought back to what they agreed on. */
+export function areSettled(changes: readonly SheetChange[]): boolean {
+  return changes.some(
+    (one) => one.kind === "cells" && one.changes.some(({ kind }) => kind === "settled"),
+  );
+}
+
+/** Too much at once to be sent of a table of which most is as an earlier reading had it. */
+export function isTooMuchUnread(isWhole: boolean, changes: readonly SheetChange[]): boolean {
+  return !isWhole && changes.length > MOST_ROWS_UNREAD;
+}
+
+export type Minted = readonly Readonly<{ at: number; id: RowId }>[];
 
 /** Writes new ids. On a protected sheet new rows wait, and the rest of the table goes on. */
-async function giveIds(
+export async function giveIds(
   { workbook, kept }: Ground,
   { binding, block }: BoundTable,
   minted: Minted,
@@ -145,20 +164,29 @@ async function giveIds(
   }
 }
 
-type Taking = Readonly<{
+export type Taking = Readonly<{
   changes: readonly SheetChange[];
   minted: Minted;
   gone: readonly RowId[];
   rolled: readonly RowId[];
+  /** Rows whose cell shows more than their own amount: none of it is sent as theirs. */
+  held?: ReadonlySet<RowId>;
 }>;
 
 /** Notes every change in the memory, and queues what is to be sent, in the order of the sheet. */
-function takeChanges(ground: Ground, table: BoundTable, taking: Taking): readonly Settled[] {
+export function takeChanges(ground: Ground, table: BoundTable, taking: Taking): readonly Settled[] {
   const { kept } = ground;
   const { binding } = table;
   const sent: (SentRow & { at: number })[] = [];
   const settled: Settled[] = [];
+  const edited: EditedRow[] = [];
+  const { held = new Set<RowId>() } = taking;
   const insertAt = (at: number, id: RowId) => {
+    // What could not be a row of its own beside others is asked about anew, as one cell.
+    if (held.has(id)) {
+      kept.drop(binding.id, id);
+      return;
+    }
     holdUnread(ground, table, at, id);
     sent.push({ at, ...insertionOf(table, at, id) });
   };
@@ -176,8 +204,15 @@ function takeChanges(ground: Ground, table: BoundTable, taking: Taking): readonl
         const noted = noteCells(memory, change.changes);
         kept.put(binding.id, noted.memory);
         settled.push(...noted.settled);
-        const edit = noted.edits.length === 0 ? null : editOf(noted.memory, noted.edits);
-        if (edit !== null) sent.push({ at: change.at, ...withAlso(table, change.at, edit) });
+        if (table.spread === null) {
+          const edit = noted.edits.length === 0 ? null : editOf(noted.memory, noted.edits);
+          if (edit !== null) sent.push({ at: change.at, ...withAlso(table, change.at, edit) });
+          break;
+        }
+        const own = table.spread.spread.field;
+        const edits = noted.edits.filter(({ field }) => field !== own || !held.has(memory.id));
+        const line = cellOf(memory)?.line ?? memory.id;
+        if (edits.length > 0) edited.push({ at: change.at, line, memory: noted.memory, edits });
         break;
       }
       case "retry-row":
@@ -205,6 +240,7 @@ function takeChanges(ground: Ground, table: BoundTable, taking: Taking): readonl
         unreachable(change);
     }
   }
+  if (table.spread !== null) sent.push(...lineEdits(table.spread.spread.field, edited));
   sent.sort((a, b) => a.at - b.at);
   queue(ground, binding, sent);
   return settled;
@@ -241,7 +277,7 @@ function insertionOf(table: BoundTable, at: number, id: RowId): SentRow {
     cell.kind === "value" ? [{ field, value: cell.value, shown: cell.digest }] : [],
   );
   const also = row === undefined ? {} : alsoSaid(row, Object.keys(row.cells));
-  return insertOf(id, cells, { ...table.binding.constants, ...also });
+  return insertOf(id, cells, { ...constantsAt(table, at), ...also });
 }
 
 function withAlso(table: BoundTable, at: number, edit: SentRow): SentRow {
@@ -307,7 +343,7 @@ function newRowsOf(
   });
 }
 
-function rolledForward(
+export function rolledForward(
   { kept, corrections }: Ground,
   binding: Binding,
   changes: readonly SheetChange[],

@@ -1,8 +1,10 @@
 import { type FindingInWords, inWords } from "../../shared/checks/messages/in-words.ts";
 import { checkRow } from "../../shared/checks/run-checks.ts";
+import { cellOf } from "../../shared/sync/spread-cells.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { Hint, SheetRows, TableBlock } from "../workbook/workbook.ts";
+import { constantsAt } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import { compareReadOnly, type ReadOnlyLook } from "./look-at-read-only.ts";
 import { type Look, lookAtTable } from "./look-at-table.ts";
@@ -89,10 +91,10 @@ export class Looks {
   #touchFormulas(sheetId: string): boolean {
     let isAny = false;
     for (const table of this.#tablesOn(sheetId)) {
-      const { top } = table.block;
-      const rows = table.rows.flatMap((_, at) =>
-        formulasIn(table, at).size > 0 ? [{ from: top + at, to: top + at }] : [],
-      );
+      const rows = table.rows.flatMap((_, at) => {
+        const row = table.block.top + (table.spread?.rows[at]?.line ?? at);
+        return formulasIn(table, at).size > 0 ? [{ from: row, to: row }] : [];
+      });
       if (rows.length === 0 || rows.length > MOST_FORMULA_ROWS) continue;
       this.#touched.touch(table.binding.id, rows);
       isAny = true;
@@ -240,7 +242,8 @@ export class Looks {
     const missed = new Set<RowId>();
     for (const { id } of kept.head.bindings) {
       for (const row of kept.rows(id).values()) {
-        if (row.standing.kind === "asked-about") missed.add(row.id);
+        // What is missed of a line that stands where it stood has not been moved anywhere.
+        if (row.standing.kind === "asked-about" && cellOf(row) === null) missed.add(row.id);
       }
     }
     for (const id of this.#movedTo.keys()) if (!missed.has(id)) this.#movedTo.delete(id);
@@ -265,12 +268,12 @@ export class Looks {
     for (const binding of kept.head.bindings) {
       const look = this.#looks.get(binding.id);
       if (look?.kind !== "seen") continue;
-      for (const { idText, cells } of look.table.rows) {
+      for (const [at, { idText, cells }] of look.table.rows.entries()) {
         const id = idText === "" ? null : readRowId(idText);
         const memory = id === null ? undefined : kept.row(binding.id, id);
         if (memory === undefined) continue;
         if (!Object.values(memory.cells).some(({ state }) => state.kind === "sent")) continue;
-        const values = { ...binding.constants, ...memory.values };
+        const values = { ...constantsAt(look.table, at), ...memory.values };
         for (const [field, cell] of Object.entries(cells)) {
           if (cell.kind === "value") values[field] = cell.value;
         }

@@ -103,8 +103,15 @@ export async function takeCopyAnswer(
     );
     return new KeptMemory(store, { head: own, rows, queue: [] }, true);
   }
-  for (const binding of head.bindings) await clearIds(workbook, binding);
-  return new KeptMemory(store, { head: own, rows: [], queue: [] }, true);
+  const stays = head.bindings.filter(({ spread }) => spread?.by === "financialYear");
+  for (const binding of head.bindings) {
+    if (!stays.includes(binding)) await clearIds(workbook, binding);
+  }
+  // Years side by side name themselves: they are the same rows, and next year's is a column more.
+  const rows = stays.flatMap(({ id }) =>
+    [...kept.rows(id).values()].map((row) => ({ binding: id, row })),
+  );
+  return new KeptMemory(store, { head: own, rows, queue: [] }, true);
 }
 
 /** Last year's rows stay in the register: these begin without ids, as new ones. */

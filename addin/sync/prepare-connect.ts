@@ -7,6 +7,7 @@ import type { ReadRow, TableReading } from "../../shared/reading/table-reading.t
 import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue, Reference, RegisterKey } from "../../shared/registers/field.ts";
 import { nameIndexOf, resolveReference } from "../../shared/registers/resolve-references.ts";
+import { lineTableOf } from "../../shared/sync/line-key.ts";
 import { foldText } from "../../shared/values/folded-text.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
@@ -15,7 +16,9 @@ import { ID_HEADER, STATUS_HEADER } from "../workbook/workbook.ts";
 import { type AlikeNames, alikeNames } from "./alike-names.ts";
 import { type Candidate, candidatesIn } from "./candidates.ts";
 import type { Ground } from "./ground.ts";
+import { matchLines } from "./match-lines.ts";
 import { type MatchedRow, matchRows, toldApart } from "./match-rows.ts";
+import { type PreparedSpread, preparedSpread } from "./prepared-spread.ts";
 import { belongsIn } from "./receive.ts";
 import type { BoundColumn } from "./remembered.ts";
 import type { NamedRow } from "./server.ts";
@@ -23,6 +26,9 @@ import { allowed, conditionsOf } from "./sheet-conditions.ts";
 
 /** Registers whose names may be added on one yes; other names stay as text until such a row comes. */
 const ADDED_BY_NAME: readonly RegisterKey[] = ["funds", "providers"];
+
+const NO_LINES_TO_READ =
+  "Years or funds across need an id beside each line, and nothing is written into a sheet that is only read. Connect it to be written as well, or leave those columns alone.";
 
 export type NewNames = Readonly<{
   register: RegisterKey;
@@ -40,6 +46,8 @@ export type Prepared = Readonly<{
   /** The mapped columns; Excel's id for each is only known once there is a table. */
   columns: readonly Omit<BoundColumn, "columnId">[];
   placeOf: Readonly<Record<string, number>>;
+  /** Years or funds across, each column under its key. */
+  spread: PreparedSpread | null;
   newNames: readonly NewNames[];
   /** Rows of the register that belong into this table and are not in it. */
   comingRows: number;
@@ -53,6 +61,8 @@ export type PreparedRow = Readonly<{
   known: NamedRow | null;
   /** False where the sheet has no ids and another of its rows goes by the same names. */
   isToldApart: boolean;
+  /** The rows of the register its cell stands for, where a line has an amount for each year. */
+  stands?: readonly NamedRow[];
 }>;
 
 /** Reads the chosen table by the accepted mapping, and holds it against the register. */
@@ -71,14 +81,22 @@ export async function prepareConnect(
     );
   }
   const { sheet, found } = candidate;
+  const conditions = conditionsOf(candidate);
+  if (!choice.readOnly && allowed(conditions) !== "connecting") {
+    return fail(conditions[0]?.sentence ?? "This table cannot be connected as it is.");
+  }
+  const spread = choice.spread == null ? null : preparedSpread(choice.spread, sheet, found);
+  if (choice.readOnly && spread !== null) return fail(NO_LINES_TO_READ);
   const proposed = matchColumns(sheet, found, registerOf(choice.register), {
     ...PLAIN_CONTEXT,
     date1904: sheet.date1904,
     framework: me.framework,
     names,
   });
+  const across = new Set(spread?.columns.map(({ column }) => column));
   const columns = found.columns.map(({ column, header }, at) => {
-    const field = isOurs(header.text) ? null : (choice.columns[column] ?? null);
+    const isLeft = isOurs(header.text) || across.has(column);
+    const field = isLeft ? null : (choice.columns[column] ?? null);
     const match = proposed.columns[at];
     return {
       column,
@@ -102,7 +120,12 @@ export async function prepareConnect(
       part: { of, part },
     }));
   });
-  const twice = mapped.find(({ field }, at) => mapped.findIndex((one) => one.field === field) < at);
+  const twice = mapped.find(
+    ({ field }, at) =>
+      field === spread?.field ||
+      field === spread?.by ||
+      mapped.findIndex((one) => one.field === field) < at,
+  );
   if (twice !== undefined) {
     const label = fieldOf(choice.register, twice.field)?.label ?? twice.field;
     return fail(
@@ -115,19 +138,32 @@ export async function prepareConnect(
     sheet,
     found,
     registerOf(choice.register),
-    { columns, constants: choice.constants, headings: proposed.headings },
+    {
+      columns,
+      constants: choice.constants,
+      headings: proposed.headings,
+      spread: choice.spread ?? null,
+    },
     { framework: me.framework, names },
   );
   if (reading.rows.length === 0 && rowsOf(found, "body").length > 0) {
     return fail("No row has anything in the columns you chose.");
   }
   const known = await server.registerRows(choice.register);
-  const conditions = conditionsOf(candidate);
-  if (!choice.readOnly && allowed(conditions) !== "connecting") {
-    return fail(conditions[0]?.sentence ?? "This table cannot be connected as it is.");
-  }
-  const rows = matched(candidate, choice, reading, known);
-  const taken = new Set(rows.flatMap(({ known: row }) => (row === null ? [] : [row.id])));
+  const rows =
+    spread === null
+      ? matched(candidate, choice, reading, known)
+      : matchLines(
+          lineTableOf({ ...choice, columns: mapped, spread: spread.bound }),
+          reading,
+          known,
+        );
+  const taken = new Set(
+    rows.flatMap((row) =>
+      (row.stands ?? (row.known === null ? [] : [row.known])).map(({ id }) => id),
+    ),
+  );
+  const belongs = { ...choice, spread: spread?.bound };
   return ok({
     choice,
     candidate,
@@ -135,10 +171,11 @@ export async function prepareConnect(
     rows,
     columns: mapped.map(({ column: _, ...bound }) => bound),
     placeOf: Object.fromEntries(mapped.map(({ field, column }) => [field, column])),
+    spread,
     newNames: await newNamesIn(server, choice.register, reading.rows, choice.constants),
     comingRows: choice.readOnly
       ? 0
-      : known.filter(({ id, values }) => !taken.has(id) && belongsIn(choice, values)).length,
+      : known.filter(({ id, values }) => !taken.has(id) && belongsIn(belongs, values)).length,
   });
 }
 

@@ -15,6 +15,7 @@ const HELD_BACK: ReadonlySet<string> = new Set(["unread", "question", "continuat
 export async function previewOf(ground: Ground, prepared: Prepared): Promise<ConnectPreview> {
   const { rows, reading, candidate, choice } = prepared;
   const fresh = rows.filter(({ match, isToldApart }) => match.kind === "fresh" && isToldApart);
+  const across = new Set(prepared.spread?.columns.map(({ column }) => column));
   const findings = await judged(ground, prepared, fresh);
   const of = (severity: FindingView["severity"]) =>
     findings.filter((finding) => finding.severity === severity);
@@ -24,7 +25,7 @@ export async function previewOf(ground: Ground, prepared: Prepared): Promise<Con
     same: rows.filter(({ match }) => match.kind === "same").length,
     possibleDuplicates: rows.filter(({ match }) => match.kind === "differs").length,
     untold: rows.filter(({ isToldApart }) => !isToldApart).length,
-    lines: rows.map((row) => lineOf(choice.register, row)),
+    lines: rows.map((row) => lineOf(prepared, row)),
     openEnded: openEndedIn(prepared),
     alikeNames: prepared.newNames.flatMap(({ alike }) =>
       alike.map(({ key, name, others }) => ({ key, name, others })),
@@ -41,7 +42,8 @@ export async function previewOf(ground: Ground, prepared: Prepared): Promise<Con
     ),
     columnsLeftAlone: candidate.found.columns
       .filter(
-        ({ column, header }) => (choice.columns[column] ?? null) === null && header.text !== "",
+        ({ column, header }) =>
+          (choice.columns[column] ?? null) === null && header.text !== "" && !across.has(column),
       )
       .map(({ header }) => header.text),
     skipped: reading.skipped.map(({ row, why }) => ({ sheetRow: row + 1, why })),
@@ -52,13 +54,16 @@ export async function previewOf(ground: Ground, prepared: Prepared): Promise<Con
   };
 }
 
-function lineOf(register: RegisterKey, row: PreparedRow): PreviewLine {
+function lineOf({ choice: { register }, spread }: Prepared, row: PreparedRow): PreviewLine {
   const { match, known, isToldApart, read } = row;
   const kinds = { fresh: "new", same: "known", differs: "possible-duplicate" } as const;
   const of = known === null ? null : [known.name, known.values.ref].filter(Boolean).join(", ");
+  const { name } = namesOf(register, row);
+  const at = spread?.columns.findIndex(({ column }) => column === read.column) ?? -1;
+  const header = spread?.bound.columns[at]?.header;
   return {
     sheetRow: read.row + 1,
-    name: namesOf(register, row).name,
+    name: header === undefined ? name : `${name}, ${header}`,
     kind: isToldApart ? kinds[match.kind] : "untold",
     of,
   };
@@ -141,7 +146,7 @@ function namesOf(register: RegisterKey, { read }: PreparedRow) {
   };
 }
 
-function notesOf({ candidate, choice, reading, comingRows, newNames, rows }: Prepared) {
+function notesOf({ candidate, choice, reading, comingRows, newNames, rows, spread }: Prepared) {
   const notes: string[] = [];
   const { label } = registerOf(choice.register);
   if (choice.readOnly) {
@@ -151,6 +156,13 @@ function notesOf({ candidate, choice, reading, comingRows, newNames, rows }: Pre
   } else if (candidate.table === null) {
     notes.push(
       "This range becomes an Excel table. Its look stays; merged header cells are parted and blank headers filled in.",
+    );
+  }
+  if (spread !== null) {
+    const lines = new Set(rows.map(({ read }) => read.row)).size;
+    const each = spread.by === "fund" ? "fund" : "year";
+    notes.push(
+      `${spread.columns.length} columns are ${spread.by === "fund" ? "funds" : "financial years"}: the ${lines} lines are ${rows.length} rows, one for each ${each} with an amount. What a line says otherwise is said of all its rows.`,
     );
   }
   for (const [field, value] of Object.entries(choice.constants)) {

@@ -1,13 +1,16 @@
-import { entriesOf, type Framework } from "../../shared/framework/framework.ts";
+import type { Framework } from "../../shared/framework/framework.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import { namesAnotherYear } from "../../shared/sync/copied-file.ts";
+import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Choice, ToDo } from "../session.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look-at-table.ts";
+import { type LineQuestionId, lineQuestions } from "./questions-of-lines.ts";
 import type { Binding } from "./remembered.ts";
+import { rowName } from "./row-name.ts";
 
-type Question = Extract<ToDo, { kind: "question" }>;
+export type Question = Extract<ToDo, { kind: "question" }>;
 
 /** What only a person can answer, by the id the answer comes back with. */
 export type QuestionId =
@@ -18,7 +21,8 @@ export type QuestionId =
   | Readonly<{ kind: "bad"; binding: string; text: string }>
   | Readonly<{ kind: "open-ended"; binding: string; field: string }>
   | Readonly<{ kind: "proposed" | "read-new" | "untold"; binding: string }>
-  | Readonly<{ kind: "no-ids" | "lost" | "blocked" | "table-gone"; binding: string }>;
+  | Readonly<{ kind: "no-ids" | "lost" | "blocked" | "table-gone"; binding: string }>
+  | LineQuestionId;
 
 export function questionKey(id: QuestionId): string {
   return JSON.stringify(id);
@@ -29,7 +33,7 @@ export function questionOf(key: string): QuestionId {
   return JSON.parse(key) as QuestionId;
 }
 
-const choice = (key: string, label: string, consequence: string): Choice => ({
+export const choice = (key: string, label: string, consequence: string): Choice => ({
   key,
   label,
   consequence,
@@ -81,16 +85,16 @@ export function questionsOf(
     const refused = refusal === undefined ? "" : ` They could not be removed: ${refusal}`;
     ask(
       { kind: "gone", binding: binding.id },
-      `${asked.length} ${asked.length === 1 ? "row is" : "rows are"} no longer in ${binding.sheetName}${place}: ${names(asked, framework)}. Removed for everyone, or only from this sheet? Undo brings them back too.${refused}`,
+      `${asked.length} ${asked.length === 1 ? "row is" : "rows are"} no longer in ${binding.sheetName}${place}: ${names(binding, asked, framework)}. Removed for everyone, or only from this sheet? Undo brings them back too.${refused}`,
       [HERE_ONLY, FOR_EVERYONE, BRING_BACK],
     );
   }
-  for (const { id, standing, values } of rows) {
+  for (const { id, standing, values, cell } of rows) {
     if (standing.kind !== "removed") continue;
     const by = standing.conflict === null ? "" : ` by ${standing.conflict.theirsBy}`;
     ask(
       { kind: "removed", binding: binding.id, row: id },
-      `“${nameOf(values, framework) ?? singular}” was removed from the register${by}. Take it out of this sheet too, or restore it?`,
+      `“${rowName(binding, { id, values, cell }, framework) ?? singular}” was removed from the register${by}. Take it out of this sheet too, or restore it?`,
       [
         choice("out", "Take it out", "The row goes from this sheet."),
         choice("restore", "Restore it", "It is in the register again, as it was."),
@@ -125,10 +129,11 @@ export function questionsOf(
       break;
     case "seen":
       for (const { like } of look.sameRow) {
-        const name = nameOf(kept.row(binding.id, like)?.values ?? null, framework) ?? singular;
+        const known = kept.row(binding.id, like);
+        const name = known === undefined ? null : rowName(binding, known, framework);
         ask(
           { kind: "same", binding: binding.id, row: like },
-          `A row without an id says the same as “${name}”, which is missing. Is it the same row?`,
+          `A row without an id says the same as “${name ?? singular}”, which is missing. Is it the same row?`,
           [
             choice("same", "The same row", "It goes on as it was."),
             choice("new", "A new row", "It becomes a row of its own, and the other stays missing."),
@@ -164,6 +169,7 @@ export function questionsOf(
           ],
         );
       }
+      questions.push(...lineQuestions(kept, binding, look, framework));
       if (look.idsWait !== null) {
         const why = `New rows in ${binding.sheetName} wait for their ids. ${look.idsWait}`;
         ask({ kind: "blocked", binding: binding.id }, why, []);
@@ -220,24 +226,11 @@ export function copyQuestion(
 }
 
 function names(
-  rows: readonly Readonly<{ values: Readonly<Record<string, unknown>> | null }>[],
+  { spread }: Pick<Binding, "spread">,
+  rows: readonly Pick<RowMemory, "id" | "values" | "cell">[],
   framework: Framework,
 ): string {
-  const known = rows.flatMap(({ values }) => nameOf(values, framework) ?? []);
+  const known = rows.flatMap((row) => rowName({ spread }, row, framework) ?? []);
   const shown = known.slice(0, 3).map((name) => `“${name}”`);
   return known.length > 3 ? `${shown.join(", ")} and others` : shown.join(", ");
-}
-
-/** What people call a row, by its values: its title or name, else its service, else its reference. */
-export function nameOf(
-  values: Readonly<Record<string, unknown>> | null,
-  framework: Framework,
-): string | null {
-  if (values === null) return null;
-  const { title, name, serviceArea, ref } = values;
-  const service = entriesOf(framework, "serviceAreas").find(({ key }) => key === serviceArea);
-  for (const text of [title, name, service?.label ?? serviceArea, ref]) {
-    if (typeof text === "string" && text !== "") return text;
-  }
-  return null;
 }

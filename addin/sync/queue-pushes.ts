@@ -1,4 +1,4 @@
-import { MOST_ROWS_A_PUSH } from "../../shared/sync/protocol.ts";
+import { pushParts } from "../../shared/sync/push-parts.ts";
 import { markSent, type SentRow } from "../../shared/sync/send-cells.ts";
 import type { Ground } from "./ground.ts";
 import type { Binding } from "./remembered.ts";
@@ -18,10 +18,10 @@ export function queuePushes(
   rows: readonly SentRow[],
   kind: PushKind = {},
 ): void {
-  const batch = rows.length > MOST_ROWS_A_PUSH ? { batch: uuid() } : {};
+  const parts = pushParts(rows);
+  const batch = parts.length > 1 ? { batch: uuid() } : {};
   const { workbook, copy } = kept.head;
-  for (let from = 0; from < rows.length; from += MOST_ROWS_A_PUSH) {
-    const sent = rows.slice(from, from + MOST_ROWS_A_PUSH);
+  for (const sent of parts) {
     const mutationId = uuid();
     kept.enqueue({
       order: kept.nextOrder(),

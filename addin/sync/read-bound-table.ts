@@ -8,6 +8,7 @@ import type { SeenCell } from "../../shared/sync/diff-rows.ts";
 import type { SeenRow } from "../../shared/sync/scan-table.ts";
 import { heldBack, seenCellReader } from "../../shared/sync/seen-cell.ts";
 import { idTextsOf, type TableBlock } from "../workbook/workbook.ts";
+import { type BoundSpread, cellOfRow, readBoundSpread } from "./bound-spread.ts";
 import type { Binding, BoundColumn } from "./remembered.ts";
 
 /** A bound table as it stands: what each row says, and where each field is. */
@@ -21,6 +22,8 @@ export type BoundTable = Readonly<{
   readers: ReadonlyMap<string, (cell: RawCell) => SeenCell>;
   /** Bound columns that are no longer in the table: their fields are left alone. */
   lost: readonly BoundColumn[];
+  /** Amounts side by side: then `rows` are lines, until a look makes their own rows of them. */
+  spread: BoundSpread | null;
 }>;
 
 export type ReadingWords = Readonly<{ framework: Framework | null; names: NameIndex | null }>;
@@ -57,7 +60,21 @@ export function readBoundTable(
     seen.set(cells, row);
     return row;
   });
-  return { binding, block, rows, placeOf, readers: byField, lost };
+  const spread = spreadOf(binding, block, rows, words);
+  return { binding, block, rows, placeOf, readers: byField, lost, spread };
+}
+
+function spreadOf(
+  { register, spread }: Binding,
+  block: TableBlock,
+  rows: readonly SeenRow[],
+  words: ReadingWords,
+): BoundSpread | null {
+  const field = spread === undefined ? undefined : fieldOf(register, spread.field);
+  if (spread === undefined || field === undefined) return null;
+  return readBoundSpread(spread, block, rows, (column) =>
+    seenCellReader(field, contextOf(column, block, words)),
+  );
 }
 
 /** By Excel's own id for the column, which stays when it is renamed or moved; else by its header. */
@@ -123,23 +140,35 @@ function keeping(read: (cell: RawCell) => SeenCell): (cell: RawCell) => SeenCell
 }
 
 function contextOf(
-  { unit }: BoundColumn,
+  { unit }: Pick<BoundColumn, "unit">,
   { date1904 }: TableBlock,
   { framework, names }: ReadingWords,
 ): ReadingContext {
   return { date1904, framework, unit, neighbourYears: null, names };
 }
 
-/** How a cell would read in the column of a field. */
-export function readSeenCell({ readers }: BoundTable, field: string, cell: RawCell): SeenCell {
-  return readers.get(field)?.(cell) ?? heldBack(cell.text, "a mapped column");
+/** How a cell would read in the column of a field, or in the one of a key across. */
+export function readSeenCell(
+  { readers, spread }: BoundTable,
+  field: string,
+  cell: RawCell,
+  key: string | null = null,
+): SeenCell {
+  const read = key === null ? readers.get(field) : spread?.readers.get(key);
+  return read?.(cell) ?? heldBack(cell.text, "a mapped column");
 }
 
 /** Which mapped cells of a row hold formulas. */
-export function formulasIn({ block, placeOf }: BoundTable, at: number): ReadonlySet<string> {
-  const cells = block.rows[at] ?? [];
-  const fields = [...placeOf].filter(([, place]) => (cells[place]?.formula ?? null) !== null);
-  return new Set(fields.map(([field]) => field));
+export function formulasIn(table: BoundTable, at: number): ReadonlySet<string> {
+  const fields = [
+    ...table.placeOf.keys(),
+    ...(table.spread === null ? [] : [table.spread.spread.field]),
+  ];
+  const isFormula = (field: string) => {
+    const cell = cellOfRow(table, at, field);
+    return cell !== null && (table.block.rows[cell.row]?.[cell.column]?.formula ?? null) !== null;
+  };
+  return new Set(fields.filter(isFormula));
 }
 
 /** What a row says of fields that have no column of their own. */

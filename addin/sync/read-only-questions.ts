@@ -9,10 +9,11 @@ import type { ToDo } from "../session.ts";
 import type { Ground } from "./ground.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { ReadOnlyLook } from "./look-at-read-only.ts";
-import { nameOf, questionKey } from "./questions.ts";
+import { questionKey } from "./questions.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { seenCellsOf } from "./read-only-rows.ts";
 import type { Binding } from "./remembered.ts";
+import { nameOf } from "./row-name.ts";
 
 const SEND = {
   key: "send",

@@ -2,6 +2,7 @@ import { fieldOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../shared/registers/field.ts";
 import type { PulledRow } from "../../shared/sync/protocol.ts";
 import { digestIn } from "../../shared/sync/settle-answer.ts";
+import { columnFor } from "../../shared/sync/spread.ts";
 import {
   comingRow,
   offerAgain,
@@ -57,11 +58,12 @@ function takeRow({ kept }: Pick<Ground, "kept">, row: PulledRow, isRestored: boo
   if (home !== undefined) kept.put(home.id, comingRow(row));
 }
 
-/** A row belongs into a table whose constants it does not contradict. */
+/** A row belongs into a table whose constants it does not contradict, and that has its column. */
 export function belongsIn(
-  { register, constants }: Pick<Binding, "register" | "constants">,
+  { register, constants, spread }: Pick<Binding, "register" | "constants" | "spread">,
   values: Readonly<Record<string, FieldValue>>,
 ): boolean {
+  if (spread !== undefined && columnFor(spread, register, values) === undefined) return false;
   return Object.entries(constants).every(([field, value]) => {
     if (fieldOf(register, field) === undefined) return true;
     return digestIn(register, field, values[field]) === digestIn(register, field, value);

@@ -5,6 +5,7 @@ import type { Digest } from "../../shared/sync/cell-digest.ts";
 import type { UnderstoodSheet } from "../../shared/sync/checkpoint.ts";
 import type { Cursor, PushRequest } from "../../shared/sync/protocol.ts";
 import type { SentRow } from "../../shared/sync/send-cells.ts";
+import type { Spread } from "../../shared/sync/spread.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { TableKey } from "../workbook/workbook.ts";
@@ -26,6 +27,8 @@ export type Binding = Readonly<{
   marked?: boolean | undefined;
   /** Of a sheet that is compared with the register and never written into. */
   readOnly?: ReadOnlySheet | undefined;
+  /** Amounts side by side, a column for each year or fund; left out where a line is one row. */
+  spread?: Spread | undefined;
 }>;
 
 /** A sheet without ids of ours is found again by its id, and the table on it by its headings. */

@@ -1,11 +1,14 @@
-import { readRowId } from "../../shared/values/row-id.ts";
+import { rowsByCell } from "../../shared/sync/spread-cells.ts";
+import type { RowMemory, TableMemory } from "../../shared/sync/table-memory.ts";
+import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { SelectedRow } from "../session.ts";
 import type { SheetPlace } from "../workbook/workbook.ts";
+import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import type { ReadOnlyLook } from "./look-at-read-only.ts";
 import type { Look } from "./look-at-table.ts";
 import { ID_LENGTH } from "./looks.ts";
-import { nameOf } from "./questions.ts";
+import { nameOf, rowName } from "./row-name.ts";
 
 /** The row a person stands in, by the id that is in it now and not by where it was last seen. */
 export function selectedRow(
@@ -20,14 +23,17 @@ export function selectedRow(
       if (found !== null) return { ...found.selected, name: name ?? found.memory.id };
     }
     if (!("table" in look) || look.table.block.sheetId !== place.sheetId) continue;
-    const { block, placeOf, binding } = look.table;
+    const { block, placeOf, binding, spread } = look.table;
+    const column = place.column - block.left;
     for (const text of place.rowTexts) {
       const row = text.length === ID_LENGTH ? readRowId(text) : null;
-      const memory = row === null ? undefined : kept.row(table, row);
+      const memory =
+        row === null ? undefined : rowAt(kept.rows(table), row, columnAt(spread, column));
       if (memory === undefined) continue;
-      const column = place.column - block.left;
-      const field = [...placeOf].find(([, at]) => at === column)?.[0] ?? null;
-      const name = nameOf(memory.values, me.framework) ?? memory.id;
+      const isAmount = spread !== null && columnAt(spread, column) !== null;
+      const shared = [...placeOf].find(([, at]) => at === column)?.[0] ?? null;
+      const field = isAmount ? spread.spread.field : shared;
+      const name = rowName(binding, memory, me.framework) ?? memory.id;
       return { table, row: memory.id, register: binding.register, name, field };
     }
   }
@@ -48,4 +54,16 @@ function readOnlyRow(
   if (memory === undefined || binding === undefined) return null;
   const field = [...columnOf].find(([, column]) => column === place.column)?.[0] ?? null;
   return { memory, selected: { table, row: memory.id, register: binding.register, field } };
+}
+
+function columnAt(spread: BoundSpread | null, column: number): string | null {
+  return [...(spread?.placeOf ?? [])].find(([, at]) => at === column)?.[0] ?? null;
+}
+
+/** The row itself, or of a line the one in the column a person stands in, else its first. */
+function rowAt(memory: TableMemory, id: RowId, key: string | null): RowMemory | undefined {
+  const own = memory.get(id);
+  if (own !== undefined) return own;
+  const line = rowsByCell(memory).get(id);
+  return (key === null ? undefined : line?.get(key)?.[0]) ?? [...(line?.values() ?? [])][0]?.[0];
 }

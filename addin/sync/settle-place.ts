@@ -1,3 +1,4 @@
+import { knowing } from "../../shared/sync/send-lines.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { SHEET_CONFLICT } from "../../shared/sync/take-pulled.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
@@ -59,8 +60,9 @@ export function putBack({ kept }: Ground, { table, row, field }: CellPlace): voi
 
 /** Lets what was held back be sent as it stands. */
 export function tryAgain({ kept }: Ground, { table, row, field }: CellPlace): void {
-  const memory = kept.row(table, row);
-  if (memory === undefined) return;
+  const known = kept.row(table, row);
+  if (known === undefined) return;
+  const memory = kept.binding(table)?.spread === undefined ? known : knowing(known);
   // A refused new row is one: there is no sending a single cell of it.
   kept.put(table, released(memory, memory.standing.kind === "refused" ? null : field));
 }

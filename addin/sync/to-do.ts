@@ -9,13 +9,15 @@ import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { CellPlace, ToDo } from "../session.ts";
+import { cellOfRow } from "./bound-spread.ts";
 import { type HeldPushes, referenceOf } from "./held-pushes.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look-at-table.ts";
 import { type OpenEndedCell, openEndedQuestions, saysOpenEnded } from "./open-ended.ts";
-import { nameOf, type QuestionSources, questionsOf } from "./questions.ts";
+import { type QuestionSources, questionsOf } from "./questions.ts";
 import { readOnlyQuestions } from "./read-only-questions.ts";
 import type { Binding } from "./remembered.ts";
+import { rowName } from "./row-name.ts";
 
 export type ToDoSources = QuestionSources &
   Readonly<{
@@ -91,14 +93,10 @@ function heldUpIn(
   });
 }
 
-export function placeOf(
-  binding: Binding,
-  { id, values }: RowMemory,
-  framework: Framework,
-): CellPlace {
-  const rowName = nameOf(values, framework);
-  const place = { table: binding.id, row: id, field: null };
-  return rowName === null ? place : { ...place, rowName };
+export function placeOf(binding: Binding, memory: RowMemory, framework: Framework): CellPlace {
+  const name = rowName(binding, memory, framework);
+  const place = { table: binding.id, row: memory.id, field: null };
+  return name === null ? place : { ...place, rowName: name };
 }
 
 /** What of a row waits for a person; `textOf` says what the sheet shows in a cell. */
@@ -180,10 +178,11 @@ function textsIn(look: Look | undefined): (id: RowId, field: string) => string {
     return (id, field) => rows.get(look.rowOf.get(id) ?? -1)?.seen[field] ?? "";
   }
   if (look === undefined || !("table" in look)) return () => "";
-  const { rows, block, placeOf: places } = look.table;
-  const byId = new Map(rows.map(({ idText }, at) => [readRowId(idText), at]));
+  const { table } = look;
+  const byId = new Map(table.rows.map(({ idText }, at) => [readRowId(idText), at]));
   return (id, field) => {
-    const cell = block.rows[byId.get(id) ?? -1]?.[places.get(field) ?? -1];
+    const place = cellOfRow(table, byId.get(id) ?? -1, field);
+    const cell = place === null ? undefined : table.block.rows[place.row]?.[place.column];
     return cell === undefined ? "" : seenIn(cell);
   };
 }

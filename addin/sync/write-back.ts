@@ -16,6 +16,7 @@ import {
 import type { Ground } from "./ground.ts";
 import { type BoundTable, formulasIn, readBoundTable, readSeenCell } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
+import { writeLines } from "./write-lines.ts";
 
 export type WrittenBack =
   | Readonly<{ kind: "done"; written: number; skipped: number }>
@@ -37,6 +38,7 @@ export async function writeBack(
 ): Promise<WrittenBack> {
   const { kept, workbook } = ground;
   const { binding, block } = table;
+  if (table.spread !== null) return writeLines(ground, table, table.spread, active);
   const { writes, skipped } = planWrites(ground, table, active);
   if (writes.length > 0) {
     const outcome = await workbook.writeCells(block, writes);
@@ -98,14 +100,20 @@ function idsSeenTwice({ rows }: BoundTable): ReadonlySet<RowId> {
   return twice;
 }
 
-type Wanted = Readonly<{ field: string; value: FieldValue; format: string | null }>;
+type Wanted = Readonly<{
+  field: string;
+  value: FieldValue;
+  format: string | null;
+  /** The column across that the cell is in. */
+  key?: string | null;
+}>;
 
 /** What the cell is to hold, and how it will read there: worked out, never read back, so that no
  * edit made in the meantime can be taken for what we wrote. */
-function contentFor(
+export function contentFor(
   { me }: Ground,
   table: BoundTable,
-  { field, value, format }: Wanted,
+  { field, value, format, key = null }: Wanted,
 ): Readonly<{ content: CellContent; shown: string }> | null {
   const definition = fieldOf(table.binding.register, field);
   if (definition === undefined) return null;
@@ -115,7 +123,7 @@ function contentFor(
       : formatValue(definition.type, value, {
           date1904: table.block.date1904,
           format,
-          poundsEach: poundsEach(table.binding, field),
+          poundsEach: poundsEach(table.binding, field, key),
           framework: me.framework,
         }).value;
   const cell: RawCell = {
@@ -125,7 +133,7 @@ function contentFor(
     text: content === null ? "" : String(content),
     formula: null,
   };
-  return { content, shown: readSeenCell(table, field, cell).digest };
+  return { content, shown: readSeenCell(table, field, cell, key).digest };
 }
 
 /** Excel gives a new cell the format of the column above; where there is none, dates show as dates. */
@@ -133,8 +141,12 @@ function newFormat({ type }: Field): string {
   return type.kind === "date" ? "dd/mm/yyyy" : "General";
 }
 
-function poundsEach(binding: Binding, field: string): number {
-  const unit = binding.columns.find((column) => column.field === field)?.unit ?? null;
+function poundsEach({ columns, spread }: Binding, field: string, key: string | null): number {
+  const column =
+    key === null
+      ? columns.find((one) => one.field === field)
+      : spread?.columns.find((one) => one.key === key);
+  const unit = column?.unit ?? null;
   return unit?.kind === "pounds" ? unit.each : 1;
 }
 
@@ -144,7 +156,7 @@ function isPart({ columns }: Binding, field: string): boolean {
 }
 
 /** At most this many rows are added in one go. */
-const ROWS_A_TIME = 500;
+export const ROWS_A_TIME = 500;
 
 /** Adds rows of the register that are not in the sheet yet; answers how many, or what stopped it. */
 async function addComing(

@@ -5,7 +5,7 @@ import type { RunningSession } from "../../addin/sync/session-parts.ts";
 import { createSession } from "../../addin/sync-session.ts";
 import { excelWorkbook } from "../../addin/workbook/excel-workbook.ts";
 import { memoryInBrowser } from "../../addin/workbook/memory.ts";
-import type { FieldValue } from "../../shared/registers/field.ts";
+import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { Role } from "../../shared/sync/screens.ts";
 import { Workbook } from "../excel-host/model/workbook.ts";
 import { type OpenExcel, openInExcel } from "../excel-host/native-bridge.ts";
@@ -275,6 +275,7 @@ export async function connectFirst(
       readOnly: false,
       openEnded: [],
       sameNames: [],
+      ...(proposal.spread === undefined ? {} : { spread: proposal.spread }),
     },
     proposal,
   );
@@ -287,7 +288,7 @@ export async function connectFirst(
 /** The register's rows, as the server has them. */
 export async function registerRows(
   server: TestServer,
-  register: "allocations" | "agreements" | "providers" = "allocations",
+  register: RegisterKey = "allocations",
 ): Promise<readonly Readonly<Record<string, FieldValue>>[]> {
   const member = await server.store.memberOf(server.token("dyfed-powys", "manager"));
   if (member === null) throw new Error("The demonstration has a manager.");

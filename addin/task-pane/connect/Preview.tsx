@@ -48,7 +48,7 @@ export function Preview({
       <FoldedRows
         label={words.connect.rowByRow}
         rows={preview.lines.map(({ sheetRow, name, kind, of }) => ({
-          key: String(sheetRow),
+          key: `${sheetRow} ${name}`,
           name,
           detail: words.connect.line(sheetRow, kind, of),
         }))}

@@ -1,0 +1,248 @@
+import { lookAtLines, scanLines } from "../../shared/sync/look-at-lines.ts";
+import type { SheetChange } from "../../shared/sync/scan-table.ts";
+import { unsentRow } from "../../shared/sync/send-cells.ts";
+import { columnFor, type Spread, withColumn } from "../../shared/sync/spread.ts";
+import { cellOf, rowsByCell, shownRows } from "../../shared/sync/spread-cells.ts";
+import type { RowMemory } from "../../shared/sync/table-memory.ts";
+import { answerTypedOver, type OverAnswer, typedOver } from "../../shared/sync/typed-over.ts";
+import type { LineRow } from "../../shared/sync/unfold-lines.ts";
+import { idInLine, isRowId, lineOfId, mintRowId, type RowId } from "../../shared/values/row-id.ts";
+import { type CellWrite, idColumnOf } from "../workbook/workbook.ts";
+import type { BoundSpread } from "./bound-spread.ts";
+import type { Ground } from "./ground.ts";
+import { tableOfLines } from "./look-at-spread.ts";
+import type { QuestionId } from "./questions.ts";
+import { queuePushes } from "./queue-pushes.ts";
+import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
+import type { Binding } from "./remembered.ts";
+
+type Asked = Exclude<QuestionId, Readonly<{ kind: "copy" | "restored" }>>;
+
+const OF_LINES: ReadonlySet<Asked["kind"]> = new Set<Asked["kind"]>([
+  "over",
+  "displaced",
+  "differs",
+  "new-column",
+  "lost-column",
+  "same",
+  "stranger",
+  "bad",
+  "no-ids",
+]);
+
+/** Whether a question is about lines with amounts side by side. */
+export function isOfLines({ spread }: Binding, { kind }: Asked): boolean {
+  return spread !== undefined && OF_LINES.has(kind);
+}
+
+/** Does what a person answered about lines. Everything is read again first. */
+export async function answerOfLines(
+  ground: Ground,
+  binding: Binding,
+  question: Asked,
+  choice: string,
+): Promise<void> {
+  if (question.kind === "no-ids") await ground.workbook.addIdColumn(binding.table);
+  const seen = await linesNow(ground, binding);
+  if (seen === null) return;
+  switch (question.kind) {
+    case "over":
+      return answerOver(ground, seen, question, choice);
+    case "new-column":
+      return answerColumn(ground, seen, question.header, choice);
+    case "lost-column":
+      return leaveOut(ground, binding, question.key);
+    case "displaced":
+      return moveHere(ground, seen, question.row);
+    case "no-ids":
+      return putIdsBack(ground, seen);
+    case "same":
+    case "stranger":
+    case "bad": {
+      const change = seen.changes.find((one) => isAbout(one, question));
+      const row = change !== undefined && "at" in change ? seen.rows[change.at] : undefined;
+      if (row === undefined || change === undefined) return;
+      const like = "like" in change ? change.like : null;
+      const line = choice === "same" && like !== null ? lineOf(seen.memory, like) : null;
+      return giveLineId(ground, seen, row.line, line);
+    }
+    default:
+      return;
+  }
+}
+
+type SeenLines = Readonly<{
+  table: BoundTable;
+  spread: BoundSpread;
+  memory: ReadonlyMap<RowId, RowMemory>;
+  rows: readonly LineRow[];
+  changes: readonly SheetChange[];
+}>;
+
+async function linesNow(ground: Ground, binding: Binding): Promise<SeenLines | null> {
+  const { workbook, kept, me, names, now } = ground;
+  const block = await workbook.readTable(binding.table);
+  if (block === null) return null;
+  const table = readBoundTable(binding, block, { framework: me.framework, names });
+  const { spread } = table;
+  if (spread === null) return null;
+  const memory = kept.rows(binding.id);
+  const of = tableOfLines(table, spread);
+  const { unfolded } = lookAtLines(of, spread.lines, memory, { who: me.member.name, at: now() });
+  const changes = scanLines(of, unfolded, new Set(binding.leftAlone));
+  return { table, spread, memory, rows: unfolded.rows, changes };
+}
+
+function isAbout(change: SheetChange, question: Asked): boolean {
+  if (question.kind === "same") return change.kind === "new-row" && change.like === question.row;
+  if (question.kind === "bad") return change.kind === "bad-id" && change.text === question.text;
+  return question.kind === "stranger" && change.kind === "unknown-id" && change.id === question.row;
+}
+
+function lineOf(memory: SeenLines["memory"], id: RowId): RowId {
+  return cellOf(memory.get(id) ?? { id })?.line ?? lineOfId(id);
+}
+
+/** Gives a line the id of the one it is, or a new one with every amount of it a new row. */
+async function giveLineId(
+  { kept, workbook, random }: Ground,
+  { table, spread }: SeenLines,
+  row: number,
+  known: RowId | null,
+): Promise<void> {
+  const { binding, block } = table;
+  const line = known ?? mintRowId(random);
+  if (known === null) {
+    for (const [key, amount] of spread.lines[row]?.amounts ?? []) {
+      if (amount.digest === "-") continue;
+      const id = idInLine(line, key);
+      kept.put(binding.id, { ...unsentRow(id, null), cell: { line, key } });
+    }
+    // Of our own minting, so known before it stands in the sheet: it is no stranger.
+    await kept.keep();
+  }
+  await workbook.writeCells(block, [{ row, column: idColumnOf(block), content: line }]);
+}
+
+/** Gives every line its id back that still says what it said, one alone. */
+async function putIdsBack(
+  { workbook }: Ground,
+  { table, rows, changes, memory }: SeenLines,
+): Promise<void> {
+  const claims = new Map<number, Set<RowId>>();
+  for (const change of changes) {
+    if (change.kind !== "new-row" || change.like === null) continue;
+    const row = rows[change.at]?.line ?? -1;
+    claims.set(row, (claims.get(row) ?? new Set()).add(lineOf(memory, change.like)));
+  }
+  const column = idColumnOf(table.block);
+  const writes = [...claims].flatMap(([row, lines]): readonly CellWrite[] => {
+    const [line, another] = lines;
+    const claimants = [...claims.values()].filter((other) => line !== undefined && other.has(line));
+    const isSure = line !== undefined && another === undefined && claimants.length === 1;
+    return isSure ? [{ row, column, content: line }] : [];
+  });
+  await workbook.writeCells(table.block, writes);
+}
+
+function answerOver(
+  ground: Ground,
+  { table, spread, rows, changes, memory }: SeenLines,
+  { line, key }: Extract<Asked, { kind: "over" }>,
+  choice: string,
+): void {
+  const { kept } = ground;
+  const { binding } = table;
+  const of = tableOfLines(table, spread);
+  const over = typedOver(of, rows, changes, memory).find(
+    ({ cell }) => cell.line === line && cell.key === key,
+  );
+  const answer = overAnswer(choice);
+  if (over === undefined || answer === null) return;
+  const done = answerTypedOver(of, over, memory, answer);
+  for (const row of done.rows) kept.put(binding.id, row);
+  queuePushes(ground, binding, done.sent);
+}
+
+function overAnswer(choice: string): OverAnswer | null {
+  const [kind, line = ""] = choice.split(":");
+  if (kind === "correct" || kind === "award" || kind === "back") return { kind };
+  return kind === "move" && isRowId(line) ? { kind, line } : null;
+}
+
+function answerColumn(
+  ground: Ground,
+  { table, spread }: SeenLines,
+  header: string,
+  choice: string,
+): void {
+  const found = spread.fresh.find((column) => column.header === header);
+  if (found === undefined) return;
+  const before = spread.spread;
+  const columnId = table.block.columns[found.place]?.id ?? -1;
+  rebind(
+    ground,
+    table.binding,
+    choice === "take"
+      ? withColumn(before, found, columnId)
+      : { ...before, leftAlone: [...before.leftAlone, header] },
+  );
+}
+
+/** The register keeps the column's amounts, and this sheet goes without. */
+function leaveOut(ground: Ground, binding: Binding, key: string): void {
+  const { kept } = ground;
+  if (binding.spread === undefined) return;
+  for (const row of [...kept.rows(binding.id).values()]) {
+    if (cellOf(row)?.key === key) kept.put(binding.id, { ...row, standing: { kind: "let-go" } });
+  }
+  const columns = binding.spread.columns.filter((column) => column.key !== key);
+  rebind(ground, binding, { ...binding.spread, columns });
+}
+
+function rebind({ kept }: Ground, binding: Binding, spread: Spread): void {
+  const bindings = kept.head.bindings.map((one) =>
+    one.id === binding.id ? { ...one, spread } : one,
+  );
+  // Rows of a year that has a column now, and had none, are to come again.
+  kept.head = { ...kept.head, bindings, cursor: null };
+}
+
+/** Empties the cell a row stood in, and lets it come to the column it is of. */
+async function moveHere(ground: Ground, seen: SeenLines, id: RowId): Promise<void> {
+  const row = ground.kept.row(seen.table.binding.id, id);
+  if (row === undefined || !(await emptyCell(ground, seen, row))) return;
+  const { cell: _old, ...rest } = row;
+  const line = cellOf(row)?.line;
+  const { register } = seen.table.binding;
+  const key = columnFor(seen.spread.spread, register, row.values ?? {})?.key;
+  const cell = line !== undefined && key !== undefined ? { cell: { line, key } } : {};
+  ground.kept.put(seen.table.binding.id, { ...rest, ...cell, standing: { kind: "coming" } });
+}
+
+/** Takes a row that was removed out of its line: its cell is emptied, or says what is left. */
+export async function takeOutOfLine(
+  ground: Ground,
+  binding: Binding,
+  row: RowMemory,
+): Promise<void> {
+  const seen = await linesNow(ground, binding);
+  if (seen !== null && (await emptyCell(ground, seen, row))) ground.kept.drop(binding.id, row.id);
+}
+
+/** True once the row's cell shows nothing of it; one that stands for others too is theirs to show. */
+async function emptyCell(
+  { workbook }: Ground,
+  { table, spread, memory }: SeenLines,
+  row: RowMemory,
+): Promise<boolean> {
+  const cell = cellOf(row);
+  if (cell === null) return true;
+  const beside = shownRows(rowsByCell(memory).get(cell.line)?.get(cell.key) ?? []);
+  const line = spread.lines.findIndex(({ idText }) => idText.trim().toUpperCase() === cell.line);
+  const column = spread.placeOf.get(cell.key);
+  if (beside.some(({ id }) => id !== row.id) || line < 0 || column === undefined) return true;
+  return (
+    (await workbook.writeCells(table.block, [{ row: line, column, content: null }])) === "written"
+  );
+}

@@ -1,0 +1,160 @@
+import { catchUpLines, type LineDiffers } from "../../shared/sync/catch-up-lines.ts";
+import { type LineTable, lineTableOf } from "../../shared/sync/line-key.ts";
+import { isMassVanishingOfLines, lookAtLines, scanLines } from "../../shared/sync/look-at-lines.ts";
+import { unsentRow } from "../../shared/sync/send-cells.ts";
+import { freeKey } from "../../shared/sync/spread.ts";
+import type { SpreadCell } from "../../shared/sync/table-memory.ts";
+import { heldAmounts, type TypedOver, typedOver } from "../../shared/sync/typed-over.ts";
+import type { LineRow, Unfolded } from "../../shared/sync/unfold-lines.ts";
+import { idInLine, lineOfId, mintRowId, type RowId } from "../../shared/values/row-id.ts";
+import type { BoundSpread } from "./bound-spread.ts";
+import type { Ground } from "./ground.ts";
+import {
+  areSettled,
+  giveIds,
+  isTooMuchUnread,
+  type Look,
+  rolledForward,
+  takeChanges,
+} from "./look-at-table.ts";
+import { meetStrangers } from "./meet-strangers.ts";
+import type { BoundTable } from "./read-bound-table.ts";
+
+/** What only a person can say of lines with amounts side by side. */
+export type LinesToAsk = Readonly<{
+  over: readonly TypedOver[];
+  displaced: Unfolded["displaced"];
+  /** What the register says of some rows of a line alone. */
+  differs: readonly LineDiffers[];
+}>;
+
+export function tableOfLines({ binding }: BoundTable, { spread }: BoundSpread): LineTable {
+  return lineTableOf({ ...binding, spread });
+}
+
+export type ReadLines = Readonly<{
+  lines: BoundTable;
+  spread: BoundSpread;
+  /** False where most lines are as an earlier reading had them. */
+  isWhole: boolean;
+}>;
+
+/**
+ * Looks at a table whose amounts stand side by side: each amount is a row, and from there on what
+ * was done to it is told and sent as for any other.
+ */
+export async function lookAtSpread(
+  ground: Ground,
+  { lines, spread, isWhole }: ReadLines,
+  isLeftTo: (sheetRow: number) => boolean,
+): Promise<Look | "again"> {
+  const { kept, me, now } = ground;
+  const { binding, block } = lines;
+  const of = tableOfLines(lines, spread);
+  const asker = { who: me.member.name, at: now() };
+  const look = lookAtLines(of, spread.lines, kept.rows(binding.id), asker);
+  for (const row of look.placed) kept.put(binding.id, row);
+  const { rows, displaced } = look.unfolded;
+  const table: BoundTable = { ...lines, rows, spread: { ...spread, rows } };
+
+  const memory = kept.rows(binding.id);
+  const changes = scanLines(of, look.unfolded, new Set(binding.leftAlone)).filter(
+    (change) => !("at" in change) || !isLeftTo(block.top + (rows[change.at]?.line ?? 0)),
+  );
+  if (isTooMuchUnread(isWhole, changes)) return "again";
+  const gone = changes.flatMap((one) => (one.kind === "gone" ? [one.id] : []));
+  if (isMassVanishingOfLines(gone, memory)) return { kind: "mass-vanishing", table, gone };
+
+  const over = typedOver(of, rows, changes, memory);
+  const strangers = await meetStrangers(ground, table, changes);
+  const minting = new LineIds(ground, binding.id);
+  const minted = changes.flatMap((change) => {
+    const row = change.kind === "new-row" && change.like === null ? rows[change.at] : undefined;
+    if (change.kind !== "new-row" || row === undefined) return [];
+    const { id, cell } = minting.cellFor(row);
+    kept.put(binding.id, { ...unsentRow(id, change.copiedFrom), cell });
+    return [{ at: change.at, id }];
+  });
+  await kept.keep();
+  const given = await giveIds(ground, table, minting.lines);
+  if (given === "again") return given;
+  const waiting = given.idsWait === null ? [] : minting.droppedRows(minted, rows);
+  for (const id of waiting) kept.drop(binding.id, id);
+  const rolled = rolledForward(ground, binding, changes);
+  const held = heldAmounts(of, memory);
+  const taken = {
+    changes,
+    minted: minted.filter(({ id }) => !waiting.includes(id)),
+    gone,
+    rolled,
+    held,
+  };
+  const settled = takeChanges(ground, table, taken);
+  const { differs } = catchUpLines(of, rows, memory, () => new Set());
+  return {
+    kind: "seen",
+    table,
+    sameRow: onceALine(
+      rows,
+      changes.flatMap((one) =>
+        one.kind === "new-row" && one.like !== null ? [{ at: one.at, like: one.like }] : [],
+      ),
+    ),
+    badIds: onceALine(
+      rows,
+      changes.flatMap((one) => (one.kind === "bad-id" ? [one] : [])),
+    ),
+    strangers: onceALine(rows, strangers),
+    rolled,
+    settled,
+    isOwedWriting: areSettled(changes),
+    idsWait: given.idsWait,
+    lines: { over, displaced, differs },
+  };
+}
+
+/** What is asked about a line is asked once, whichever of its rows it was seen in. */
+function onceALine<Asked extends Readonly<{ at: number }>>(
+  rows: readonly LineRow[],
+  asked: readonly Asked[],
+): readonly Asked[] {
+  const lines = new Map(asked.map((one) => [rows[one.at]?.line, one]));
+  return [...lines.values()];
+}
+
+/** Ids for new rows: in their line under their column's key, and for lines that have none. */
+class LineIds {
+  readonly #ground: Ground;
+  readonly #binding: string;
+  readonly #lines = new Map<number, RowId>();
+
+  constructor(ground: Ground, binding: string) {
+    this.#ground = ground;
+    this.#binding = binding;
+  }
+
+  /** The lines that get an id of their own, by their place in the block. */
+  get lines(): readonly Readonly<{ at: number; id: RowId }>[] {
+    return [...this.#lines].map(([at, id]) => ({ at, id }));
+  }
+
+  cellFor(row: LineRow): Readonly<{ id: RowId; cell: SpreadCell }> {
+    const { kept, random } = this.#ground;
+    const line = row.lineId ?? this.#lines.get(row.line) ?? mintRowId(random);
+    if (row.lineId === null) this.#lines.set(row.line, line);
+    const taken = new Set(
+      [...kept.rows(this.#binding).keys()].flatMap((id) =>
+        lineOfId(id) === line ? [id.slice(line.length + 1)] : [],
+      ),
+    );
+    return { id: idInLine(line, freeKey(row.key, taken)), cell: { line, key: row.key } };
+  }
+
+  /** Rows of lines that could get no id wait with them. */
+  droppedRows(
+    minted: readonly Readonly<{ at: number; id: RowId }>[],
+    rows: readonly LineRow[],
+  ): readonly RowId[] {
+    return minted.flatMap(({ at, id }) => (rows[at]?.lineId === null ? [id] : []));
+  }
+}
