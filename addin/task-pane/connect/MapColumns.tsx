@@ -12,15 +12,18 @@ import {
   askedFields,
   type ConnectDraft,
   fieldsTwice,
+  isAcross,
   missingFields,
   understoodCount,
   unsureColumns,
   withConstant,
   withField,
   withRegister,
+  withSpread,
 } from "./connect-draft.ts";
 import { HowToConnect } from "./HowToConnect.tsx";
 import { MissingField } from "./MissingField.tsx";
+import { SpreadColumns } from "./SpreadColumns.tsx";
 
 type MapColumnsProps = Readonly<{
   draft: ConnectDraft;
@@ -52,7 +55,9 @@ export function MapColumns({
   const unsure = unsureColumns(draft);
   const asked = askedFields(draft);
   const settled = Object.keys(draft.constants).filter((field) => !asked.includes(field));
-  const clear = proposal.columns.filter((column) => !unsure.includes(column));
+  const clear = proposal.columns.filter(
+    (column) => !unsure.includes(column) && !isAcross(draft, column),
+  );
   const known = clear.filter(({ column }) => (draft.columns[column] ?? null) !== null);
   const alone = clear.filter(({ column }) => (draft.columns[column] ?? null) === null);
   const column = (one: ColumnProposal) => (
@@ -85,6 +90,14 @@ export function MapColumns({
           ))}
         </Select>
       </Field>
+      {proposal.spread != null && (draft.spread !== null || register === proposal.register) && (
+        <SpreadColumns
+          spread={proposal.spread}
+          columns={proposal.columns}
+          taken={draft.spread !== null}
+          change={(taken) => change(withSpread(draft, taken))}
+        />
+      )}
       {asked.map((field) => (
         <MissingField
           key={`${register}/${field}`}

@@ -3,7 +3,7 @@ import type { Framework } from "../../../shared/framework/framework.ts";
 import { fieldOf } from "../../../shared/registers/all-registers.ts";
 import { useWords } from "../look/use-words.ts";
 import { ConstantField } from "./ConstantField.tsx";
-import { type ConnectDraft, withConstant, withField } from "./connect-draft.ts";
+import { type ConnectDraft, isAcross, withConstant, withField } from "./connect-draft.ts";
 
 /** What rows are called is never the same for all of them: only a column can say it. */
 const CALLED_BY: ReadonlySet<string> = new Set(["title", "name"]);
@@ -21,7 +21,7 @@ export function MissingField({ name, draft, framework, change }: MissingFieldPro
   const label = (fieldOf(draft.register, name)?.label ?? name).toLowerCase();
   const isCalledBy = CALLED_BY.has(name);
   const alone = draft.proposal.columns.filter(
-    ({ column }) => (draft.columns[column] ?? null) === null,
+    (one) => (draft.columns[one.column] ?? null) === null && !isAcross(draft, one),
   );
   return (
     <>

@@ -1,4 +1,5 @@
 import { EITHER } from "../../../shared/checks/missing-fields.ts";
+import type { SpreadMatch } from "../../../shared/reading/find-spread.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FieldValue, RegisterKey } from "../../../shared/registers/field.ts";
 import { foldText } from "../../../shared/values/folded-text.ts";
@@ -16,6 +17,8 @@ export type ConnectDraft = Readonly<{
   /** What was answered in the preview: fields without a date yet, and spellings that are one. */
   openEnded: readonly string[];
   sameNames: readonly string[];
+  /** The years or funds across, while they are taken as such. */
+  spread: SpreadMatch | null;
 }>;
 
 /** At least this sure is not asked about; below the second it is said to be a guess. */
@@ -34,17 +37,29 @@ export function draftOf(proposal: TableProposal): ConnectDraft {
     readOnly: proposal.allows === "reading",
     openEnded: [],
     sameNames: [],
+    spread: proposal.spread ?? null,
   };
 }
 
 export function choiceOf(draft: ConnectDraft): ConnectChoice {
-  const { proposal, register, columns, constants, readOnly, openEnded, sameNames } = draft;
-  return { table: proposal.id, register, columns, constants, readOnly, openEnded, sameNames };
+  const { proposal, ...chosen } = draft;
+  const { register, columns, constants, readOnly, openEnded, sameNames, spread } = chosen;
+  const table = proposal.id;
+  return { table, register, columns, constants, readOnly, openEnded, sameNames, spread };
 }
 
 /** Adds what was not in a list, or takes out what was. */
 export function toggled(list: readonly string[], one: string): readonly string[] {
   return list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+}
+
+/** Takes the years or funds across as such, or leaves their columns to be chosen one by one. */
+export function withSpread(draft: ConnectDraft, isTaken: boolean): ConnectDraft {
+  return { ...draft, spread: isTaken ? (draft.proposal.spread ?? null) : null };
+}
+
+export function isAcross({ spread }: ConnectDraft, { column }: ColumnProposal): boolean {
+  return spread?.columns.some((one) => one.column === column) ?? false;
 }
 
 export function withField(draft: ConnectDraft, column: number, field: string | null): ConnectDraft {
@@ -79,7 +94,17 @@ export function withRegister(draft: ConnectDraft, register: RegisterKey): Connec
   const constants = Object.fromEntries(
     Object.entries(draft.proposal.constants).filter(([key]) => fields[key] !== undefined),
   );
-  return { ...draft, register, columns, constants, decided: new Set() };
+  const { spread = null } = draft.proposal;
+  const isOfBoth =
+    spread !== null && fields[spread.field] !== undefined && fields[spread.by] !== undefined;
+  return {
+    ...draft,
+    register,
+    columns,
+    constants,
+    decided: new Set(),
+    spread: isOfBoth ? spread : null,
+  };
 }
 
 function fieldNamed(header: string, register: RegisterKey): string | null {
@@ -95,8 +120,12 @@ export function surenessOf(draft: ConnectDraft, column: ColumnProposal): Surenes
   if (draft.decided.has(column.column)) return "chosen";
   if ((draft.columns[column.column] ?? null) === null) return "alone";
   if (draft.register !== draft.proposal.register) return "likely";
-  if (column.confidence >= SURE) return "sure";
-  return column.confidence >= LIKELY ? "likely" : "guess";
+  return surenessFor(column.confidence);
+}
+
+export function surenessFor(confidence: number): Extract<Sureness, "sure" | "likely" | "guess"> {
+  if (confidence >= SURE) return "sure";
+  return confidence >= LIKELY ? "likely" : "guess";
 }
 
 /** The columns to ask about first: understood, and not for sure. */
@@ -111,8 +140,8 @@ function isUnsure({ field, confidence }: ColumnProposal): boolean {
 }
 
 /** Fields that more than one column would fill: nobody could say which of them counts. */
-export function fieldsTwice({ columns }: ConnectDraft): readonly string[] {
-  const seen = new Set<string>();
+export function fieldsTwice({ columns, spread }: ConnectDraft): readonly string[] {
+  const seen = new Set<string>(acrossFields(spread));
   const twice = new Set<string>();
   for (const field of Object.values(columns)) {
     if (field === null) continue;
@@ -127,6 +156,7 @@ export function missingFields(draft: ConnectDraft): readonly string[] {
   const supplied = new Set([
     ...Object.values(draft.columns).filter((field) => field !== null),
     ...Object.keys(draft.constants),
+    ...acrossFields(draft.spread),
   ]);
   const called = calledBy(draft);
   return askedFields(draft).filter((field) => !supplied.has(field) && !called.includes(field));
@@ -136,8 +166,9 @@ export function missingFields(draft: ConnectDraft): readonly string[] {
  * What would say what rows are called, where no column does yet. It is asked for, and a sheet that
  * has nothing of the kind can be connected all the same.
  */
-function calledBy({ register, columns, constants }: ConnectDraft): readonly string[] {
-  const supplied = new Set([...Object.values(columns), ...Object.keys(constants)]);
+function calledBy({ register, columns, constants, spread }: ConnectDraft): readonly string[] {
+  const given = [...Object.values(columns), ...Object.keys(constants)];
+  const supplied = new Set([...given, ...acrossFields(spread)]);
   return (EITHER[register] ?? []).flatMap((wanted) =>
     wanted.some((field) => supplied.has(field)) ? [] : [wanted[0]],
   );
@@ -145,17 +176,32 @@ function calledBy({ register, columns, constants }: ConnectDraft): readonly stri
 
 /** The fields to be asked for, answered or not, so that a question stays where it was. */
 export function askedFields(draft: ConnectDraft): readonly string[] {
-  const columns = new Set(Object.values(draft.columns));
+  const columns = new Set([...Object.values(draft.columns), ...acrossFields(draft.spread)]);
   const needed =
     draft.register === draft.proposal.register
-      ? draft.proposal.missing
-      : Object.entries(registerOf(draft.register).fields)
-          .filter(([, { degree }]) => degree === "needed")
-          .map(([key]) => key);
+      ? [...draft.proposal.missing, ...unsaidAcross(draft)]
+      : neededIn(draft.register);
   return [...calledBy(draft), ...needed.filter((field) => !columns.has(field))];
 }
 
+function neededIn(register: RegisterKey): readonly string[] {
+  const { fields } = registerOf(register);
+  return Object.keys(fields).filter((field) => fields[field]?.degree === "needed");
+}
+
+/** What the years or funds across would have said is to be said otherwise where they are not taken. */
+function unsaidAcross({ proposal: { register, spread = null } }: ConnectDraft): readonly string[] {
+  const needed = neededIn(register);
+  return acrossFields(spread).filter((field) => needed.includes(field));
+}
+
+function acrossFields(spread: SpreadMatch | null): readonly string[] {
+  return spread === null ? [] : [spread.field, spread.by];
+}
+
 /** How many columns a field was found for. */
-export function understoodCount({ proposal, columns }: ConnectDraft): number {
-  return proposal.columns.filter(({ column }) => (columns[column] ?? null) !== null).length;
+export function understoodCount(draft: ConnectDraft): number {
+  return draft.proposal.columns.filter(
+    (column) => isAcross(draft, column) || (draft.columns[column.column] ?? null) !== null,
+  ).length;
 }

@@ -42,6 +42,13 @@ export const connect = {
   readOnlyLacks:
     "It gets no id column, so rows are known by their reference or name. What you change is shown to you before it is sent, and what others change does not arrive here.",
   register: "These rows are",
+  spread: (columns: number, by: "financialYear" | "fund") =>
+    by === "fund"
+      ? `${columns} columns are funds: one row for each fund`
+      : `${columns} columns are financial years: one row for each year`,
+  spreadHelp:
+    "Each amount is a row of its own. The rest of the line belongs to all of them, and your sheet stays as it is.",
+  spreadAlone: "Left alone. Nothing in these columns is read, changed or sent.",
   questions: "We are not sure about",
   columnsUnderstood: "Columns we understand",
   columnsAlone: "Columns left alone",
