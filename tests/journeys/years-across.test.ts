@@ -113,9 +113,9 @@ test("[RUN21] an amount typed under a year is that year's row on the dashboard a
   await expect.poll(() => budgetsOf("Women's safety fund")).toMatchObject({ "2026/27": 2_500 });
   await rows.turnTo();
   await rows.showsAmount("C2", 2_500);
-  dashboard = await openPage(browser, `${server.url}/#changes`);
+  dashboard = await openPage(browser, `${server.url}/#commitments`);
   await dashboard.getByRole("button", { name: `Continue as ${FEMI}` }).click();
-  await dashboard.getByText("£2,000 → £2,500").waitFor();
+  await dashboard.getByText("£2,500 still available").waitFor();
 
   await rows.type("C2", "2600");
   await across.turnTo();
