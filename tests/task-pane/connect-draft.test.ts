@@ -5,6 +5,7 @@ import {
   choiceOf,
   draftOf,
   fieldsTwice,
+  isAcross,
   missingFields,
   surenessOf,
   understoodCount,
@@ -12,6 +13,7 @@ import {
   withConstant,
   withField,
   withRegister,
+  withSpread,
 } from "../../addin/task-pane/connect/connect-draft.ts";
 import { readConstant } from "../../addin/task-pane/connect/typed-constant.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
@@ -107,5 +109,59 @@ describe("an answer for every row", () => {
     if (field === undefined) throw new Error(`${register} has no ${name}.`);
 
     expect(readConstant(field, typed)).toEqual(value);
+  });
+});
+
+describe("years across", () => {
+  const across: TableProposal = {
+    ...allocations(),
+    register: "budgets",
+    columns: ["Fund", "2026/27", "2027/28"].map((header, column) => ({
+      column,
+      header,
+      samples: [],
+      field: column === 0 ? "fund" : null,
+      confidence: column === 0 ? 0.97 : 0,
+      evidence: "",
+    })),
+    constants: {},
+    missing: [],
+    spread: {
+      field: "amount",
+      by: "financialYear",
+      columns: ["2026/27", "2027/28"].map((header, at) => ({
+        column: at + 1,
+        header,
+        value: year(header),
+        unit: null,
+      })),
+      confidence: 0.7,
+      evidence: "2 columns are financial years, with an amount in each",
+    },
+  };
+  const draft = draftOf(across);
+
+  test("[ADD78] are taken as one thing, and understood with the other columns", () => {
+    expect(understoodCount(draft)).toBe(3);
+    expect(missingFields(draft)).toEqual([]);
+    expect(choiceOf(draft).spread).toBe(across.spread);
+    expect(across.columns.map((column) => isAcross(draft, column))).toEqual([false, true, true]);
+  });
+
+  test("[ADD78] left alone, what they would have said is asked for", () => {
+    const alone = withSpread(draft, false);
+    expect(understoodCount(alone)).toBe(1);
+    expect(missingFields(alone)).toEqual(["amount", "financialYear"]);
+    expect(missingFields(withField(alone, 1, "amount"))).toEqual(["financialYear"]);
+    expect(choiceOf(withSpread(alone, true)).spread).toBe(across.spread);
+  });
+
+  test("[ADD78] another column cannot be their field too", () => {
+    expect(fieldsTwice(withField(draft, 0, "amount"))).toEqual(["amount"]);
+  });
+
+  test("[ADD78] go along to a register whose rows have an amount and a year, and to no other", () => {
+    expect(choiceOf(withRegister(draft, "allocations")).spread).toBe(across.spread);
+    expect(choiceOf(withRegister(draft, "providers")).spread).toBeNull();
   });
 });

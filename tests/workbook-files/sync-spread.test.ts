@@ -128,6 +128,15 @@ describe("a file with years across", () => {
     ]);
   });
 
+  test("[SYN87] is counted as a budget of each year", async () => {
+    const { path, funds } = budgetsFile();
+    const words = ["--framework", "starter", "--from", "2034/35", "--years", "2", "--json"];
+    const ran = await foreplan(["commitments", `${path}:budgets`, ...words]);
+    const { funds: counted } = JSON.parse(ran.out);
+    const years = counted.find(({ fund }: { fund: string }) => fund === funds[0])?.years;
+    expect(years.map(({ budget }: { budget: number }) => budget)).toEqual([100_000, 200_000]);
+  });
+
   test("[SYN88] connects with an id for each line and a row in the register for each amount", async () => {
     const { path, funds, ran } = await connectedFile();
     expect(ran.document).toMatchObject({ pushed: 3, conflicts: 0, refused: 0 });
