@@ -1,3 +1,4 @@
+import { NOTHING } from "../../shared/sync/cell-digest.ts";
 import { lookAtLines, scanLines } from "../../shared/sync/look-at-lines.ts";
 import type { SheetChange } from "../../shared/sync/scan-table.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
@@ -5,12 +6,13 @@ import { columnFor, type Spread, withColumn } from "../../shared/sync/spread.ts"
 import { cellOf, rowsByCell, shownRows } from "../../shared/sync/spread-cells.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { answerTypedOver, type OverAnswer, typedOver } from "../../shared/sync/typed-over.ts";
-import type { LineRow } from "../../shared/sync/unfold-lines.ts";
+import { type LineRow, lineIdIn } from "../../shared/sync/unfold-lines.ts";
 import { idInLine, isRowId, lineOfId, mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import { type CellWrite, idColumnOf } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import { tableOfLines } from "./look-at-spread.ts";
+import type { Look } from "./look-at-table.ts";
 import type { QuestionId } from "./questions.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
@@ -28,6 +30,7 @@ const OF_LINES: ReadonlySet<Asked["kind"]> = new Set<Asked["kind"]>([
   "stranger",
   "bad",
   "no-ids",
+  "rolled",
 ]);
 
 /** Whether a question is about lines with amounts side by side. */
@@ -40,7 +43,7 @@ export async function answerOfLines(
   ground: Ground,
   binding: Binding,
   question: Asked,
-  choice: string,
+  { choice, look }: Readonly<{ choice: string; look: Look | undefined }>,
 ): Promise<void> {
   if (question.kind === "no-ids") await ground.workbook.addIdColumn(binding.table);
   const seen = await linesNow(ground, binding);
@@ -56,6 +59,8 @@ export async function answerOfLines(
       return moveHere(ground, seen, question.row);
     case "no-ids":
       return putIdsBack(ground, seen);
+    case "rolled":
+      return rollLines(ground, seen, choice, look?.kind === "seen" ? look.rolled : []);
     case "same":
     case "stranger":
     case "bad": {
@@ -64,7 +69,7 @@ export async function answerOfLines(
       if (row === undefined || change === undefined) return;
       const like = "like" in change ? change.like : null;
       const line = choice === "same" && like !== null ? lineOf(seen.memory, like) : null;
-      return giveLineId(ground, seen, row.line, line);
+      return giveLineIds(ground, seen, [{ row: row.line, known: line }]);
     }
     default:
       return;
@@ -103,25 +108,45 @@ function lineOf(memory: SeenLines["memory"], id: RowId): RowId {
   return cellOf(memory.get(id) ?? { id })?.line ?? lineOfId(id);
 }
 
-/** Gives a line the id of the one it is, or a new one with every amount of it a new row. */
-async function giveLineId(
+/** Gives lines the ids of those they are, or new ones with every amount of theirs a new row. */
+async function giveLineIds(
   { kept, workbook, random }: Ground,
   { table, spread }: SeenLines,
-  row: number,
-  known: RowId | null,
+  lines: readonly Readonly<{ row: number; known: RowId | null }>[],
 ): Promise<void> {
   const { binding, block } = table;
-  const line = known ?? mintRowId(random);
-  if (known === null) {
-    for (const [key, amount] of spread.lines[row]?.amounts ?? []) {
-      if (amount.digest === "-") continue;
-      const id = idInLine(line, key);
-      kept.put(binding.id, { ...unsentRow(id, null), cell: { line, key } });
+  const column = idColumnOf(block);
+  const writes = lines.map(({ row, known }): CellWrite => {
+    const line = known ?? mintRowId(random);
+    const amounts = known === null ? [...(spread.lines[row]?.amounts ?? [])] : [];
+    for (const [key, amount] of amounts) {
+      if (amount.digest === NOTHING) continue;
+      kept.put(binding.id, { ...unsentRow(idInLine(line, key), null), cell: { line, key } });
     }
-    // Of our own minting, so known before it stands in the sheet: it is no stranger.
-    await kept.keep();
-  }
-  await workbook.writeCells(block, [{ row, column: idColumnOf(block), content: line }]);
+    return { row, column, content: line };
+  });
+  // Of our own minting, so known before they stand in the sheet: they are no strangers.
+  await kept.keep();
+  await workbook.writeCells(block, writes);
+}
+
+/** New lines for the new year: last year's rows stay in the register, and leave this sheet. */
+async function rollLines(
+  ground: Ground,
+  seen: SeenLines,
+  choice: string,
+  rolled: readonly RowId[],
+): Promise<void> {
+  const { binding } = seen.table;
+  if (choice !== "new") return void ground.corrections.add(binding.id);
+  const lines = new Set(rolled.map((id) => lineOf(seen.memory, id)));
+  const old = [...seen.memory.values()].filter((row) => lines.has(lineOf(seen.memory, row.id)));
+  for (const row of old) ground.kept.put(binding.id, { ...row, standing: { kind: "let-go" } });
+  const renewed = seen.spread.lines.flatMap((line, row) => {
+    const id = lineIdIn(line);
+    return id !== null && lines.has(id) ? [{ row, known: null }] : [];
+  });
+  await giveLineIds(ground, seen, renewed);
 }
 
 /** Gives every line its id back that still says what it said, one alone. */
@@ -239,7 +264,7 @@ async function emptyCell(
   const cell = cellOf(row);
   if (cell === null) return true;
   const beside = shownRows(rowsByCell(memory).get(cell.line)?.get(cell.key) ?? []);
-  const line = spread.lines.findIndex(({ idText }) => idText.trim().toUpperCase() === cell.line);
+  const line = spread.lines.findIndex((one) => lineIdIn(one) === cell.line);
   const column = spread.placeOf.get(cell.key);
   if (beside.some(({ id }) => id !== row.id) || line < 0 || column === undefined) return true;
   return (

@@ -30,7 +30,8 @@ export async function answerQuestion(
 ): Promise<void> {
   const binding = ground.kept.binding(question.binding);
   if (binding === undefined) return;
-  if (isOfLines(binding, question)) return answerOfLines(ground, binding, question, choice);
+  if (isOfLines(binding, question))
+    return answerOfLines(ground, binding, question, { choice, look });
   switch (question.kind) {
     case "gone":
       return answerGone(ground, binding, choice, look);

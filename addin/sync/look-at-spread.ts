@@ -1,12 +1,11 @@
 import { catchUpLines, type LineDiffers } from "../../shared/sync/catch-up-lines.ts";
+import { LineIds } from "../../shared/sync/line-ids.ts";
 import { type LineTable, lineTableOf } from "../../shared/sync/line-key.ts";
 import { isMassVanishingOfLines, lookAtLines, scanLines } from "../../shared/sync/look-at-lines.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
-import { freeKey } from "../../shared/sync/spread.ts";
-import type { SpreadCell } from "../../shared/sync/table-memory.ts";
 import { heldAmounts, type TypedOver, typedOver } from "../../shared/sync/typed-over.ts";
 import type { LineRow, Unfolded } from "../../shared/sync/unfold-lines.ts";
-import { idInLine, lineOfId, mintRowId, type RowId } from "../../shared/values/row-id.ts";
+import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import {
@@ -67,7 +66,7 @@ export async function lookAtSpread(
 
   const over = typedOver(of, rows, changes, memory);
   const strangers = await meetStrangers(ground, table, changes);
-  const minting = new LineIds(ground, binding.id);
+  const minting = new LineIds(memory.keys(), () => mintRowId(ground.random));
   const minted = changes.flatMap((change) => {
     const row = change.kind === "new-row" && change.like === null ? rows[change.at] : undefined;
     if (change.kind !== "new-row" || row === undefined) return [];
@@ -76,9 +75,13 @@ export async function lookAtSpread(
     return [{ at: change.at, id }];
   });
   await kept.keep();
-  const given = await giveIds(ground, table, minting.lines);
+  const given = await giveIds(
+    ground,
+    table,
+    minting.lines.map(({ line, id }) => ({ at: line, id })),
+  );
   if (given === "again") return given;
-  const waiting = given.idsWait === null ? [] : minting.droppedRows(minted, rows);
+  const waiting = given.idsWait === null ? [] : ofNewLines(minted, rows);
   for (const id of waiting) kept.drop(binding.id, id);
   const rolled = rolledForward(ground, binding, changes);
   const held = heldAmounts(of, memory);
@@ -122,39 +125,10 @@ function onceALine<Asked extends Readonly<{ at: number }>>(
   return [...lines.values()];
 }
 
-/** Ids for new rows: in their line under their column's key, and for lines that have none. */
-class LineIds {
-  readonly #ground: Ground;
-  readonly #binding: string;
-  readonly #lines = new Map<number, RowId>();
-
-  constructor(ground: Ground, binding: string) {
-    this.#ground = ground;
-    this.#binding = binding;
-  }
-
-  /** The lines that get an id of their own, by their place in the block. */
-  get lines(): readonly Readonly<{ at: number; id: RowId }>[] {
-    return [...this.#lines].map(([at, id]) => ({ at, id }));
-  }
-
-  cellFor(row: LineRow): Readonly<{ id: RowId; cell: SpreadCell }> {
-    const { kept, random } = this.#ground;
-    const line = row.lineId ?? this.#lines.get(row.line) ?? mintRowId(random);
-    if (row.lineId === null) this.#lines.set(row.line, line);
-    const taken = new Set(
-      [...kept.rows(this.#binding).keys()].flatMap((id) =>
-        lineOfId(id) === line ? [id.slice(line.length + 1)] : [],
-      ),
-    );
-    return { id: idInLine(line, freeKey(row.key, taken)), cell: { line, key: row.key } };
-  }
-
-  /** Rows of lines that could get no id wait with them. */
-  droppedRows(
-    minted: readonly Readonly<{ at: number; id: RowId }>[],
-    rows: readonly LineRow[],
-  ): readonly RowId[] {
-    return minted.flatMap(({ at, id }) => (rows[at]?.lineId === null ? [id] : []));
-  }
+/** Rows of lines that could get no id wait with them. */
+function ofNewLines(
+  minted: readonly Readonly<{ at: number; id: RowId }>[],
+  rows: readonly LineRow[],
+): readonly RowId[] {
+  return minted.flatMap(({ at, id }) => (rows[at]?.lineId === null ? [id] : []));
 }

@@ -357,5 +357,6 @@ export function rolledForward(
     );
     return isKnown && year ? [change.id] : [];
   });
-  return rolled.length > MOST_YEARS_CORRECTED ? rolled : [];
+  const lines = new Set(rolled.map((id) => cellOf(kept.row(binding.id, id) ?? { id })?.line ?? id));
+  return lines.size > MOST_YEARS_CORRECTED ? rolled : [];
 }

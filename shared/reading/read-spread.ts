@@ -38,6 +38,7 @@ export function readAcross(
     }
   }
   const [first] = readings;
+  const skipped = (first?.reading.skipped ?? []).filter(({ row }) => !lines.has(row));
   return {
     rows: [...lines]
       .sort(([one], [other]) => one - other)
@@ -47,7 +48,7 @@ export function readAcross(
           findings: place === 0 ? (findings.get(at) ?? []) : [],
         })),
       ),
-    skipped: [...(first?.reading.skipped ?? []), ...withoutAmounts(lines, spread)].sort(
+    skipped: [...skipped, ...withoutAmounts(lines, spread)].sort(
       (one, other) => one.row - other.row,
     ),
     notes: uniqueNotes(readings.map(({ reading }) => reading)),

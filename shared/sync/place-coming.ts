@@ -117,16 +117,22 @@ function newLinesOf(
   standing: ReadonlyMap<RowId, SeenLine>,
 ): readonly NewLine[] {
   const lines = new Map<string, RowMemory[]>();
-  const put = (line: string, row: RowMemory) => lines.set(line, [...(lines.get(line) ?? []), row]);
-  for (const { row, own } of homeless) if (own !== null) put(own, row);
+  const put = (line: string, row: RowMemory) => {
+    const rows = lines.get(line);
+    if (rows === undefined) lines.set(line, [row]);
+    else rows.push(row);
+  };
+  const byKey = new Map<string, Set<RowId>>();
+  for (const { row, own, key } of homeless) {
+    if (own === null) continue;
+    put(own, row);
+    if (key !== null) byKey.set(key, (byKey.get(key) ?? new Set()).add(own));
+  }
   for (const { row, own, key } of homeless) {
     if (own !== null) continue;
-    const like = new Set(
-      homeless.flatMap((other) => (other.own !== null && other.key === key ? [other.own] : [])),
-    );
-    const [only, another] = like;
-    if (key === null) put(row.id, row);
-    else put(another === undefined ? (only ?? key) : row.id, row);
+    const [only, another] = key === null ? [] : (byKey.get(key) ?? []);
+    // Several lines that go by one name elsewhere are several here: a row of none of them is apart.
+    put(key === null || another !== undefined ? row.id : (only ?? key), row);
   }
   return [...lines.values()].map((rows) => newLine(rows, standing));
 }

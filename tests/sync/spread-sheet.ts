@@ -1,6 +1,7 @@
 import type { FieldValue } from "../../shared/registers/field.ts";
 import { catchUpLines, writtenLine } from "../../shared/sync/catch-up-lines.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
+import { LineIds } from "../../shared/sync/line-ids.ts";
 import type { LineTable } from "../../shared/sync/line-key.ts";
 import { lookAtLines, scanLines } from "../../shared/sync/look-at-lines.ts";
 import type { SheetChange } from "../../shared/sync/scan-table.ts";
@@ -13,7 +14,7 @@ import {
 } from "../../shared/sync/send-cells.ts";
 import { type EditedRow, lineEdits } from "../../shared/sync/send-lines.ts";
 import { digestIn, settleAnswer } from "../../shared/sync/settle-answer.ts";
-import { columnFor, freeKey, type Spread } from "../../shared/sync/spread.ts";
+import { columnFor, type Spread } from "../../shared/sync/spread.ts";
 import { cellOf } from "../../shared/sync/spread-cells.ts";
 import { type RowMemory, SYNCED } from "../../shared/sync/table-memory.ts";
 import { comingRow, takePulled } from "../../shared/sync/take-pulled.ts";
@@ -25,7 +26,7 @@ import {
   typedOver,
 } from "../../shared/sync/typed-over.ts";
 import { type LineRow, lineIdIn, type SeenLine } from "../../shared/sync/unfold-lines.ts";
-import { idInLine, lineOfId, mintRowId, type RowId } from "../../shared/values/row-id.ts";
+import { lineOfId, mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import type { RegisterInMemory } from "./register-in-memory.ts";
 
 export const YEARS = ["2025/26", "2026/27", "2027/28"] as const;
@@ -131,7 +132,7 @@ export class SpreadSheet {
     const overIds = heldAmounts(TABLE, this.memory);
     const sent: SentRow[] = [];
     const edited: EditedRow[] = [];
-    const lineIds = new Map<number, RowId>();
+    const lineIds = new LineIds(this.memory.keys(), () => mintRowId(this.#random));
     for (const change of changes) {
       const row = "at" in change ? rows[change.at] : undefined;
       if (change.kind === "new-row" && row !== undefined) {
@@ -144,7 +145,7 @@ export class SpreadSheet {
       else if (change.kind === "back") this.#stand(change.id, { kind: "known" });
       else if (change.kind === "unknown-id") throw new Error(`Nobody knows ${change.id}.`);
     }
-    for (const [line, id] of lineIds) (this.lines[line] as SheetLine).id = id;
+    for (const { line, id } of lineIds.lines) (this.lines[line] as SheetLine).id = id;
     for (const one of over) {
       const answer = this.#overAnswer(answers.over, linesBeside(TABLE, one, this.memory));
       const done = answerTypedOver(TABLE, one, this.memory, answer);
@@ -161,14 +162,9 @@ export class SpreadSheet {
     return first === undefined ? { kind: "award" } : { kind: "move", line: first.line };
   }
 
-  #insertion(row: LineRow, copiedFrom: RowId | null, lineIds: Map<number, RowId>): SentRow {
-    const line = row.lineId ?? lineIds.get(row.line) ?? mintRowId(this.#random);
-    if (row.lineId === null) lineIds.set(row.line, line);
-    const taken = new Set(
-      [...this.memory.keys()].flatMap((id) => (lineOfId(id) === line ? [id.slice(11)] : [])),
-    );
-    const id = idInLine(line, freeKey(row.key, taken));
-    this.memory.set(id, { ...unsentRow(id, copiedFrom), cell: { line, key: row.key } });
+  #insertion(row: LineRow, copiedFrom: RowId | null, ids: LineIds): SentRow {
+    const { id, cell } = ids.cellFor(row);
+    this.memory.set(id, { ...unsentRow(id, copiedFrom), cell });
     return insertOf(id, cellsOf(row), { financialYear: this.#yearOf(row.key) });
   }
 

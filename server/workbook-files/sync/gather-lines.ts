@@ -1,3 +1,4 @@
+import { LineIds } from "../../../shared/sync/line-ids.ts";
 import { type LineTable, lineTableOf } from "../../../shared/sync/line-key.ts";
 import {
   isMassVanishingOfLines,
@@ -8,14 +9,13 @@ import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import type { SheetChange } from "../../../shared/sync/scan-table.ts";
 import { type SentRow, unsentRow } from "../../../shared/sync/send-cells.ts";
 import { type EditedRow, lineEdits } from "../../../shared/sync/send-lines.ts";
-import { columnFor, freeKey } from "../../../shared/sync/spread.ts";
+import { columnFor } from "../../../shared/sync/spread.ts";
 import { cellOf } from "../../../shared/sync/spread-cells.ts";
-import type { SpreadCell } from "../../../shared/sync/table-memory.ts";
 import { comingRow, takePulled } from "../../../shared/sync/take-pulled.ts";
 import { heldAmounts, typedOver } from "../../../shared/sync/typed-over.ts";
 import type { LineRow } from "../../../shared/sync/unfold-lines.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
-import { idInLine, lineOfId, mintRowId, type RowId } from "../../../shared/values/row-id.ts";
+import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
 import { type Gathered, insertion, noteCells } from "./gather-changes.ts";
 import type { FileMemory } from "./kept-in-file.ts";
@@ -47,7 +47,7 @@ export function gatherLines(
   }
   const over = typedOver(of, rows, changes, memory);
   const isHeld = heldAmounts(of, memory);
-  const lines = new NewLines(memory, random);
+  const lines = new LineIds(memory.keys(), () => mintRowId(random));
   const sent: (SentRow & { at: number })[] = [];
   const edited: EditedRow[] = [];
   const unknown: { at: number; id: RowId }[] = [];
@@ -98,7 +98,7 @@ export function gatherLines(
   return ok({
     memory,
     sent,
-    minted: lines.minted.map(({ line, id }) => ({ row: table.top + line, id })),
+    minted: lines.lines.map(({ line, id }) => ({ row: table.top + line, id })),
     unknown,
     questions: [...new Set(questions)],
     rows: rows.map(({ cells, line }) => ({ cells, sheetRow: sheetRow(line) })),
@@ -134,33 +134,6 @@ export function withRegister(
 function insertionOf({ spread, constants }: LineTable, row: LineRow, id: RowId): SentRow {
   const column = spread.columns.find(({ key }) => key === row.key);
   return insertion(row.cells, id, { ...constants, [spread.by]: column?.value ?? null });
-}
-
-/** Ids for new rows: in their line under their column's key, and for lines that have none. */
-class NewLines {
-  readonly #memory: FileMemory;
-  readonly #random: () => number;
-  readonly #lines = new Map<number, RowId>();
-
-  constructor(memory: FileMemory, random: () => number) {
-    this.#memory = memory;
-    this.#random = random;
-  }
-
-  get minted(): readonly Readonly<{ line: number; id: RowId }>[] {
-    return [...this.#lines].map(([line, id]) => ({ line, id }));
-  }
-
-  cellFor(row: LineRow): Readonly<{ id: RowId; cell: SpreadCell }> {
-    const line = row.lineId ?? this.#lines.get(row.line) ?? mintRowId(this.#random);
-    if (row.lineId === null) this.#lines.set(row.line, line);
-    const taken = new Set(
-      [...this.#memory.keys()].flatMap((id) =>
-        lineOfId(id) === line ? [id.slice(line.length + 1)] : [],
-      ),
-    );
-    return { id: idInLine(line, freeKey(row.key, taken)), cell: { line, key: row.key } };
-  }
 }
 
 function questionsOf(
