@@ -49,7 +49,7 @@ export function unfoldLines(
   const cells = rowsByCell(memory);
   const keepers = keepersOf(spread, lines, cells);
   const rows: LineRow[] = [];
-  const displaced: Unfolded["displaced"][number][] = [];
+  const displaced: Displaced[] = [];
   const inSight = new Map(memory);
   const idle: number[] = [];
 
@@ -63,34 +63,44 @@ export function unfoldLines(
       return;
     }
     for (const [key, remembered] of known) {
-      if (line.amounts.has(key)) continue;
-      // The column is gone and not its amounts: that is asked about as a column.
-      for (const { id } of remembered) inSight.delete(id);
-    }
-    for (const [key, amount] of line.amounts) {
-      const remembered = rowsInCell(known.get(key) ?? []);
       const moved = remembered.filter((row) => isDisplaced(register, spread, row, key));
-      for (const row of moved) {
-        displaced.push({ row, line: at, key });
-        inSight.delete(row.id);
-      }
-      if (moved.length > 0) {
-        for (const { id } of remembered) inSight.delete(id);
-        continue;
-      }
-      const base = { line: at, key, lineId };
-      if (remembered.length === 0) {
-        if (amount.digest === NOTHING) continue;
-        rows.push({ ...base, idText: "", cells: { ...line.shared, [spread.field]: amount } });
-      }
-      for (const row of remembered) {
-        if (amount.digest === NOTHING && !wasEmpty(row, spread.field)) continue;
-        const shared = sharedCells(row, line.shared);
-        rows.push({ ...base, idText: row.id, cells: { ...shared, [spread.field]: amount } });
-      }
+      displaced.push(...moved.map((row) => ({ row, line: at, key })));
+      // A column that is gone has taken no amounts away: that is asked about as a column.
+      const isAside = moved.length > 0 || !line.amounts.has(key);
+      if (isAside) for (const { id } of remembered) inSight.delete(id);
+    }
+    const aside = new Set(displaced.flatMap((one) => (one.line === at ? [one.key] : [])));
+    for (const [key, amount] of line.amounts) {
+      if (aside.has(key)) continue;
+      const cell = { line: at, key, lineId, amount, shared: line.shared };
+      rows.push(...rowsOfCell(spread.field, cell, rowsInCell(known.get(key) ?? [])));
     }
   });
   return { rows, inSight, displaced, idle };
+}
+
+type Displaced = Unfolded["displaced"][number];
+
+type Cell = Pick<LineRow, "line" | "key" | "lineId"> &
+  Readonly<{ amount: SeenCell; shared: SeenCells }>;
+
+/** The rows a cell of a known line stands for; what is filled and stands for none is a new one. */
+function rowsOfCell(
+  field: string,
+  { amount, shared, ...at }: Cell,
+  remembered: readonly RowMemory[],
+): readonly LineRow[] {
+  const isEmpty = amount.digest === NOTHING;
+  if (remembered.length === 0) {
+    return isEmpty ? [] : [{ ...at, idText: "", cells: { ...shared, [field]: amount } }];
+  }
+  return remembered
+    .filter((row) => !isEmpty || wasEmpty(row, field))
+    .map((row) => ({
+      ...at,
+      idText: row.id,
+      cells: { ...sharedCells(row, shared), [field]: amount },
+    }));
 }
 
 /** The id a line stands under; null for text that is none, or that names a cell of a line. */
