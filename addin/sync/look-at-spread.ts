@@ -8,16 +8,10 @@ import type { LineRow, Unfolded } from "../../shared/sync/unfold-lines.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
-import {
-  areSettled,
-  giveIds,
-  isTooMuchUnread,
-  type Look,
-  rolledForward,
-  takeChanges,
-} from "./look-at-table.ts";
+import { areSettled, giveIds, isTooMuchUnread, type Look, rolledForward } from "./look-at-table.ts";
 import { meetStrangers } from "./meet-strangers.ts";
 import type { BoundTable } from "./read-bound-table.ts";
+import { takeChanges } from "./take-changes.ts";
 
 /** What only a person can say of lines with amounts side by side. */
 export type LinesToAsk = Readonly<{

@@ -1,6 +1,5 @@
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
 import { MOST_YEARS_CORRECTED } from "../../shared/sync/copied-file.ts";
-import type { CellChange } from "../../shared/sync/diff-rows.ts";
 import type { Conflict } from "../../shared/sync/protocol.ts";
 import {
   digestsOf,
@@ -8,29 +7,17 @@ import {
   type SheetChange,
   scanTable,
 } from "../../shared/sync/scan-table.ts";
-import {
-  type CellToSend,
-  editOf,
-  insertOf,
-  type SentRow,
-  unsentRow,
-} from "../../shared/sync/send-cells.ts";
-import { type EditedRow, lineEdits } from "../../shared/sync/send-lines.ts";
-import { heldCell } from "../../shared/sync/settle-answer.ts";
+import { type CellToSend, unsentRow } from "../../shared/sync/send-cells.ts";
 import { cellOf } from "../../shared/sync/spread-cells.ts";
-import { freshCell, type RowMemory, SYNCED } from "../../shared/sync/table-memory.ts";
-import { SHEET_CONFLICT } from "../../shared/sync/take-pulled.ts";
-import { unreachable } from "../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import { idColumnOf, type TableBlock, WorkbookTrouble } from "../workbook/workbook.ts";
-import { constantsAt } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import type { ReadOnlyLook } from "./look-at-read-only.ts";
 import { type LinesToAsk, lookAtSpread } from "./look-at-spread.ts";
 import { meetStrangers } from "./meet-strangers.ts";
-import { queuePushes } from "./queue-pushes.ts";
-import { alsoSaid, type BoundTable, readBoundTable } from "./read-bound-table.ts";
+import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
+import { takeChanges } from "./take-changes.ts";
 
 /** What was found in a table that only a person can decide, or the server must be asked about. */
 export type Look =
@@ -162,170 +149,6 @@ export async function giveIds(
     for (const { id } of minted) kept.drop(binding.id, id);
     return { minted: [], idsWait: error.message };
   }
-}
-
-export type Taking = Readonly<{
-  changes: readonly SheetChange[];
-  minted: Minted;
-  gone: readonly RowId[];
-  rolled: readonly RowId[];
-  /** Rows whose cell shows more than their own amount: none of it is sent as theirs. */
-  held?: ReadonlySet<RowId>;
-}>;
-
-/** Notes every change in the memory, and queues what is to be sent, in the order of the sheet. */
-export function takeChanges(ground: Ground, table: BoundTable, taking: Taking): readonly Settled[] {
-  const { kept } = ground;
-  const { binding } = table;
-  const sent: (SentRow & { at: number })[] = [];
-  const settled: Settled[] = [];
-  const edited: EditedRow[] = [];
-  const { held = new Set<RowId>() } = taking;
-  const insertAt = (at: number, id: RowId) => {
-    // What could not be a row of its own beside others is asked about anew, as one cell.
-    if (held.has(id)) {
-      kept.drop(binding.id, id);
-      return;
-    }
-    holdUnread(ground, table, at, id);
-    sent.push({ at, ...insertionOf(table, at, id) });
-  };
-
-  for (const { at, id } of taking.minted) insertAt(at, id);
-  for (const change of taking.changes) {
-    switch (change.kind) {
-      case "cells": {
-        const memory = kept.row(binding.id, change.id);
-        if (memory === undefined || taking.rolled.includes(change.id)) break;
-        if (memory.version === 0 && memory.standing.kind === "known") {
-          insertAt(change.at, change.id);
-          break;
-        }
-        const noted = noteCells(memory, change.changes);
-        kept.put(binding.id, noted.memory);
-        settled.push(...noted.settled);
-        if (table.spread === null) {
-          const edit = noted.edits.length === 0 ? null : editOf(noted.memory, noted.edits);
-          if (edit !== null) sent.push({ at: change.at, ...withAlso(table, change.at, edit) });
-          break;
-        }
-        const own = table.spread.spread.field;
-        const edits = noted.edits.filter(({ field }) => field !== own || !held.has(memory.id));
-        const line = cellOf(memory)?.line ?? memory.id;
-        if (edits.length > 0) edited.push({ at: change.at, line, memory: noted.memory, edits });
-        break;
-      }
-      case "retry-row":
-        insertAt(change.at, change.id);
-        break;
-      case "back": {
-        const memory = kept.row(binding.id, change.id);
-        if (memory !== undefined) kept.put(binding.id, { ...memory, standing: { kind: "known" } });
-        break;
-      }
-      case "gone": {
-        const memory = kept.row(binding.id, change.id);
-        if (memory === undefined || !taking.gone.includes(change.id)) break;
-        kept.put(binding.id, { ...memory, standing: { kind: "asked-about", whyNotRemoved: null } });
-        break;
-      }
-      case "forget":
-        kept.drop(binding.id, change.id);
-        break;
-      case "new-row":
-      case "bad-id":
-      case "unknown-id":
-        break;
-      default:
-        unreachable(change);
-    }
-  }
-  if (table.spread !== null) sent.push(...lineEdits(table.spread.spread.field, edited));
-  sent.sort((a, b) => a.at - b.at);
-  queue(ground, binding, sent);
-  return settled;
-}
-
-/** Rows that record what was agreed already go apart: the whole push is said to be a fact. */
-function queue(ground: Ground, binding: Binding, sent: readonly SentRow[]): void {
-  const plain = sent.filter(({ id }) => !ground.agreed.has(id));
-  queuePushes(ground, binding, plain);
-  for (const row of sent) {
-    const asFact = ground.agreed.get(row.id);
-    if (asFact === undefined) continue;
-    ground.agreed.delete(row.id);
-    queuePushes(ground, binding, [row], { asFact });
-  }
-}
-
-/** What cannot be read of a new row waits in its cells, and the rest of the row goes on. */
-function holdUnread({ kept }: Ground, { binding, rows }: BoundTable, at: number, id: RowId): void {
-  const memory = kept.row(binding.id, id);
-  if (memory === undefined) return;
-  const cells = { ...memory.cells };
-  for (const [field, cell] of Object.entries(rows[at]?.cells ?? {})) {
-    if (cell.kind === "value") continue;
-    const { digest: shown, seen, accepted } = cell;
-    cells[field] = heldCell(cells[field], shown, { kind: "unread", shown, seen, accepted });
-  }
-  kept.put(binding.id, { ...memory, cells });
-}
-
-function insertionOf(table: BoundTable, at: number, id: RowId): SentRow {
-  const row = table.rows[at];
-  const cells = Object.entries(row?.cells ?? {}).flatMap(([field, cell]) =>
-    cell.kind === "value" ? [{ field, value: cell.value, shown: cell.digest }] : [],
-  );
-  const also = row === undefined ? {} : alsoSaid(row, Object.keys(row.cells));
-  return insertOf(id, cells, { ...constantsAt(table, at), ...also });
-}
-
-function withAlso(table: BoundTable, at: number, edit: SentRow): SentRow {
-  const row = table.rows[at];
-  if (row === undefined || edit.change.kind !== "edit") return edit;
-  const also = alsoSaid(row, Object.keys(edit.shown));
-  return { ...edit, change: { ...edit.change, values: { ...also, ...edit.change.values } } };
-}
-
-type Noted = Readonly<{
-  memory: RowMemory;
-  edits: readonly CellToSend[];
-  settled: readonly Settled[];
-}>;
-
-function noteCells(memory: RowMemory, changes: readonly CellChange[]): Noted {
-  const cells = { ...memory.cells };
-  const edits: CellToSend[] = [];
-  const settled: Settled[] = [];
-  for (const change of changes) {
-    const cell = cells[change.field] ?? freshCell("");
-    switch (change.kind) {
-      case "edit": {
-        const toSend = { field: change.field, value: change.value, shown: change.shown };
-        const conflict = cell.state.kind === "conflicted" ? cell.state.conflict : null;
-        if (conflict !== null && !conflict.id.startsWith(SHEET_CONFLICT)) {
-          settled.push({ id: memory.id, conflict, cell: toSend });
-        } else edits.push(toSend);
-        break;
-      }
-      case "unread": {
-        const { shown, seen, accepted } = change;
-        cells[change.field] = heldCell(cell, shown, { kind: "unread", shown, seen, accepted });
-        break;
-      }
-      case "undone": {
-        const { shown } = change;
-        cells[change.field] = heldCell(cell, shown, { kind: "undone", shown });
-        break;
-      }
-      case "settled":
-        cells[change.field] = { ...cell, state: SYNCED };
-        break;
-      default:
-        unreachable(change);
-    }
-  }
-  return { memory: { ...memory, cells }, edits, settled };
 }
 
 /** New rows to give ids to: neither perhaps a row that vanished, nor a text we were told to leave. */
