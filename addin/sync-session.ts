@@ -23,7 +23,7 @@ import {
 } from "./sync/connections.ts";
 import type { Ground } from "./sync/ground.ts";
 import { PACE } from "./sync/pace.ts";
-import { questionOf } from "./sync/questions.ts";
+import { questionOf } from "./sync/question.ts";
 import { failing, sentenceOf } from "./sync/sentence-of.ts";
 import { ServerQuestions } from "./sync/server-questions.ts";
 import type { News, RunningSession, SessionDependencies } from "./sync/session-parts.ts";

@@ -1,7 +1,7 @@
 import { MOST_ROWS_A_PUSH, type RowChange } from "../../shared/sync/protocol.ts";
 import { mintRowId } from "../../shared/values/row-id.ts";
 import type { Ground } from "./ground.ts";
-import type { Prepared } from "./prepare-connect.ts";
+import type { Prepared } from "./prepared.ts";
 import { ServerProblem } from "./server.ts";
 
 /** Connecting adopts: new errors are recorded and refused to nobody, because a person said yes. */

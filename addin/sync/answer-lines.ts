@@ -11,12 +11,12 @@ import { idInLine, isRowId, lineOfId, mintRowId, type RowId } from "../../shared
 import { type CellWrite, idColumnOf } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
-import { tableOfLines } from "./look-at-spread.ts";
-import type { Look } from "./look-at-table.ts";
-import type { QuestionId } from "./questions.ts";
+import type { Look } from "./look.ts";
+import type { QuestionId } from "./question.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
+import { tableOfLines } from "./table-of-lines.ts";
 
 type Asked = Exclude<QuestionId, Readonly<{ kind: "copy" | "restored" }>>;
 

@@ -13,9 +13,9 @@ import { type CellWrite, idColumnOf, idTextsOf, type TableBlock } from "../workb
 import { answerOfLines, isOfLines, takeOutOfLine } from "./answer-lines.ts";
 import { forget } from "./connect-table.ts";
 import type { Ground } from "./ground.ts";
-import type { Look } from "./look-at-table.ts";
+import type { Look } from "./look.ts";
 import { withOpenEnded } from "./open-ended.ts";
-import type { QuestionId } from "./questions.ts";
+import type { QuestionId } from "./question.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { readBoundTable } from "./read-bound-table.ts";
 import { addRead, answerProposed } from "./read-only-questions.ts";

@@ -9,11 +9,11 @@ import { type CellWrite, idColumnOf } from "../workbook/workbook.ts";
 import { ADOPT } from "./add-names.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
-import { tableOfLines } from "./look-at-spread.ts";
-import type { Prepared, PreparedRow } from "./prepare-connect.ts";
+import type { Prepared, PreparedRow } from "./prepared.ts";
 import type { PreparedSpread } from "./prepared-spread.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { alsoSaid, type BoundTable } from "./read-bound-table.ts";
+import { tableOfLines } from "./table-of-lines.ts";
 
 /** An id for each line that has an amount, by the line's place in the block. */
 export type LinesToConnect = ReadonlyMap<number, RowId>;

@@ -5,7 +5,7 @@ import { ok, type Result } from "../../shared/values/result.ts";
 import { mintRowId } from "../../shared/values/row-id.ts";
 import { ADOPT, addNames } from "./add-names.ts";
 import type { Ground } from "./ground.ts";
-import type { Prepared } from "./prepare-connect.ts";
+import type { Prepared } from "./prepared.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { seenCellsOf } from "./read-only-rows.ts";
 import type { Binding } from "./remembered.ts";

@@ -18,7 +18,7 @@ import {
 import { ADOPT, addNames } from "./add-names.ts";
 import { idsForLines, lineIdWrites, rememberLines, takeUpLines } from "./connect-lines.ts";
 import type { Ground } from "./ground.ts";
-import type { Prepared, PreparedRow } from "./prepare-connect.ts";
+import type { Prepared, PreparedRow } from "./prepared.ts";
 import { boundIn } from "./prepared-spread.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { alsoSaid, type BoundTable, readBoundTable } from "./read-bound-table.ts";

@@ -14,7 +14,7 @@ import { candidatesIn } from "./candidates.ts";
 import { connectReadOnly } from "./connect-read-only.ts";
 import { connectTable, forget } from "./connect-table.ts";
 import type { Ground } from "./ground.ts";
-import type { Look } from "./look-at-table.ts";
+import type { Look } from "./look.ts";
 import { prepareConnect } from "./prepare-connect.ts";
 import { previewOf } from "./preview-connect.ts";
 import { proposalsOf } from "./propose-tables.ts";

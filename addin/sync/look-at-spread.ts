@@ -1,29 +1,19 @@
-import { catchUpLines, type LineDiffers } from "../../shared/sync/catch-up-lines.ts";
+import { catchUpLines } from "../../shared/sync/catch-up-lines.ts";
 import { LineIds } from "../../shared/sync/line-ids.ts";
-import { type LineTable, lineTableOf } from "../../shared/sync/line-key.ts";
 import { isMassVanishingOfLines, lookAtLines, scanLines } from "../../shared/sync/look-at-lines.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
-import { heldAmounts, type TypedOver, typedOver } from "../../shared/sync/typed-over.ts";
-import type { LineRow, Unfolded } from "../../shared/sync/unfold-lines.ts";
+import { heldAmounts, typedOver } from "../../shared/sync/typed-over.ts";
+import type { LineRow } from "../../shared/sync/unfold-lines.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import type { BoundSpread } from "./bound-spread.ts";
+import { giveIds } from "./give-ids.ts";
 import type { Ground } from "./ground.ts";
-import { areSettled, giveIds, isTooMuchUnread, type Look, rolledForward } from "./look-at-table.ts";
+import type { Look } from "./look.ts";
 import { meetStrangers } from "./meet-strangers.ts";
 import type { BoundTable } from "./read-bound-table.ts";
+import { tableOfLines } from "./table-of-lines.ts";
 import { takeChanges } from "./take-changes.ts";
-
-/** What only a person can say of lines with amounts side by side. */
-export type LinesToAsk = Readonly<{
-  over: readonly TypedOver[];
-  displaced: Unfolded["displaced"];
-  /** What the register says of some rows of a line alone. */
-  differs: readonly LineDiffers[];
-}>;
-
-export function tableOfLines({ binding }: BoundTable, { spread }: BoundSpread): LineTable {
-  return lineTableOf({ ...binding, spread });
-}
+import { areSettled, isTooMuchUnread, rolledForward } from "./weigh-changes.ts";
 
 export type ReadLines = Readonly<{
   lines: BoundTable;

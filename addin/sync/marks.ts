@@ -12,7 +12,7 @@ import {
   type TableBlock,
 } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
-import type { Look } from "./look-at-table.ts";
+import type { Look } from "./look.ts";
 import type { Looks } from "./looks.ts";
 import type { Binding } from "./remembered.ts";
 import { type CellFault, cellFaults, rowStatuses, type StatusSources } from "./row-status.ts";

@@ -4,7 +4,7 @@ import { digestIn } from "../../shared/sync/settle-answer.ts";
 import { columnFor } from "../../shared/sync/spread.ts";
 import { showingOf } from "../../shared/sync/spread-cells.ts";
 import { comingRow } from "../../shared/sync/take-pulled.ts";
-import type { PreparedRow } from "./prepare-connect.ts";
+import type { PreparedRow } from "./prepared.ts";
 import type { NamedRow } from "./server.ts";
 
 /**

@@ -3,7 +3,7 @@ import { fieldOf } from "../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
 import { plain } from "../../shared/values/plain-text.ts";
 import type { CellPlace, ToDo } from "../session.ts";
-import { questionKey } from "./questions.ts";
+import { questionKey } from "./question.ts";
 import type { Binding } from "./remembered.ts";
 
 /** Whether a date's cell says "Ongoing" or the like: no date, and no mistake either. */

@@ -13,14 +13,14 @@ import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { ConnectChoice } from "../session.ts";
 import { ID_HEADER, STATUS_HEADER } from "../workbook/workbook.ts";
-import { type AlikeNames, alikeNames } from "./alike-names.ts";
+import { alikeNames } from "./alike-names.ts";
 import { type Candidate, candidatesIn } from "./candidates.ts";
 import type { Ground } from "./ground.ts";
 import { matchLines } from "./match-lines.ts";
 import { type MatchedRow, matchRows, toldApart } from "./match-rows.ts";
-import { type PreparedSpread, preparedSpread } from "./prepared-spread.ts";
+import type { NewNames, Prepared, PreparedRow } from "./prepared.ts";
+import { preparedSpread } from "./prepared-spread.ts";
 import { belongsIn } from "./receive.ts";
-import type { BoundColumn } from "./remembered.ts";
 import type { NamedRow } from "./server.ts";
 import { allowed, conditionsOf } from "./sheet-conditions.ts";
 
@@ -29,41 +29,6 @@ const ADDED_BY_NAME: readonly RegisterKey[] = ["funds", "providers"];
 
 const NO_LINES_TO_READ =
   "Years or funds across need an id beside each line, and nothing is written into a sheet that is only read. Connect it to be written as well, or leave those columns alone.";
-
-export type NewNames = Readonly<{
-  register: RegisterKey;
-  names: readonly string[];
-  /** Those among them that look like one another, or like one the register has. */
-  alike: readonly AlikeNames[];
-}>;
-
-/** Everything connecting will do, worked out and not yet done. */
-export type Prepared = Readonly<{
-  choice: ConnectChoice;
-  candidate: Candidate;
-  reading: TableReading;
-  rows: readonly PreparedRow[];
-  /** The mapped columns; Excel's id for each is only known once there is a table. */
-  columns: readonly Omit<BoundColumn, "columnId">[];
-  placeOf: Readonly<Record<string, number>>;
-  /** Years or funds across, each column under its key. */
-  spread: PreparedSpread | null;
-  newNames: readonly NewNames[];
-  /** Rows of the register that belong into this table and are not in it. */
-  comingRows: number;
-}>;
-
-export type PreparedRow = Readonly<{
-  read: ReadRow;
-  match: MatchedRow;
-  /** The id the row has already, from an earlier connection. */
-  ownId: RowId | null;
-  known: NamedRow | null;
-  /** False where the sheet has no ids and another of its rows goes by the same names. */
-  isToldApart: boolean;
-  /** The rows of the register its cell stands for, where a line has an amount for each year. */
-  stands?: readonly NamedRow[];
-}>;
 
 /** Reads the chosen table by the accepted mapping, and holds it against the register. */
 export async function prepareConnect(

@@ -6,7 +6,7 @@ import type { FindingView } from "../../shared/sync/screens.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import type { ConnectPreview, PreviewLine } from "../session.ts";
 import type { Ground } from "./ground.ts";
-import type { Prepared, PreparedRow } from "./prepare-connect.ts";
+import type { Prepared, PreparedRow } from "./prepared.ts";
 import { lettersOf } from "./sheet-conditions.ts";
 
 const HELD_BACK: ReadonlySet<string> = new Set(["unread", "question", "continuation"]);

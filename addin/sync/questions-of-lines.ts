@@ -7,19 +7,11 @@ import { formatPounds } from "../../shared/values/pence.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Choice } from "../session.ts";
 import type { KeptMemory } from "./kept-memory.ts";
-import { tableOfLines } from "./look-at-spread.ts";
-import type { Look } from "./look-at-table.ts";
-import { choice, type Question, questionKey } from "./questions.ts";
+import type { Look } from "./look.ts";
+import { choice, type LineQuestionId, type Question, questionKey } from "./question.ts";
 import type { Binding } from "./remembered.ts";
 import { rowName } from "./row-name.ts";
-
-/** What is asked about lines with amounts side by side. */
-export type LineQuestionId =
-  | Readonly<{ kind: "over"; binding: string; line: RowId; key: string }>
-  | Readonly<{ kind: "displaced"; binding: string; row: RowId }>
-  | Readonly<{ kind: "differs"; binding: string; row: RowId; field: string }>
-  | Readonly<{ kind: "new-column"; binding: string; header: string }>
-  | Readonly<{ kind: "lost-column"; binding: string; key: string }>;
+import { tableOfLines } from "./table-of-lines.ts";
 
 type Seen = Extract<Look, { kind: "seen" }>;
 

@@ -3,41 +3,13 @@ import { registerOf } from "../../shared/registers/all-registers.ts";
 import { namesAnotherYear } from "../../shared/sync/copied-file.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
-import type { Choice, ToDo } from "../session.ts";
+import type { Choice } from "../session.ts";
 import type { KeptMemory } from "./kept-memory.ts";
-import type { Look } from "./look-at-table.ts";
-import { type LineQuestionId, lineQuestions } from "./questions-of-lines.ts";
+import type { Look } from "./look.ts";
+import { choice, type Question, type QuestionId, questionKey } from "./question.ts";
+import { lineQuestions } from "./questions-of-lines.ts";
 import type { Binding } from "./remembered.ts";
 import { rowName } from "./row-name.ts";
-
-export type Question = Extract<ToDo, { kind: "question" }>;
-
-/** What only a person can answer, by the id the answer comes back with. */
-export type QuestionId =
-  | Readonly<{ kind: "copy" }>
-  | Readonly<{ kind: "restored" }>
-  | Readonly<{ kind: "gone" | "rolled"; binding: string }>
-  | Readonly<{ kind: "removed" | "same" | "stranger"; binding: string; row: RowId }>
-  | Readonly<{ kind: "bad"; binding: string; text: string }>
-  | Readonly<{ kind: "open-ended"; binding: string; field: string }>
-  | Readonly<{ kind: "proposed" | "read-new" | "untold"; binding: string }>
-  | Readonly<{ kind: "no-ids" | "lost" | "blocked" | "table-gone"; binding: string }>
-  | LineQuestionId;
-
-export function questionKey(id: QuestionId): string {
-  return JSON.stringify(id);
-}
-
-/** Only keys this module made come back, through the pane. */
-export function questionOf(key: string): QuestionId {
-  return JSON.parse(key) as QuestionId;
-}
-
-export const choice = (key: string, label: string, consequence: string): Choice => ({
-  key,
-  label,
-  consequence,
-});
 
 const FOR_EVERYONE = choice(
   "everyone",

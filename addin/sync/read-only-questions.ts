@@ -9,7 +9,7 @@ import type { ToDo } from "../session.ts";
 import type { Ground } from "./ground.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { ReadOnlyLook } from "./look-at-read-only.ts";
-import { questionKey } from "./questions.ts";
+import { questionKey } from "./question.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { seenCellsOf } from "./read-only-rows.ts";
 import type { Binding } from "./remembered.ts";

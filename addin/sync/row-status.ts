@@ -10,7 +10,7 @@ import type { ToDo } from "../session.ts";
 import { canRead } from "../words/en/can-read.ts";
 import { marks } from "../words/en/marks.ts";
 import type { KeptMemory } from "./kept-memory.ts";
-import type { Look } from "./look-at-table.ts";
+import type { Look } from "./look.ts";
 import { EXPECTED, heldIn, placeOf } from "./to-do.ts";
 
 export type StatusSources = Readonly<{

@@ -5,8 +5,8 @@ import type { SelectedRow } from "../session.ts";
 import type { SheetPlace } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
+import type { Look } from "./look.ts";
 import type { ReadOnlyLook } from "./look-at-read-only.ts";
-import type { Look } from "./look-at-table.ts";
 import { ID_LENGTH } from "./looks.ts";
 import { nameOf, rowName } from "./row-name.ts";
 

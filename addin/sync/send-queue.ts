@@ -9,7 +9,7 @@ import {
 } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Ground } from "./ground.ts";
-import type { Settled } from "./look-at-table.ts";
+import type { Settled } from "./look.ts";
 import type { PendingPush } from "./remembered.ts";
 import { ServerProblem } from "./server.ts";
 

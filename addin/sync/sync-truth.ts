@@ -1,7 +1,7 @@
 import type { SyncTruth, ToDo } from "../session.ts";
 import { type HeldPushes, referenceOf } from "./held-pushes.ts";
 import type { LastPass } from "./last-pass.ts";
-import type { Look } from "./look-at-table.ts";
+import type { Look } from "./look.ts";
 import type { PendingPush } from "./remembered.ts";
 import { waiting } from "./to-do.ts";
 

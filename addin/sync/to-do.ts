@@ -12,7 +12,7 @@ import type { CellPlace, ToDo } from "../session.ts";
 import { cellOfRow } from "./bound-spread.ts";
 import { type HeldPushes, referenceOf } from "./held-pushes.ts";
 import type { KeptMemory } from "./kept-memory.ts";
-import type { Look } from "./look-at-table.ts";
+import type { Look } from "./look.ts";
 import { type OpenEndedCell, openEndedQuestions, saysOpenEnded } from "./open-ended.ts";
 import { type QuestionSources, questionsOf } from "./questions.ts";
 import { readOnlyQuestions } from "./read-only-questions.ts";

@@ -1,5 +1,5 @@
 import type { Ground } from "./ground.ts";
-import type { Look } from "./look-at-table.ts";
+import type { Look } from "./look.ts";
 import { MOST_TRIES } from "./looks.ts";
 import type { Binding } from "./remembered.ts";
 import { writeBack } from "./write-back.ts";

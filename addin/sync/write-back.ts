@@ -1,7 +1,3 @@
-import type { RawCell } from "../../shared/reading/raw-sheet.ts";
-import { fieldOf } from "../../shared/registers/all-registers.ts";
-import type { Field, FieldValue } from "../../shared/registers/field.ts";
-import { formatValue } from "../../shared/registers/format-value.ts";
 import { agreedCell, digestIn } from "../../shared/sync/settle-answer.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { catchUp, writtenCell } from "../../shared/sync/take-pulled.ts";
@@ -13,17 +9,10 @@ import {
   type NewRow,
   type SheetPlace,
 } from "../workbook/workbook.ts";
+import { contentFor, isPart, ROWS_A_TIME, type WrittenBack } from "./cell-content.ts";
 import type { Ground } from "./ground.ts";
-import { type BoundTable, formulasIn, readBoundTable, readSeenCell } from "./read-bound-table.ts";
-import type { Binding } from "./remembered.ts";
+import { type BoundTable, formulasIn, readBoundTable } from "./read-bound-table.ts";
 import { writeLines } from "./write-lines.ts";
-
-export type WrittenBack =
-  | Readonly<{ kind: "done"; written: number; skipped: number }>
-  /** Rows moved meanwhile: look again first. */
-  | Readonly<{ kind: "moved" }>
-  /** New rows wait, and why. */
-  | Readonly<{ kind: "blocked"; why: string }>;
 
 type PlannedWrite = CellWrite & Readonly<{ id: RowId; field: string; shown: string }>;
 
@@ -99,64 +88,6 @@ function idsSeenTwice({ rows }: BoundTable): ReadonlySet<RowId> {
   }
   return twice;
 }
-
-type Wanted = Readonly<{
-  field: string;
-  value: FieldValue;
-  format: string | null;
-  /** The column across that the cell is in. */
-  key?: string | null;
-}>;
-
-/** What the cell is to hold, and how it will read there: worked out, never read back, so that no
- * edit made in the meantime can be taken for what we wrote. */
-export function contentFor(
-  { me }: Ground,
-  table: BoundTable,
-  { field, value, format, key = null }: Wanted,
-): Readonly<{ content: CellContent; shown: string }> | null {
-  const definition = fieldOf(table.binding.register, field);
-  if (definition === undefined) return null;
-  const content =
-    value === null
-      ? null
-      : formatValue(definition.type, value, {
-          date1904: table.block.date1904,
-          format,
-          poundsEach: poundsEach(table.binding, field, key),
-          framework: me.framework,
-        }).value;
-  const cell: RawCell = {
-    value: content === "" ? null : content,
-    isError: false,
-    format: format ?? newFormat(definition),
-    text: content === null ? "" : String(content),
-    formula: null,
-  };
-  return { content, shown: readSeenCell(table, field, cell, key).digest };
-}
-
-/** Excel gives a new cell the format of the column above; where there is none, dates show as dates. */
-function newFormat({ type }: Field): string {
-  return type.kind === "date" ? "dd/mm/yyyy" : "General";
-}
-
-function poundsEach({ columns, spread }: Binding, field: string, key: string | null): number {
-  const column =
-    key === null
-      ? columns.find((one) => one.field === field)
-      : spread?.columns.find((one) => one.key === key);
-  const unit = column?.unit ?? null;
-  return unit?.kind === "pounds" ? unit.each : 1;
-}
-
-/** A cell that holds two things is left for a person to fill. */
-function isPart({ columns }: Binding, field: string): boolean {
-  return columns.some((column) => column.field === field && column.part !== undefined);
-}
-
-/** At most this many rows are added in one go. */
-export const ROWS_A_TIME = 500;
 
 /** Adds rows of the register that are not in the sheet yet; answers how many, or what stopped it. */
 async function addComing(

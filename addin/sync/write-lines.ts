@@ -15,10 +15,10 @@ import {
   type SheetPlace,
 } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
+import { contentFor, ROWS_A_TIME, type WrittenBack } from "./cell-content.ts";
 import type { Ground } from "./ground.ts";
-import { tableOfLines } from "./look-at-spread.ts";
 import { type BoundTable, formulasIn, readBoundTable } from "./read-bound-table.ts";
-import { contentFor, ROWS_A_TIME, type WrittenBack } from "./write-back.ts";
+import { tableOfLines } from "./table-of-lines.ts";
 
 type Planned = CellWrite & Readonly<{ write: LineWrite; shown: string }>;
 
