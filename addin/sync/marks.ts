@@ -11,6 +11,7 @@ import {
   statusColumnOf,
   type TableBlock,
 } from "../workbook/workbook.ts";
+import { cellOfRow } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
 import type { Looks } from "./looks.ts";
@@ -138,15 +139,17 @@ export class Marks {
 }
 
 /** Where each fault stands in the sheet now. */
-function notesFor(
-  { table: { rows, placeOf } }: Seen,
-  faults: readonly CellFault[],
-): readonly CellNote[] {
-  const rowOf = new Map(rows.map(({ idText }, at) => [readRowId(idText), at]));
-  return faults.flatMap(({ id, field, sentence }) => {
-    const [row, column] = [rowOf.get(id), placeOf.get(field)];
-    return row === undefined || column === undefined ? [] : [{ row, column, text: sentence }];
-  });
+function notesFor({ table }: Seen, faults: readonly CellFault[]): readonly CellNote[] {
+  const rowOf = new Map(table.rows.map(({ idText }, at) => [readRowId(idText), at]));
+  const notes = new Map<string, CellNote>();
+  for (const { id, field, sentence } of faults) {
+    const at = rowOf.get(id);
+    const place = at === undefined ? null : cellOfRow(table, at, field);
+    // A line's cell is of several rows, and has one note.
+    const key = `${place?.row}/${place?.column}`;
+    if (place !== null && !notes.has(key)) notes.set(key, { ...place, text: sentence });
+  }
+  return [...notes.values()];
 }
 
 /** What each row's cell is to say, by its id; a cell that holds anything but ours is let be. */

@@ -3,12 +3,14 @@ import type { Framework } from "../../shared/framework/framework.ts";
 import { seenIn } from "../../shared/reading/cell-reading.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import { formatValue } from "../../shared/registers/format-value.ts";
+import { cellOf } from "../../shared/sync/spread-cells.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { ToDo } from "../session.ts";
 import { canRead } from "../words/en/can-read.ts";
 import { marks } from "../words/en/marks.ts";
+import { cellOfRow } from "./bound-spread.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look.ts";
 import { EXPECTED, heldIn, placeOf } from "./to-do.ts";
@@ -26,20 +28,33 @@ export type StatusSources = Readonly<{
 
 type Seen = Extract<Look, { kind: "seen" }>;
 
-/** What each row's status says, in words; rows where all is well are left out. */
+/** A row of the sheet: one of the register, or of a line with amounts side by side each of its own. */
+type SheetRow = Readonly<{ rows: readonly RowMemory[]; held: readonly ToDo[] }>;
+
+/** What each row of the sheet says, by its id, in words; rows where all is well are left out. */
 export function rowStatuses(look: Seen, sources: StatusSources): ReadonlyMap<RowId, string> {
-  const { binding } = look.table;
-  const textOf = textsIn(look);
   const statuses = new Map<RowId, string>();
-  for (const memory of sources.kept.rows(binding.id).values()) {
-    const row = placeOf(binding, memory, sources.framework);
-    const held = heldIn(binding, memory, row, textOf);
-    const told = sentencesOf(look, memory, held, sources);
+  for (const [id, row] of sheetRows(look, sources)) {
+    const told = sentencesOf(look, row, sources);
     const [first] = told;
     if (first === undefined) continue;
-    statuses.set(memory.id, told.length === 1 ? first : first + marks.andMore(told.length - 1));
+    statuses.set(id, told.length === 1 ? first : first + marks.andMore(told.length - 1));
   }
   return statuses;
+}
+
+function sheetRows(look: Seen, { kept, framework }: StatusSources): ReadonlyMap<RowId, SheetRow> {
+  const { binding } = look.table;
+  const textOf = textsIn(look);
+  const sheet = new Map<RowId, SheetRow>();
+  for (const memory of kept.rows(binding.id).values()) {
+    const line = binding.spread === undefined ? null : cellOf(memory)?.line;
+    const id = line ?? memory.id;
+    const { rows, held } = sheet.get(id) ?? { rows: [], held: [] };
+    const more = heldIn(binding, memory, placeOf(binding, memory, framework), textOf);
+    sheet.set(id, { rows: [...rows, memory], held: [...held, ...more] });
+  }
+  return sheet;
 }
 
 /** A cell that something is wrong with, and the sentence. */
@@ -58,7 +73,7 @@ export function cellFaults(look: Seen, sources: StatusSources): readonly CellFau
     };
     const row = placeOf(binding, memory, sources.framework);
     for (const one of heldIn(binding, memory, row, textOf)) {
-      const [sentence] = heldSentence(binding.register, one);
+      const [sentence] = heldSentence(one, labelled(look, [memory]));
       if (sentence !== undefined) note(one.at?.field, sentence);
     }
     const found = [
@@ -73,40 +88,56 @@ export function cellFaults(look: Seen, sources: StatusSources): readonly CellFau
 /** In order of what it costs to wait. */
 function sentencesOf(
   look: Seen,
-  memory: RowMemory,
-  held: readonly ToDo[],
+  { rows, held }: SheetRow,
   sources: StatusSources,
 ): readonly string[] {
-  const { register } = look.table.binding;
   const of = (kind: ToDo["kind"]) => held.filter((one) => one.kind === kind);
-  const found = [
-    ...(sources.answersHere.get(memory.id) ?? []),
-    ...(sources.findings.get(memory.id) ?? []),
-  ].filter(({ check }) => check !== EXPECTED);
+  const labelOf = labelled(look, rows);
+  const found = rows
+    .flatMap(({ id }) => [
+      ...(sources.answersHere.get(id) ?? []),
+      ...(sources.findings.get(id) ?? []),
+    ])
+    .filter(({ check }) => check !== EXPECTED);
   const checks = (severity: FindingInWords["severity"]) => [
     ...new Set(
       found.filter((one) => one.severity === severity).map(({ sentence }) => marks.check(sentence)),
     ),
   ];
   const waits = [
-    ...(memory.standing.kind === "removed" ? [marks.removed] : []),
-    ...(look.rolled.includes(memory.id) ? [marks.rolled] : []),
+    ...(rows.some(({ standing }) => standing.kind === "removed") ? [marks.removed] : []),
+    ...(rows.some(({ id }) => look.rolled.includes(id)) ? [marks.rolled] : []),
   ];
   const grave = [
     ...[...of("conflict"), ...of("refused"), ...of("unread")].flatMap((one) =>
-      heldSentence(register, one),
+      heldSentence(one, labelOf),
     ),
     ...checks("error"),
     ...waits,
   ];
   // That an edit waits is worth a word only where nothing is wrong with it.
-  const isUnsent = grave.length === 0 && sources.unsent.has(memory.id);
-  return [...grave, ...(isUnsent ? [marks.unsent] : []), ...checks("warning")];
+  const isUnsent = grave.length === 0 && rows.some(({ id }) => sources.unsent.has(id));
+  const told = [...grave, ...(isUnsent ? [marks.unsent] : []), ...checks("warning")];
+  // What a line's cell says is said of each of its rows, and told once.
+  return [...new Set(told)];
 }
 
-function heldSentence(register: Seen["table"]["binding"]["register"], item: ToDo): string[] {
-  const label = (field: string | null) =>
-    field === null ? marks.row : (fieldOf(register, field)?.label ?? field);
+type LabelOf = (place: Readonly<{ row: RowId; field: string | null }>) => string;
+
+/** What a cell's column is called; amounts side by side go by their year or fund as well. */
+function labelled({ table: { binding } }: Seen, rows: readonly RowMemory[]): LabelOf {
+  const { register, spread } = binding;
+  return ({ row, field }) => {
+    if (field === null) return marks.row;
+    const label = fieldOf(register, field)?.label ?? field;
+    const memory = field === spread?.field ? rows.find(({ id }) => id === row) : undefined;
+    const key = memory === undefined ? null : cellOf(memory)?.key;
+    const column = spread?.columns.find((one) => one.key === key);
+    return column === undefined ? label : `${label}, ${column.header}`;
+  };
+}
+
+function heldSentence(item: ToDo, labelOf: LabelOf): string[] {
   const shown = (text: string) => (text === "" ? marks.blank : text);
   switch (item.kind) {
     case "conflict": {
@@ -115,7 +146,7 @@ function heldSentence(register: Seen["table"]["binding"]["register"], item: ToDo
       if (conflict.field === null) return [marks.conflictRow(who)];
       return [
         marks.conflict({
-          field: label(conflict.field),
+          field: labelOf({ ...item.at, field: conflict.field }),
           before: shown(base),
           yours: shown(mine),
           who,
@@ -129,7 +160,7 @@ function heldSentence(register: Seen["table"]["binding"]["register"], item: ToDo
       if (isRow) return [marks.refusedRow(why)];
       return [
         marks.refused({
-          field: label(item.at.field),
+          field: labelOf(item.at),
           sheet: shown(item.sheetText),
           register: shown(item.registerText),
           why,
@@ -137,7 +168,7 @@ function heldSentence(register: Seen["table"]["binding"]["register"], item: ToDo
       ];
     }
     case "unread":
-      return [marks.unread(label(item.at.field), item.seen, canRead(item.accepted))];
+      return [marks.unread(labelOf(item.at), item.seen, canRead(item.accepted))];
     case "question":
     case "held-up":
     case "finding":
@@ -150,14 +181,15 @@ function heldSentence(register: Seen["table"]["binding"]["register"], item: ToDo
 
 /** What the sheet says in a cell, written as the register's value beside it is. */
 function textsIn({ table }: Seen): (id: RowId, field: string) => string {
-  const { rows, block, placeOf: places, binding } = table;
+  const { rows, block, binding } = table;
   const byId = new Map(rows.map(({ idText }, at) => [readRowId(idText), at]));
   return (id, field) => {
     const at = byId.get(id) ?? -1;
     const seen = rows[at]?.cells[field];
     const type = fieldOf(binding.register, field)?.type;
     if (seen?.kind === "value" && type !== undefined) return formatValue(type, seen.value).text;
-    const cell = block.rows[at]?.[places.get(field) ?? -1];
+    const place = cellOfRow(table, at, field);
+    const cell = place === null ? undefined : block.rows[place.row]?.[place.column];
     return cell === undefined ? "" : seenIn(cell);
   };
 }

@@ -92,7 +92,8 @@ export function takeChanges(ground: Ground, table: BoundTable, taking: Taking): 
         unreachable(change);
     }
   }
-  if (table.spread !== null) sent.push(...lineEdits(table.spread.spread.field, edited));
+  const ofLines = table.spread === null ? [] : lineEdits(table.spread.spread.field, edited);
+  sent.push(...ofLines.map(({ at, ...edit }) => ({ at, ...withAlso(table, at, edit) })));
   sent.sort((a, b) => a.at - b.at);
   queue(ground, binding, sent);
   return settled;

@@ -15,7 +15,7 @@ import {
   type SheetPlace,
 } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
-import { contentFor, ROWS_A_TIME, type WrittenBack } from "./cell-content.ts";
+import { contentFor, isPart, ROWS_A_TIME, type WrittenBack } from "./cell-content.ts";
 import type { Ground } from "./ground.ts";
 import { type BoundTable, formulasIn, readBoundTable } from "./read-bound-table.ts";
 import { tableOfLines } from "./table-of-lines.ts";
@@ -145,7 +145,7 @@ function newLine(ground: Ground, table: BoundTable, of: LineTable, { lineId, row
   /** How the cell will read; what a calculated column fills in by itself is not ours to say. */
   const put = (field: string, key: string | null, value: FieldValue): string | null => {
     const column = spread === null ? undefined : placeOf(table, spread, field, key);
-    if (column === undefined) return null;
+    if (column === undefined || isPart(table.binding, field)) return null;
     if (last[column]?.formula != null) return digestIn(of.register, field, value);
     const format = last[column]?.format ?? null;
     const written = contentFor(ground, table, { field, value, format, key });

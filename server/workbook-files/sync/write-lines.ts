@@ -96,7 +96,9 @@ function addLines(
     cells.push(written(table, place, table.idColumn, id, table.bottom));
     const put = (field: string, key: string | null, value: FieldValue) => {
       const column = placeOf(table, field, key);
-      if (column === undefined) return null;
+      // A cell that holds two things is left for a person to fill.
+      const isPart = table.binding.columns.some((each) => each.field === field && each.part);
+      if (column === undefined || isPart) return null;
       const model = modelRow(table, column, table.bottom);
       const format = cellAt(table.sheet, model, column).format;
       const content = cellContent(table, framework, { field, value, format, key });
