@@ -86,7 +86,7 @@ test("[RUN20] a budget workbook with years across is connected as the rows it is
   await across.pane.getByText("3 columns are financial years: one row for each year").waitFor();
   await across.pane.getByText("4 of 5 columns understood").waitFor();
   await across.button("See what will happen").click();
-  await across.pane.getByText("5 rows are new to the register").waitFor();
+  await across.pane.getByText("5 rows: 5 new; 1 column left alone.").waitFor();
   await across.button("Connect 5 rows").click();
   await across.button("Start").click();
   await across.truth(/All saved|needs you|need you/).waitFor();
@@ -104,7 +104,7 @@ test("[RUN20] a budget workbook with years across is connected as the rows it is
 test("[RUN21] an amount typed under a year is that year's row on the dashboard and in a workbook of rows", async () => {
   rows = await opened("list.xlsx", rowForEachYear());
   await rows.button("See what will happen").click();
-  await rows.pane.getByText("1 row is in the register already").waitFor();
+  await rows.pane.getByText("1 row: 1 the same as already known.").waitFor();
   await rows.button("Connect 1 row").click();
   await rows.button("Start").click();
   await expect.poll(() => rows.column("", "A")).toContain("Youth justice fund");
