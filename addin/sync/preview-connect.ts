@@ -1,6 +1,6 @@
 import type { FindingInWords } from "../../shared/checks/messages/in-words.ts";
 import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
-import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
+import type { FieldValue } from "../../shared/registers/field.ts";
 import { MOST_ROWS_A_PUSH, type RowAnswer } from "../../shared/sync/protocol.ts";
 import type { FindingView } from "../../shared/sync/screens.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
@@ -54,16 +54,13 @@ export async function previewOf(ground: Ground, prepared: Prepared): Promise<Con
   };
 }
 
-function lineOf({ choice: { register }, spread }: Prepared, row: PreparedRow): PreviewLine {
+function lineOf(prepared: Prepared, row: PreparedRow): PreviewLine {
   const { match, known, isToldApart, read } = row;
   const kinds = { fresh: "new", same: "known", differs: "possible-duplicate" } as const;
   const of = known === null ? null : [known.name, known.values.ref].filter(Boolean).join(", ");
-  const { name } = namesOf(register, row);
-  const at = spread?.columns.findIndex(({ column }) => column === read.column) ?? -1;
-  const header = spread?.bound.columns[at]?.header;
   return {
     sheetRow: read.row + 1,
-    name: header === undefined ? name : `${name}, ${header}`,
+    name: namesOf(prepared, row).name,
     kind: isToldApart ? kinds[match.kind] : "untold",
     of,
   };
@@ -90,9 +87,10 @@ function openEndedIn({ reading }: Prepared): ConnectPreview["openEnded"] {
 /** As many pushes as the rows need, none of them kept. */
 async function judged(
   { server, kept, installation, random, uuid }: Ground,
-  { choice, newNames }: Prepared,
+  prepared: Prepared,
   fresh: readonly PreparedRow[],
 ): Promise<readonly FindingView[]> {
+  const { choice, newNames } = prepared;
   const added = new Set(newNames.flatMap(({ names }) => names));
   const findings: FindingView[] = [];
   for (let from = 0; from < fresh.length; from += MOST_ROWS_A_PUSH) {
@@ -113,7 +111,7 @@ async function judged(
     for (const answer of answers) {
       const row = rows.get(answer.id);
       if (row === undefined) continue;
-      const { name, ref } = namesOf(choice.register, row);
+      const { name, ref } = namesOf(prepared, row);
       for (const finding of findingsIn(answer)) {
         // Names that are about to be added are not known yet to a push that keeps nothing.
         if (isAboutNewName(finding, added)) continue;
@@ -137,13 +135,16 @@ export function givenIn(values: Readonly<Record<string, FieldValue>>): Record<st
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
-function namesOf(register: RegisterKey, { read }: PreparedRow) {
+function namesOf({ choice: { register }, spread }: Prepared, { read }: PreparedRow) {
   const { title, name, serviceArea, ref } = read.seen;
   const known = [title, name, serviceArea, ref].find((text) => text !== undefined);
-  return {
-    name: known ?? `${registerOf(register).singular} in row ${read.row + 1}`,
-    ref: ref ?? null,
-  };
+  const here = `${registerOf(register).singular} in row ${read.row + 1}`;
+  const at = spread?.columns.findIndex(({ column }) => column === read.column) ?? -1;
+  const across = spread?.bound.columns[at];
+  if (across === undefined) return { name: known ?? here, ref: ref ?? null };
+  // A line of money goes by what it is money of, and each amount by its year or fund as well.
+  const line = known ?? read.seen.agreement ?? read.seen.fund ?? here;
+  return { name: `${line}, ${across.header}`, ref: ref ?? null };
 }
 
 function notesOf({ candidate, choice, reading, comingRows, newNames, rows, spread }: Prepared) {
