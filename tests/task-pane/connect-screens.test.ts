@@ -66,6 +66,7 @@ describe("connecting a sheet", () => {
       readOnly: false,
       openEnded: [],
       sameNames: [],
+      spread: null,
     };
     expect(await asked(page)).toEqual([
       ["previewConnect", choice],
