@@ -25,6 +25,8 @@ export type ReadLines = Readonly<{
 /**
  * Looks at a table whose amounts stand side by side: each amount is a row, and from there on what
  * was done to it is told and sent as for any other.
+ * Lines that were not read again are as they were, by their ids; where columns came or went, all of
+ * them are read.
  */
 export async function lookAtSpread(
   ground: Ground,

@@ -64,6 +64,27 @@ describe("what is read after a hint", () => {
     expect(await contactOf("Charity 3999")).toBe("Cerys");
   });
 
+  test("[ADD84] of lines with years across only the one that was touched, and the ids", async () => {
+    const lines = 60;
+    const pane = await open({ role: "finance" });
+    pane.hands.pasteBlock("A1", [
+      ["Fund", "Budget 2031/32", "Budget 2032/33"],
+      ...Array.from({ length: lines }, (_, at) => [`Fund ${at + 1}`, 1_000 + at, 1_010 + at]),
+    ]);
+    pane.hands.makeTable(`A1:C${lines + 1}`);
+    await connectFirst(pane);
+    await pane.sync();
+
+    pane.hands.type("C30", 1_050);
+    const read = await cellsRead(pane, () => pane.heedHints());
+    expect(read).toBe(lines + COLUMNS + COLUMNS);
+    const rows = await registerRows(server(), "budgets");
+    const [id] = seenIn(pane, "D30");
+    expect(
+      rows.filter((row) => String(row.id).startsWith(`${id}.`)).map(({ amount }) => amount),
+    ).toEqual([102_800, 105_000]);
+  });
+
   test("[ADD84] an edit, a sort and a new row before anybody looked are all found", async () => {
     const pane = await connected();
     pane.hands.type("G2", 61_000);
