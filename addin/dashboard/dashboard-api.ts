@@ -33,7 +33,7 @@ export interface DashboardApi {
   conflicts(): Promise<readonly Conflict[]>;
   rows(register: RegisterKey): Promise<readonly ListedRow[]>;
   rowsById(ids: readonly RowId[]): Promise<readonly Omit<ListedRow, "name">[]>;
-  changesSince(since: number, limit: number): Promise<readonly ChangeView[]>;
+  changesOfDays(days: number, limit: number): Promise<readonly ChangeView[]>;
   acknowledge(alert: string): Promise<void>;
   snooze(alert: string, until: IsoDay, reason: string): Promise<void>;
   settle(conflict: string, choice: "mine" | "theirs"): Promise<void>;
@@ -62,8 +62,8 @@ export function dashboardApi(client: ApiClient): DashboardApi {
     conflicts: async () => (await client.conflicts.list.query({})).conflicts,
     rows: async (register) => (await client.rows.list.query({ register })).rows,
     rowsById: async (ids) => (await client.sync.rows.query({ ids: [...ids] })).rows,
-    changesSince: async (since, limit) =>
-      (await client.history.since.query({ since, limit })).changes,
+    changesOfDays: async (days, limit) =>
+      (await client.history.since.query({ days, limit })).changes,
     acknowledge: async (key) => {
       await client.alerts.acknowledge.mutate({ key });
     },

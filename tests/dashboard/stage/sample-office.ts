@@ -241,7 +241,7 @@ export function sampleApi(
             ]
           : [],
     rowsById: async (ids) => made.map(({ row }) => row).filter(({ id }) => ids.includes(id)),
-    changesSince: async () => CHANGES,
+    changesOfDays: async () => CHANGES,
     acknowledge: (key) => note("acknowledge", key),
     snooze: (key, until, reason) => note("snooze", key, until, reason),
     settle: (id, choice) => note("settle", id, choice),
