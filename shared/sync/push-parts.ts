@@ -1,12 +1,22 @@
 import { MOST_ROWS_A_PUSH } from "./protocol.ts";
 import type { SentRow } from "./send-cells.ts";
 
+/**
+ * Connecting refuses nothing, so its rows need not be judged as one net; and new rows cost the server
+ * most, so that nobody else's edit should wait for five hundred of them.
+ */
+const ROWS_A_PUSH_CONNECTING = 100;
+
 /** Rows as so many pushes as they need; those that stand together stay in one. */
-export function pushParts(rows: readonly SentRow[]): readonly (readonly SentRow[])[] {
+export function pushParts(
+  rows: readonly SentRow[],
+  { connecting }: Readonly<{ connecting: boolean }>,
+): readonly (readonly SentRow[])[] {
+  const most = connecting ? ROWS_A_PUSH_CONNECTING : MOST_ROWS_A_PUSH;
   const parts: SentRow[][] = [];
   for (const group of togetherGroups(rows)) {
     const last = parts.at(-1);
-    if (last !== undefined && last.length + group.length <= MOST_ROWS_A_PUSH) last.push(...group);
+    if (last !== undefined && last.length + group.length <= most) last.push(...group);
     else parts.push([...group]);
   }
   return parts;

@@ -111,6 +111,34 @@ export function allocationRows(rows: number, seed: number): readonly BenchRow[] 
   }));
 }
 
+/** Agreements as a register of contracts has them, each of its own term with one option unused. */
+export function agreementRows(rows: number, random: () => number): readonly BenchRow[] {
+  return Array.from({ length: rows }, (_, place) => {
+    const year = 2023 + (place % 4);
+    const values = {
+      ref: `C-${place}`,
+      title: `Contract ${place}`,
+      kind: "contract",
+      provider: { id: null, text: `Provider ${place % 300} Limited` },
+      serviceArea: `service-${place % 40}`,
+      start: `${year}-04-01`,
+      initialEnd: `${year + 3}-03-31`,
+      currentEnd: `${year + 3}-03-31`,
+      extensionOptions: [
+        { length: "P12M", state: "unused", notice: "P6M", exerciseBy: null, choice: "ours" },
+      ],
+      noticePeriod: "P3M",
+      annualValue: 1_000_000 + Math.floor(random() * 10_000_000),
+      continuing: true,
+      nextStep: "undecided",
+      route: "open-competition",
+      owner: `Officer ${place % 20}`,
+      status: "live",
+    };
+    return { id: mintRowId(random), values: values as unknown as BenchRow["values"] };
+  });
+}
+
 const REPLICA = { workbook: "bench", installation: "one", copy: "one" };
 
 export function pushOf(changes: readonly RowChange[], random: () => number): PushRequest {

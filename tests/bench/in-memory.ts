@@ -1,8 +1,7 @@
 import { checkAll } from "../../shared/checks/check-all.ts";
 import { buildForwardPlan } from "../../shared/forward-plan/build-forward-plan.ts";
 import { type AnyRow, ledgerOf } from "../../shared/registers/ledger.ts";
-import { mintRowId } from "../../shared/values/row-id.ts";
-import { allocationRows, BENCH_FRAMEWORK, chance } from "./bench-rows.ts";
+import { agreementRows, allocationRows, BENCH_FRAMEWORK, chance } from "./bench-rows.ts";
 import { type Measured, median, timed, timeOf } from "./measured.ts";
 
 const AGREEMENTS = 10_000;
@@ -20,7 +19,10 @@ export async function benchCheck(count: number, rounds: number): Promise<readonl
 /** The forward plan of 10,000 agreements; the least is to read each value once and write the plan. */
 export async function benchPlan(rounds: number): Promise<readonly Measured[]> {
   const random = chance(2);
-  const rows = Array.from({ length: AGREEMENTS }, (_, place) => agreement(place, random));
+  const rows = agreementRows(AGREEMENTS, random).map((row) => ({
+    ...row,
+    register: "agreements" as const,
+  }));
   return [
     await beside("plan-10k", rounds, rows, () => buildForwardPlan(ledgerOf(rows), BENCH_FRAMEWORK)),
   ];
@@ -44,30 +46,4 @@ async function beside(
     least.push(await timeOf(() => JSON.stringify(rows).length + JSON.stringify(made).length));
   }
   return timed(workload, median(times.slice(1)), median(least.slice(1)));
-}
-
-function agreement(place: number, random: () => number): AnyRow {
-  const year = 2023 + (place % 4);
-  const values = {
-    ref: `C-${place}`,
-    title: `Contract ${place}`,
-    kind: "contract",
-    provider: { id: null, text: `Provider ${place % 300} Limited` },
-    serviceArea: `service-${place % 40}`,
-    start: `${year}-04-01`,
-    initialEnd: `${year + 3}-03-31`,
-    currentEnd: `${year + 3}-03-31`,
-    extensionOptions: [
-      { length: "P12M", state: "unused", notice: "P6M", exerciseBy: null, choice: "ours" },
-    ],
-    noticePeriod: "P3M",
-    annualValue: 1_000_000 + Math.floor(random() * 10_000_000),
-    continuing: true,
-    nextStep: "undecided",
-    route: "open-competition",
-    owner: `Officer ${place % 20}`,
-    status: "live",
-  };
-  // Every value is of the form that reading gives.
-  return { id: mintRowId(random), register: "agreements", values: values as never };
 }

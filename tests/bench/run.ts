@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { benchCompany } from "./company.ts";
 import { benchEditLatency, benchWriters } from "./edits.ts";
 import { benchCheck, benchPlan } from "./in-memory.ts";
 import type { Measured } from "./measured.ts";
@@ -23,6 +24,7 @@ const WORKLOADS: readonly Workload[] = [
   { names: ["edit-p50-10k", "edit-p99-10k"], run: () => benchEditLatency("10k") },
   { names: ["edit-p50-100k", "edit-p99-100k"], run: () => benchEditLatency("100k") },
   { names: ["edits-20-writers"], run: benchWriters },
+  { names: ["edit-beside-1k"], run: benchCompany },
   { names: ["watch-100-p50", "watch-100-p99"], run: benchWatch },
   { names: ["check-10k"], run: () => benchCheck(10_000, ROUNDS) },
   { names: ["check-100k"], run: () => benchCheck(100_000, ROUNDS) },

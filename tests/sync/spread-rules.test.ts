@@ -125,7 +125,18 @@ describe("the rows of a line", () => {
       const together = at >= 498 && at < 502 ? { together: "line" } : {};
       return { id, change: { kind: "edit", id, base: 1, values: {}, ...together }, shown: {} };
     });
-    expect(pushParts(rows).map((part) => part.length)).toEqual([498, 7]);
+    expect(pushParts(rows, { connecting: false }).map((part) => part.length)).toEqual([498, 7]);
+  });
+
+  test("[SYN90] the rows of a sheet that connects go a hundred at a time", () => {
+    const rows = Array.from({ length: 250 }, (): SentRow => {
+      const id = nextId();
+      return { id, change: { kind: "insert", id, values: {} }, shown: {} };
+    });
+    expect(pushParts(rows, { connecting: true }).map((part) => part.length)).toEqual([
+      100, 100, 50,
+    ]);
+    expect(pushParts(rows, { connecting: false }).map((part) => part.length)).toEqual([250]);
   });
 
   test("[SYN84] a copied line is a new line, each of its rows under a new id", () => {

@@ -69,7 +69,8 @@ export async function pushRows(
   const conflicts: Conflict[] = [];
   const refused: Refused[] = [];
   let [pushed, merged] = [0, 0];
-  const parts = pushParts(sent);
+  // A dry run sees only what is in its own push, so as much as may be goes into one.
+  const parts = pushParts(sent, { connecting: adopt && !dryRun });
   const batch = parts.length > 1 ? { batch: exchange.uuid() } : {};
   for (const rows of parts) {
     const answered = await asked(
