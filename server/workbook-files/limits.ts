@@ -13,8 +13,8 @@ export const LONGEST_XML_RUN = 4 * 1024 * 1024;
 /** Elements within elements. A worksheet nests some ten deep. */
 export const DEEPEST_XML = 100;
 
-/** Attributes of one element. A style's element has some twenty. */
-export const MOST_ATTRIBUTES = 500;
+/** Attributes of one element. A style's element has some twenty, a sheet's with its namespaces fewer than fifty. */
+export const MOST_ATTRIBUTES = 100;
 
 /** Cells of one workbook, the gaps before a row's last filled cell among them. */
 export const MOST_CELLS = 2_500_000;
@@ -30,7 +30,7 @@ export const MOST_PARTS = 20_000;
  * Elements and attributes of all parts read from one workbook, beside those that each filled cell
  * brings: what only repeats itself is refused before it takes its time.
  */
-export const SPARE_XML_PIECES = 5_000_000;
+export const SPARE_XML_PIECES = 3_000_000;
 export const XML_PIECES_A_CELL = 8;
 
 /** Rows in a row that hold nothing but a look. Excel writes each; they can be deleted there at once. */

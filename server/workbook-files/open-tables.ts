@@ -1,6 +1,7 @@
 import type { Framework } from "../../shared/framework/framework.ts";
 import { matchAlike } from "../../shared/reading/alike-sheets.ts";
 import { PLAIN_CONTEXT, type ReadingContext } from "../../shared/reading/cell-reading.ts";
+import { isFilled } from "../../shared/reading/find-header.ts";
 import { findTables } from "../../shared/reading/find-tables.ts";
 import type { FoundTable } from "../../shared/reading/found-table.ts";
 import { rowsOf } from "../../shared/reading/found-table.ts";
@@ -58,12 +59,12 @@ export async function openTables(
   const unlike: string[] = [];
   for (const sheet of sheets) {
     const context = { ...contextOf(sheet, framework), names };
+    // Before tables are looked for: that costs more for every column.
+    const filled = mostFilledInARow(sheet);
+    if (filled > MOST_TABLE_COLUMNS) return fail(tooWide(sheetPlace(file, sheet), filled));
     for (const found of findTables(sheet)) {
-      if (found.columns.length > MOST_TABLE_COLUMNS) {
-        return fail(
-          `${placeOf(file, sheet, found)} has ${found.columns.length.toLocaleString("en-GB")} columns; a table may have at most ${MOST_TABLE_COLUMNS.toLocaleString("en-GB")}. Delete those that are not needed, or say with --sheet which sheet to read.`,
-        );
-      }
+      const width = found.columns.length;
+      if (width > MOST_TABLE_COLUMNS) return fail(tooWide(placeOf(file, sheet, found), width));
       const guesses = inferRegister(sheet, found, context);
       const guess = chosenGuess(guesses, register);
       if (guess === undefined) continue;
@@ -159,9 +160,24 @@ function describe(guess: RegisterGuess, found: FoundTable, given: boolean): stri
 }
 
 export function placeOf(file: string, sheet: RawSheet, found: FoundTable): string {
-  return found.name === null
-    ? `${file}, sheet "${sheet.name}"`
-    : `${file}, sheet "${sheet.name}", table ${found.name}`;
+  const place = sheetPlace(file, sheet);
+  return found.name === null ? place : `${place}, table ${found.name}`;
+}
+
+function sheetPlace(file: string, sheet: RawSheet): string {
+  return `${file}, sheet "${sheet.name}"`;
+}
+
+function mostFilledInARow({ rows }: RawSheet): number {
+  return rows.reduce((most, row) => {
+    // A row without so many cells needs no counting.
+    if (row.length <= most) return most;
+    return Math.max(most, row.filter(isFilled).length);
+  }, 0);
+}
+
+function tooWide(place: string, columns: number): string {
+  return `${place} has ${columns.toLocaleString("en-GB")} columns; a table may have at most ${MOST_TABLE_COLUMNS.toLocaleString("en-GB")}. Delete those that are not needed, or say with --sheet which sheet to read.`;
 }
 
 /** What reading cells needs to know of a sheet under a framework. */

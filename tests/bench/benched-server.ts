@@ -11,6 +11,7 @@ import type { KeptStore } from "../../server/persistence/kept-store.ts";
 import { openDatabase } from "../../server/persistence/open-database.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
 import { MOST_ROWS_A_PUSH, type RowChange } from "../../shared/sync/protocol.ts";
+import { peakMegabytes } from "../support/peak-memory.ts";
 import { BENCH_FRAMEWORK, chance, setUpRows, uuid } from "./bench-rows.ts";
 
 /** What the bench asks of the process that serves. */
@@ -52,7 +53,7 @@ process.on("message", async (message) => {
   // The bench is the only one that sends messages here.
   const ask = message as Ask;
   if (ask.ask === "memory") {
-    tell({ told: "memory", megabytes: process.resourceUsage().maxRSS / 1024 });
+    tell({ told: "memory", megabytes: peakMegabytes() });
     return;
   }
   tell({ told: "organisation", token: await newOrganisation(store, ask.id, ask.rows) });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Unzip, UnzipInflate } from "fflate";
 import { SaxesParser } from "saxes";
 import { readXlsx } from "../../server/workbook-files/read-xlsx.ts";
+import { peakMegabytes } from "../support/peak-memory.ts";
 
 /** What reading a workbook once took, and the most memory the process held. */
 export type ReadOnce = Readonly<{ milliseconds: number; megabytes: number }>;
@@ -17,7 +18,7 @@ const milliseconds = performance.now() - began;
 if (cells < 2_000_000) throw new Error(`Only ${cells} cells were read.`);
 const measured: ReadOnce = {
   milliseconds,
-  megabytes: process.resourceUsage().maxRSS / 1024,
+  megabytes: peakMegabytes(),
 };
 process.send?.(measured);
 

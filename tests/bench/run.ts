@@ -9,6 +9,7 @@ import { benchMemory } from "./memory.ts";
 import { benchPull } from "./pull.ts";
 import { benchPush } from "./push.ts";
 import { benchReadXlsx } from "./read-xlsx.ts";
+import { benchRefuseHostile } from "./refuse-hostile.ts";
 import { benchScan } from "./scan.ts";
 import { benchWatch } from "./watch.ts";
 
@@ -31,6 +32,7 @@ const WORKLOADS: readonly Workload[] = [
   { names: ["plan-10k"], run: () => benchPlan(ROUNDS) },
   { names: ["scan-5k"], run: () => benchScan(ROUNDS) },
   { names: ["read-xlsx-100k", "read-xlsx-memory"], run: benchReadXlsx },
+  { names: ["refuse-hostile", "refuse-hostile-memory"], run: benchRefuseHostile },
   { names: ["peak-memory"], run: benchMemory },
 ];
 
@@ -68,5 +70,5 @@ function line([
   unit = "",
   ratio = "",
 ]: readonly string[]): string {
-  return `${workload.padEnd(18)}${value.padStart(10)}${limit.padStart(10)}  ${unit.padEnd(11)}${ratio.padStart(6)}\n`;
+  return `${workload.padEnd(23)}${value.padStart(10)}${limit.padStart(10)}  ${unit.padEnd(11)}${ratio.padStart(6)}\n`;
 }

@@ -38,7 +38,7 @@ export const HOSTILE: readonly Readonly<{
   {
     what: "a zip that unpacks to far more than its size",
     name: "bomb.xlsx",
-    make: () => sheetOf(repeated(" ".repeat(1024), 200 * 1024)),
+    make: () => sheetOf(repeated(" ".repeat(1024), 161 * 1024)),
     says: /unpacks to more than/,
   },
   {
@@ -52,7 +52,7 @@ export const HOSTILE: readonly Readonly<{
     name: "attributes.xlsx",
     make: () =>
       sheetOf(
-        repeated(`<x ${Array.from({ length: 400 }, (_, at) => `a${at}=""`).join(" ")}/>`, 45_000),
+        repeated(`<x ${Array.from({ length: 90 }, (_, at) => `a${at}=""`).join(" ")}/>`, 200_000),
       ),
     says: /far more elements than its cells need/,
   },

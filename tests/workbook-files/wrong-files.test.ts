@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readXlsx } from "../../server/workbook-files/read-xlsx.ts";
 import { writeXlsx } from "../../server/workbook-files/write-xlsx.ts";
 import { packageOf } from "./package-of.ts";
+import { foreplan, TestFolder } from "./run-foreplan.ts";
 
 const GOOD = writeXlsx({ sheets: [{ name: "S", rows: [["a", 1]] }] });
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -169,4 +170,25 @@ test.each([
   ],
 ])("[XLS9] a workbook with %s is refused", (_, sheet, sentence) => {
   expect(problemOf(packageOf({ sheet }))).toMatch(sentence);
+});
+
+test.each([
+  { columns: 1_000, exit: 0 },
+  { columns: 1_001, exit: 2 },
+])("[XLS40] a sheet with $columns filled columns ends with $exit", async ({ columns, exit }) => {
+  using folder = new TestFolder();
+  const more = Array.from({ length: columns - 2 }, (_, at) => `Column ${at}`);
+  const filled = more.map(() => "x");
+  const file = folder.write(
+    "wide.csv",
+    [
+      ["Title", "Amount", ...more],
+      ["A refuge", "1000", ...filled],
+      ["A helpline", "2000", ...filled],
+    ].join("\n"),
+  );
+  const ran = await foreplan(["read", file, "--register", "allocations", "--json"]);
+
+  expect(ran.exit).toBe(exit);
+  expect(ran.said.at(0)).toMatch(exit === 0 ? /2 rows of/ : /has 1,001 columns; a table may have/);
 });
