@@ -1,4 +1,4 @@
-import type { KeptException, NewException } from "../../shared/sync/exception-rules.ts";
+import type { KeptException, NewException } from "../../shared/sync/exception-log.ts";
 import type { Result } from "../../shared/values/result.ts";
 import type { StoreProblem } from "./store-problem.ts";
 

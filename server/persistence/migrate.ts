@@ -5,6 +5,7 @@ import { planAndWorkbooks } from "./migrations/0002-plan-and-workbooks.ts";
 import { leanDerivedRows } from "./migrations/0003-lean-derived-rows.ts";
 import { editions } from "./migrations/0004-editions.ts";
 import { exceptions } from "./migrations/0005-exceptions.ts";
+import { exceptionLog } from "./migrations/0006-exception-log.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
   rowsAndLog,
@@ -12,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   leanDerivedRows,
   editions,
   exceptions,
+  exceptionLog,
 ];
 
 /**

@@ -1,7 +1,6 @@
 import type { IsoDay } from "../values/calendar-date.ts";
+import type { LoggedAct, Person } from "../values/logged-act.ts";
 import { type Edition, type Framework, type SignOff, statedValue } from "./framework.ts";
-
-type Person = Readonly<{ id: string; name: string }>;
 
 /** What happened to a proposed edition, as the log of editions has it. */
 export type EditionAct =
@@ -13,13 +12,7 @@ export type EditionAct =
   | Readonly<{ kind: "in-force"; since: number }>
   | Readonly<{ kind: "seen" }>;
 
-export type EditionEvent = Readonly<{
-  /** The proposal it is about. */
-  proposal: string;
-  act: EditionAct;
-  by: Person;
-  at: number;
-}>;
+export type EditionEvent = LoggedAct<EditionAct>;
 
 export type EditionSignature = Readonly<{ by: Person; office: string | null; at: number }>;
 
@@ -45,7 +38,8 @@ const BY_DEFAULT: SignOff = { people: 2, office: null };
 /** The proposals there ever were, oldest first. */
 export function proposalsIn(events: readonly EditionEvent[]): readonly Proposal[] {
   const proposals = new Map<string, Proposal>();
-  for (const { proposal: id, act, by, at } of events) {
+  for (const event of events) {
+    const { about: id, act, by, at } = event;
     if (act.kind === "proposed") {
       const { framework, from, note } = act;
       const fresh = { signatures: [], closed: null, since: null, seenBy: [] };
@@ -53,7 +47,7 @@ export function proposalsIn(events: readonly EditionEvent[]): readonly Proposal[
       continue;
     }
     const standing = proposals.get(id);
-    if (standing !== undefined) proposals.set(id, after(standing, { proposal: id, act, by, at }));
+    if (standing !== undefined) proposals.set(id, after(standing, event));
   }
   return [...proposals.values()];
 }

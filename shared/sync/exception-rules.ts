@@ -1,24 +1,9 @@
-import type { Exception } from "../checks/exceptions.ts";
 import { rulesOf } from "../checks/prepare-framework.ts";
 import { signOffOf } from "../framework/edition-log.ts";
 import type { Framework } from "../framework/framework.ts";
 import { formatLongDate, type IsoDay } from "../values/calendar-date.ts";
+import type { KeptException, NewException } from "./exception-log.ts";
 import type { Role } from "./screens.ts";
-
-export type ExceptionSignature = Readonly<{ id: string; name: string; at: number }>;
-
-/** An exception as it is kept, with who signed it so far and how many must. */
-export type KeptException = Exception &
-  Readonly<{
-    signatures: readonly ExceptionSignature[];
-    needed: number;
-    withdrawn: Readonly<{ by: string; at: number; reason: string }> | null;
-  }>;
-
-export type NewException = Pick<
-  Exception,
-  "subject" | "rule" | "check" | "upTo" | "reason" | "until"
->;
 
 /** As many people as the framework demands for a change of its own. */
 export function signaturesNeeded(framework: Framework): number {

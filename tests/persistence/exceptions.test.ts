@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { OrganisationStore } from "../../server/api/stores.ts";
-import type { NewException } from "../../shared/sync/exception-rules.ts";
+import type { NewException } from "../../shared/sync/exception-log.ts";
 import { IsoDay } from "../../shared/values/calendar-date.ts";
 import { pence } from "../../shared/values/pence.ts";
 import { frameworkWith } from "../support/frameworks.ts";

@@ -56,7 +56,7 @@ export function sqliteEditions(world: EditionWorld, signedIn: SignedIn): Edition
     return { beginning, framework, proposals, today: clock.today() };
   };
   const append = (proposal: string, act: EditionAct): Proposal => {
-    const event = { proposal, act, by: { id, name }, at: clock.now() };
+    const event = { about: proposal, act, by: { id, name }, at: clock.now() };
     organisations.addEditionEvent(organisation, event, world.newSalt());
     return proposalIn(standing(), proposal);
   };
@@ -154,7 +154,7 @@ export function bringIntoForce(
     .toSorted((one, other) => (one.from < other.from ? -1 : 1));
   for (const { id } of due) {
     const since = organisations.record(organisation).head;
-    const event = { proposal: id, act: { kind: "in-force", since }, by, at: clock.now() } as const;
+    const event = { about: id, act: { kind: "in-force", since }, by, at: clock.now() } as const;
     organisations.addEditionEvent(organisation, event, newSalt());
   }
   return due.length > 0;

@@ -1,5 +1,5 @@
+import type { ExceptionAct, KeptException } from "../../../shared/sync/exception-log.ts";
 import {
-  type KeptException,
   refuseGranting,
   refuseSigning,
   refuseWithdrawing,
@@ -9,7 +9,6 @@ import type { ExceptionStore } from "../../api/exception-store.ts";
 import type { StoreProblem } from "../../api/store-problem.ts";
 import type { SignedIn } from "../../api/stores.ts";
 import type { EditionWorld } from "./editions.ts";
-import { ExceptionRows } from "./exception-rows.ts";
 
 const NO_EXCEPTION: StoreProblem = {
   kind: "not-found",
@@ -18,60 +17,59 @@ const NO_EXCEPTION: StoreProblem = {
 
 /** The exceptions of one organisation, as one member. */
 export function sqliteExceptions(world: EditionWorld, signedIn: SignedIn): ExceptionStore {
-  const rows = new ExceptionRows(world.writer);
+  const { organisations, clock } = world;
   const organisation = signedIn.organisation.id;
   const { id: member, name, role } = signedIn.member;
-  const framework = () => world.organisations.memory(organisation).framework;
-  const find = (id: string) => rows.of(organisation, framework()).find((each) => each.id === id);
+  const all = () => organisations.memory(organisation).exceptions;
+  const find = (id: string) => all().find((each) => each.id === id);
 
-  /** Finds the exception, refuses what is not to be, does it, and gives it as it then is. */
-  const act = async (
-    id: string,
-    refuse: (exception: KeptException) => string | null,
-    doing: (at: number) => void,
+  /** Writes each act and gives the exception as it then is. */
+  const write = (about: string, acts: readonly ExceptionAct[]): KeptException => {
+    for (const act of acts) {
+      const event = { about, act, by: { id: member, name }, at: clock.now() };
+      organisations.addExceptionEvent(organisation, event, world.newSalt());
+    }
+    const written = find(about);
+    if (written === undefined) throw new Error(`Exception ${about} was written and is not there.`);
+    return written;
+  };
+  const settled = async (
+    work: () => Result<KeptException, StoreProblem>,
   ): Promise<Result<KeptException, StoreProblem>> => {
-    const outcome = await world.write((): Result<KeptException, StoreProblem> => {
-      const found = find(id);
-      if (found === undefined) return fail(NO_EXCEPTION);
-      const sentence = refuse(found);
-      if (sentence !== null) return fail({ kind: "not-possible", sentence });
-      doing(world.clock.now());
-      return ok(find(id) ?? found);
-    });
+    const outcome = await world.write(work);
     if (outcome.ok) world.changed(organisation);
     return outcome;
   };
+  /** Finds the exception, refuses what is not to be, and writes what happened. */
+  const act = (
+    id: string,
+    doing: ExceptionAct,
+    refuse: (exception: KeptException) => string | null,
+  ) =>
+    settled(() => {
+      const found = find(id);
+      if (found === undefined) return fail(NO_EXCEPTION);
+      const sentence = refuse(found);
+      return sentence === null ? ok(write(id, [doing])) : fail({ kind: "not-possible", sentence });
+    });
 
   return {
-    list: async () => rows.of(organisation, framework()),
+    list: async () => all(),
 
-    grant: async (asked) => {
-      const today = world.clock.today();
-      const sentence = refuseGranting(asked, { role, framework: framework(), today });
-      if (sentence !== null) return fail({ kind: "not-possible", sentence });
-      const id = world.newId();
-      await world.write(() => {
-        rows.add(organisation, id, { ...asked, at: world.clock.now() });
-      });
-      return act(
-        id,
-        () => null,
-        (at) => rows.sign(organisation, id, { id: member, name, at }),
-      );
-    },
+    grant: (asked) =>
+      settled(() => {
+        const { framework } = organisations.memory(organisation);
+        const today = clock.today();
+        const sentence = refuseGranting(asked, { role, framework, today });
+        if (sentence !== null) return fail({ kind: "not-possible", sentence });
+        const acts = [{ kind: "asked", exception: asked }, { kind: "signed" }] as const;
+        return ok(write(world.newId(), acts));
+      }),
 
     sign: (id) =>
-      act(
-        id,
-        (found) => refuseSigning(found, { id: member, role }),
-        (at) => rows.sign(organisation, id, { id: member, name, at }),
-      ),
+      act(id, { kind: "signed" }, (found) => refuseSigning(found, { id: member, role })),
 
     withdraw: (id, reason) =>
-      act(
-        id,
-        (found) => refuseWithdrawing(found, role),
-        (at) => rows.withdraw(organisation, id, { by: name, at, reason }),
-      ),
+      act(id, { kind: "withdrawn", reason }, (found) => refuseWithdrawing(found, role)),
   };
 }

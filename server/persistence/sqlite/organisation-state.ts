@@ -1,6 +1,7 @@
 import type { Statement } from "better-sqlite3";
 import {
   type Beginning,
+  type EditionAct,
   type EditionEvent,
   frameworkInForce,
   type Proposal,
@@ -8,9 +9,16 @@ import {
 } from "../../../shared/framework/edition-log.ts";
 import type { Framework } from "../../../shared/framework/framework.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
+import {
+  type ExceptionAct,
+  exceptionsIn,
+  type KeptException,
+} from "../../../shared/sync/exception-log.ts";
+import { signaturesNeeded } from "../../../shared/sync/exception-rules.ts";
 import { firstDayOf } from "../../../shared/values/calendar-date.ts";
+import type { LoggedAct } from "../../../shared/values/logged-act.ts";
+import { ActLog, EDITION_LOG, EXCEPTION_LOG } from "./act-log.ts";
 import type { Connection } from "./connect.ts";
-import { EditionLog } from "./edition-log.ts";
 import { type FindingSources, findingSources } from "./finding-text.ts";
 import { RowCache } from "./row-cache.ts";
 
@@ -33,8 +41,10 @@ export type OrganisationMemory = Readonly<{
   sources: FindingSources;
   beginning: Beginning;
   proposals: readonly Proposal[];
-  /** Where the log of editions ended when this was read. */
-  editionsHead: string;
+  /** All there ever were, newest first. */
+  exceptions: readonly KeptException[];
+  /** Where the logs of editions and exceptions ended when this was read. */
+  heads: string;
 }>;
 
 export type DisplayRefs = Readonly<Partial<Record<RegisterKey, number>>>;
@@ -46,10 +56,13 @@ export class Organisations {
   readonly #memories = new Map<string, OrganisationMemory>();
   readonly #perhapsOld = new Set<string>();
   /** What was proposed, signed and adopted. */
-  readonly editionLog: EditionLog;
+  readonly editionLog: ActLog<EditionAct>;
+  /** What was asked for, signed and withdrawn. */
+  readonly exceptionLog: ActLog<ExceptionAct>;
 
   constructor(connection: Connection, frameworkOf: (key: string) => Framework | undefined) {
-    this.editionLog = new EditionLog(connection);
+    this.editionLog = new ActLog(connection, EDITION_LOG);
+    this.exceptionLog = new ActLog(connection, EXCEPTION_LOG);
     this.#record = connection.prepare(
       "select name, framework, epoch, head, head_hash, display_refs from organisation where id = ?",
     );
@@ -66,15 +79,17 @@ export class Organisations {
     const known = this.#memories.get(organisation);
     if (known !== undefined && !this.#perhapsOld.has(organisation)) return known;
     this.#perhapsOld.delete(organisation);
-    const editionsHead = this.editionLog.head(organisation).hash;
-    if (known?.editionsHead === editionsHead) return known;
+    const logs = [this.editionLog, this.exceptionLog];
+    const heads = logs.map((log) => log.head(organisation).hash).join();
+    if (known?.heads === heads) return known;
     const beginning = this.#beginning(organisation);
     const proposals = proposalsIn(this.editionLog.events(organisation));
     const framework = frameworkInForce(beginning, proposals);
     const memory = {
       id: organisation,
       cache: known?.cache ?? new RowCache(),
-      ...{ framework, beginning, proposals, editionsHead },
+      ...{ framework, beginning, proposals, heads },
+      exceptions: exceptionsIn(this.exceptionLog.events(organisation), signaturesNeeded(framework)),
       sources: findingSources(framework),
     };
     this.#memories.set(organisation, memory);
@@ -87,7 +102,13 @@ export class Organisations {
     this.#perhapsOld.add(organisation);
   }
 
-  /** Forgets rows and editions that may no longer be as they were read. */
+  /** Writes what happened to an exception; the next push is judged by what follows from it. */
+  addExceptionEvent(organisation: string, event: LoggedAct<ExceptionAct>, salt: string): void {
+    this.exceptionLog.append(organisation, event, salt);
+    this.#perhapsOld.add(organisation);
+  }
+
+  /** Forgets rows, editions and exceptions that may no longer be as they were read. */
   forget(): void {
     for (const [organisation, { cache }] of this.#memories) {
       cache.clear();

@@ -10,7 +10,6 @@ import type { RowId } from "../../../shared/values/row-id.ts";
 import type { StoreProblem } from "../../api/store-problem.ts";
 import type { SignedIn } from "../../api/stores.ts";
 import type { Connection } from "./connect.ts";
-import { ExceptionRows } from "./exception-rows.ts";
 import { answerText, readAnswer } from "./finding-text.ts";
 import { KeptRowsIn, type KeptRowsStatements, prepareKeptRows } from "./kept-rows.ts";
 import {
@@ -53,7 +52,6 @@ export class Pusher {
   readonly #push: PushStatements;
   readonly #plan: PlanStatements;
   readonly #moveHead: Statement;
-  readonly #exceptions: ExceptionRows;
   readonly #mutation: Statement<[string, string], { body_hash: string; answer: string }>;
   readonly #remember: Statement;
 
@@ -61,7 +59,6 @@ export class Pusher {
     this.#organisations = organisations;
     this.#world = world;
     this.#kept = prepareKeptRows(writer);
-    this.#exceptions = new ExceptionRows(writer);
     this.#push = preparePush(writer);
     this.#plan = preparePlan(writer);
     this.#moveHead = writer.prepare(
@@ -75,8 +72,7 @@ export class Pusher {
 
   /** Those that all have signed and nobody withdrew. */
   exceptionsOf(organisation: string): readonly Exception[] {
-    const { framework } = this.#organisations.memory(organisation);
-    return this.#exceptions.of(organisation, framework).filter(isSigned);
+    return this.#organisations.memory(organisation).exceptions.filter(isSigned);
   }
 
   /** The rows as this transaction sees them. */

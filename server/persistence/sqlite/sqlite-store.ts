@@ -5,6 +5,7 @@ import { mintRowId } from "../../../shared/values/row-id.ts";
 import type { News, OrganisationStore, SignedIn } from "../../api/stores.ts";
 import type { Clock } from "../../clock.ts";
 import type { KeptStore, NewMember, NewOrganisation, StoreProof } from "../kept-store.ts";
+import { carryExceptions } from "./carry-exceptions.ts";
 import { FIRST_HASH } from "./change-log.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import type { Connections } from "./connect.ts";
@@ -103,6 +104,10 @@ export class SqliteStore implements KeptStore {
       .from(organisationTable)
       .all()) {
       if (this.#world.frameworkOf(one.framework) === undefined) continue;
+      await this.#queue.run(() => {
+        const { writer, newSalt } = this.#editions;
+        carryExceptions(writer, this.#organisations, one.id, newSalt);
+      });
       await this.#bringIntoForce(one.id);
       const { framework: current } = this.#organisations.memory(one.id);
       if (derivation(current) !== one.derivedBy) await this.rebuild(one.id);

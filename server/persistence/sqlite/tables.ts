@@ -267,33 +267,44 @@ export const leaseTable = sqliteTable(
   (table) => [primaryKey({ columns: [table.organisation, table.workbook] })],
 );
 
-export const editionEventTable = sqliteTable(
-  "edition_event",
-  {
-    organisation: organisationKey(),
-    ordinal: integer("ordinal").notNull(),
-    proposal: text("proposal").notNull(),
-    kind: text("kind").notNull(),
-    body: text("body"),
-    member: text("member").notNull(),
-    at: instant("at").notNull(),
-    salt: text("salt"),
-    digest: text("digest").notNull(),
-    hash: text("hash").notNull(),
-  },
+const actColumns = (about: string) => ({
+  organisation: organisationKey(),
+  ordinal: integer("ordinal").notNull(),
+  about: text(about).notNull(),
+  kind: text("kind").notNull(),
+  body: text("body"),
+  member: text("member").notNull(),
+  at: instant("at").notNull(),
+  salt: text("salt"),
+  digest: text("digest").notNull(),
+  hash: text("hash").notNull(),
+});
+
+const headColumns = () => ({
+  organisation: organisationKey(),
+  ordinal: integer("ordinal").notNull(),
+  hash: text("hash").notNull(),
+});
+
+export const editionEventTable = sqliteTable("edition_event", actColumns("proposal"), (table) => [
+  primaryKey({ columns: [table.organisation, table.ordinal] }),
+]);
+
+export const editionHeadTable = sqliteTable("edition_head", headColumns(), (table) => [
+  primaryKey({ columns: [table.organisation] }),
+]);
+
+export const exceptionEventTable = sqliteTable(
+  "exception_event",
+  actColumns("exception"),
   (table) => [primaryKey({ columns: [table.organisation, table.ordinal] })],
 );
 
-export const editionHeadTable = sqliteTable(
-  "edition_head",
-  {
-    organisation: organisationKey(),
-    ordinal: integer("ordinal").notNull(),
-    hash: text("hash").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.organisation] })],
-);
+export const exceptionHeadTable = sqliteTable("exception_head", headColumns(), (table) => [
+  primaryKey({ columns: [table.organisation] }),
+]);
 
+/** As step 5 kept exceptions; what is here is carried into their log on opening. */
 export const exceptionTable = sqliteTable(
   "exception",
   {

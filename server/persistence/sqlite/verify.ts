@@ -53,6 +53,12 @@ export function verifyOrganisation(
     ),
     ...alertProblems(database, organisation, framework),
     ...organisations.editionLog.problems(organisation),
+    ...organisations.exceptionLog.problems(organisation),
+    ...said(
+      "exception outside the log",
+      "found",
+      kept(database, organisation, "select id from exception where organisation = ?"),
+    ),
   ];
   return { changes: log.entries.length, rows: rows.length, problems };
 }

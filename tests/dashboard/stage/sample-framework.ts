@@ -19,19 +19,19 @@ const NEXT = {
 
 const EVENTS: readonly EditionEvent[] = [
   {
-    proposal: "first",
+    about: "first",
     act: { kind: "proposed", framework: NEXT, from: day("2026-11-20"), note: "" },
     by: ANN,
     at: AT,
   },
   {
-    proposal: "first",
+    about: "first",
     act: { kind: "withdrawn", reason: "A limit was missing." },
     by: ANN,
     at: AT,
   },
   {
-    proposal: "second",
+    about: "second",
     act: {
       kind: "proposed",
       framework: NEXT,
@@ -41,18 +41,18 @@ const EVENTS: readonly EditionEvent[] = [
     by: ANN,
     at: AT,
   },
-  { proposal: "second", act: { kind: "signed", office: null }, by: ANN, at: AT },
+  { about: "second", act: { kind: "signed", office: null }, by: ANN, at: AT },
 ];
 
 const ADOPTED: readonly EditionEvent[] = [
   ...EVENTS,
   {
-    proposal: "second",
+    about: "second",
     act: { kind: "signed", office: "Police and Crime Commissioner" },
     by: MEGAN,
     at: AT,
   },
-  { proposal: "second", act: { kind: "adopted" }, by: MEGAN, at: AT },
+  { about: "second", act: { kind: "adopted" }, by: MEGAN, at: AT },
 ];
 
 const PREVIEW: Preview = {
