@@ -1,35 +1,15 @@
 import { previewEdition } from "../../shared/authoring/preview-edition.ts";
 import type { Finding } from "../../shared/checks/check.ts";
 import { inWords } from "../../shared/checks/messages/in-words.ts";
-import type { Framework, Source } from "../../shared/framework/framework.ts";
+import type { Framework } from "../../shared/framework/framework.ts";
 import { REGISTER_KEYS } from "../../shared/registers/all-registers.ts";
-import type { RegisterKey } from "../../shared/registers/field.ts";
 import { type AnyRow, type Ledger, ledgerOf, nameOf } from "../../shared/registers/ledger.ts";
+import type { EditionLines, EditionPreview } from "../../shared/sync/screens.ts";
 import type { IsoDay } from "../../shared/values/calendar-date.ts";
 import { linkReferences } from "../workbook-files/link-references.ts";
 import { naturalKey } from "../workbook-files/natural-key.ts";
 import { RowIds } from "../workbook-files/row-ids.ts";
 import type { OrganisationStore } from "./stores.ts";
-
-/** One row that an edition says something of, as a person reads it. */
-export type PreviewLine = Readonly<{
-  row: string;
-  name: string;
-  register: RegisterKey;
-  sentence: string;
-  arithmetic: readonly string[];
-  source: Source;
-}>;
-
-type Lines = Readonly<{ count: number; lines: readonly PreviewLine[] }>;
-
-export type PreviewView = Readonly<{
-  fails: Lines;
-  wouldFailToday: Lines;
-  mended: Lines;
-  /** Printed figures that adopting would bring into the registers. */
-  figures: number;
-}>;
 
 /** More than a person looks through; the count says how many there are. */
 const MOST_LINES = 100;
@@ -39,7 +19,7 @@ export async function editionAgainstRows(
   organisation: OrganisationStore,
   framework: Framework,
   from: IsoDay,
-): Promise<PreviewView> {
+): Promise<EditionPreview> {
   const kept = await organisation.ledger(REGISTER_KEYS);
   const rows = REGISTER_KEYS.flatMap((register): readonly AnyRow[] => kept.rows(register));
   const figures = figureRows(framework, rows);
@@ -69,7 +49,7 @@ function figureRows({ figures, key }: Framework, rows: readonly AnyRow[]): reado
   );
 }
 
-function linesOf(findings: readonly Finding[], ledger: Ledger): Lines {
+function linesOf(findings: readonly Finding[], ledger: Ledger): EditionLines {
   const lines = findings.slice(0, MOST_LINES).map((finding) => {
     const { subject, sentence, arithmetic, source } = inWords(finding);
     const row = ledger.byId(subject.id);

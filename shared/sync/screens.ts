@@ -2,7 +2,7 @@ import type { AlertState } from "../alerts/alert.ts";
 import type { Excepted } from "../checks/exceptions.ts";
 import type { FindingInWords } from "../checks/messages/in-words.ts";
 import type { PlanEntry } from "../forward-plan/plan-entry.ts";
-import type { Framework } from "../framework/framework.ts";
+import type { Framework, Source } from "../framework/framework.ts";
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import type { IsoDay } from "../values/calendar-date.ts";
 import type { RowId } from "../values/row-id.ts";
@@ -80,4 +80,25 @@ export type RowView = Readonly<{
   values: Readonly<Record<string, FieldValue>>;
   findings: readonly FindingView[];
   entries: readonly PlanEntryView[];
+}>;
+
+/** One row that an edition of a framework says something of, as a person reads it. */
+export type EditionLine = Readonly<{
+  row: string;
+  name: string;
+  register: RegisterKey;
+  sentence: string;
+  arithmetic: readonly string[];
+  source: Source;
+}>;
+
+/** The first of the lines, and how many there are. */
+export type EditionLines = Readonly<{ count: number; lines: readonly EditionLine[] }>;
+
+export type EditionPreview = Readonly<{
+  fails: EditionLines;
+  wouldFailToday: EditionLines;
+  mended: EditionLines;
+  /** Printed figures that adopting would bring into the registers. */
+  figures: number;
 }>;

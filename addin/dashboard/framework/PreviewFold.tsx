@@ -1,20 +1,20 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { useState } from "react";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
+import type { EditionLine, EditionPreview } from "../../../shared/sync/screens.ts";
 import type { Result } from "../../../shared/values/result.ts";
 import { StepList } from "../../task-pane/look/Steps.tsx";
 import { useAction } from "../../task-pane/look/use-action.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { ActionProblem } from "../../task-pane/look/Waiting.tsx";
-import type { Preview, PreviewLine } from "./framework-api.ts";
 
-type PreviewFoldProps = Readonly<{ preview: () => Promise<Result<Preview, string>> }>;
+type PreviewFoldProps = Readonly<{ preview: () => Promise<Result<EditionPreview, string>> }>;
 
 /** What an edition would do to the rows there are, worked out when somebody asks. */
 export function PreviewFold({ preview }: PreviewFoldProps) {
   const words = useWords();
   const action = useAction(words.common.notDone);
-  const [shown, setShown] = useState<Preview | null>(null);
+  const [shown, setShown] = useState<EditionPreview | null>(null);
   const look = () =>
     action.run(async () => {
       const outcome = await preview();
@@ -35,7 +35,7 @@ export function PreviewFold({ preview }: PreviewFoldProps) {
   );
 }
 
-function PreviewParts({ preview }: Readonly<{ preview: Preview }>) {
+function PreviewParts({ preview }: Readonly<{ preview: EditionPreview }>) {
   const words = useWords();
   const { fails, wouldFailToday, mended, figures } = preview;
   const said = words.framework.preview;
@@ -60,7 +60,7 @@ function PreviewParts({ preview }: Readonly<{ preview: Preview }>) {
   );
 }
 
-type LinesProps = Readonly<{ lines: readonly PreviewLine[]; count: number }>;
+type LinesProps = Readonly<{ lines: readonly EditionLine[]; count: number }>;
 
 function PreviewLines({ lines, count }: LinesProps) {
   const words = useWords();

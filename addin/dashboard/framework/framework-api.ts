@@ -2,9 +2,8 @@ import { TRPCClientError } from "@trpc/client";
 import type { SetUpAnswer } from "../../../shared/authoring/answer-questions.ts";
 import type { AuthoringFinding } from "../../../shared/authoring/authoring-finding.ts";
 import type { FrameworkStanding, FrameworkView } from "../../../shared/authoring/framework-view.ts";
-import type { Source } from "../../../shared/framework/framework.ts";
 import type { OpenQuestion } from "../../../shared/framework/open-questions.ts";
-import type { RegisterKey } from "../../../shared/registers/field.ts";
+import type { EditionPreview } from "../../../shared/sync/screens.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { ApiClient } from "../../api-client.ts";
@@ -19,24 +18,6 @@ export type ReadWorkbook = Readonly<{
   questions: readonly OpenQuestion[];
 }>;
 
-export type PreviewLine = Readonly<{
-  row: string;
-  name: string;
-  register: RegisterKey;
-  sentence: string;
-  arithmetic: readonly string[];
-  source: Source;
-}>;
-
-type Lines = Readonly<{ count: number; lines: readonly PreviewLine[] }>;
-
-export type Preview = Readonly<{
-  fails: Lines;
-  wouldFailToday: Lines;
-  mended: Lines;
-  figures: number;
-}>;
-
 export type Proposing = Readonly<{ from: IsoDay; note: string }> &
   (Readonly<{ file: WorkbookText }> | Readonly<{ answers: readonly SetUpAnswer[] }>);
 
@@ -47,7 +28,7 @@ export interface FrameworkApi {
   read(file: WorkbookText): Promise<Result<ReadWorkbook, string>>;
   preview(
     of: Readonly<{ proposal: string }> | Readonly<{ file: WorkbookText; from: IsoDay }>,
-  ): Promise<Result<Preview, string>>;
+  ): Promise<Result<EditionPreview, string>>;
   propose(proposing: Proposing): Promise<Result<unknown, string>>;
   sign(proposal: string, office: string | null): Promise<Result<unknown, string>>;
   withdraw(proposal: string, reason: string): Promise<Result<unknown, string>>;

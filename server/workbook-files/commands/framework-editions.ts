@@ -1,8 +1,9 @@
 import { frameworkStanding, type ProposalView } from "../../../shared/authoring/framework-view.ts";
 import { counted } from "../../../shared/checks/words.ts";
+import type { EditionLine } from "../../../shared/sync/screens.ts";
 import { formatLongDate, IsoDay } from "../../../shared/values/calendar-date.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
-import { editionAgainstRows, type PreviewLine } from "../../api/edition-against-rows.ts";
+import { editionAgainstRows } from "../../api/edition-against-rows.ts";
 import type { StoreProblem } from "../../api/store-problem.ts";
 import type { OrganisationStore, SignedIn } from "../../api/stores.ts";
 import type { KeptStore } from "../../persistence/kept-store.ts";
@@ -190,6 +191,6 @@ function firstDay(text: string | undefined): Result<IsoDay, string> {
       );
 }
 
-function inWords({ name, sentence, source }: PreviewLine): string {
+function inWords({ name, sentence, source }: EditionLine): string {
   return `  ${name}: ${sentence}\n    "${source.quote}" (${source.document})`;
 }

@@ -1,9 +1,9 @@
-import type { FrameworkApi, Preview } from "../../../addin/dashboard/framework/framework-api.ts";
+import type { FrameworkApi } from "../../../addin/dashboard/framework/framework-api.ts";
 import { frameworkStanding, frameworkView } from "../../../shared/authoring/framework-view.ts";
 import { type EditionEvent, proposalsIn } from "../../../shared/framework/edition-log.ts";
 import { openQuestions } from "../../../shared/framework/open-questions.ts";
 import { dorset } from "../../../shared/frameworks/dorset.ts";
-import type { Role } from "../../../shared/sync/screens.ts";
+import type { EditionPreview, Role } from "../../../shared/sync/screens.ts";
 import { ok } from "../../../shared/values/result.ts";
 import { day } from "../../task-pane/stage/sample-rows.ts";
 
@@ -55,7 +55,7 @@ const ADOPTED: readonly EditionEvent[] = [
   { about: "second", act: { kind: "adopted" }, by: MEGAN, at: AT },
 ];
 
-const PREVIEW: Preview = {
+const PREVIEW: EditionPreview = {
   fails: {
     count: 2,
     lines: [
