@@ -80,7 +80,11 @@ describe("the log of exceptions", () => {
     expect(await ann.exceptions.list()).toEqual(before);
     expect(await problems()).toEqual([]);
 
-    const again = await openDatabase(file, { clock, randomBytes, frameworkOf: () => frameworkWith() });
+    const again = await openDatabase(file, {
+      clock,
+      randomBytes,
+      frameworkOf: () => frameworkWith(),
+    });
     if (!again.ok) throw new Error(again.problem);
     const other = again.value.openOrganisation(await signedIn("manager", "Ann"));
     expect(await other.exceptions.list()).toEqual(before);
