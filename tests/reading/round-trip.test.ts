@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type CellReading,
   type ColumnUnit,
   PLAIN_CONTEXT,
   type ReadingContext,
@@ -12,6 +11,7 @@ import type { FieldType, FieldValue } from "../../shared/registers/field.ts";
 import { type CellStyle, formatValue } from "../../shared/registers/format-value.ts";
 import { valuesEqual } from "../../shared/registers/values-equal.ts";
 import { anyValueOf, EVERY_TYPE } from "../registers/any-value.ts";
+import { answersOf, isDoubtful } from "../registers/reading-back.ts";
 import { smallFramework } from "../registers/small-framework.ts";
 import { cellOf } from "./sheet-of.ts";
 
@@ -51,16 +51,6 @@ function writtenAndRead(type: FieldType, value: FieldValue, style: CellStyle) {
   const format = style.format ?? (type.kind === "date" ? "dd/mm/yyyy" : "General");
   const cell = { ...EMPTY_CELL, value: written.value, format, text: String(written.value) };
   return readCell(cell, type, contextOf(style));
-}
-
-/** Ten million pounds and more among thousands may be an amount in full: it is asked about. */
-function isDoubtful(type: FieldType, value: FieldValue, { poundsEach }: CellStyle): boolean {
-  return type.kind === "money" && poundsEach > 1 && Math.abs(Number(value)) >= 1_000_000_000;
-}
-
-function answersOf(reading: CellReading): readonly FieldValue[] {
-  if (reading.kind === "value") return [reading.value];
-  return reading.kind === "question" ? reading.candidates.map(({ value }) => value) : [];
 }
 
 describe("what is written is read back", () => {

@@ -12,6 +12,7 @@ import type { FieldType } from "../../shared/registers/field.ts";
 import { type CellStyle, formatValue } from "../../shared/registers/format-value.ts";
 import { valuesEqual } from "../../shared/registers/values-equal.ts";
 import { anyValueOf, EVERY_TYPE } from "../registers/any-value.ts";
+import { answersOf, isDoubtful } from "../registers/reading-back.ts";
 import { smallFramework } from "../registers/small-framework.ts";
 import { PUBLIC } from "./corpus-files.ts";
 import { opened } from "./round-trip.ts";
@@ -59,9 +60,9 @@ test.each(EVERY_TYPE.map((type) => [type.kind, type] as const))(
           values.forEach((value, row) => {
             const cell = sheet?.rows[row]?.[0] ?? EMPTY_CELL;
             const reading = readCell(cell, type, context);
-            const read = reading.kind === "value" ? reading.value : null;
-            expect(cell.format).toBe(one.format);
-            expect([reading.kind, valuesEqual(type, value, read)]).toEqual(["value", true]);
+            const isRead = answersOf(reading).some((read) => valuesEqual(type, value, read));
+            expect([cell.format, isRead]).toEqual([one.format, true]);
+            if (!isDoubtful(type, value, one)) expect(reading.kind).toBe("value");
           });
         },
       ),
