@@ -9,6 +9,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/journeys/**", "tests/bench/**", "node_modules/**"],
+          globalSetup: "tests/support/stages.ts",
           testTimeout: 30_000,
         },
       },

@@ -1,26 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { barriers, beyondTheEdge } from "../support/axe.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import { type Stage, serveStage } from "../support/serve-stage.ts";
+import { stageOf } from "../support/open-stage.ts";
 
-let stage: Stage;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stage, browser] = await Promise.all([
-    serveStage("tests/dashboard/stage/stage.html"),
-    launchBrowser(),
-  ]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stage?.close();
-});
+const openStage = stageOf("tests/dashboard/stage/stage.html");
 
 async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await openPage(browser, `${stage.url}${query}#framework`, options);
+  const page = await openStage(`${query}#framework`, options);
   await page.getByRole("heading", { name: "Framework", level: 2 }).waitFor();
   return page;
 }
@@ -41,7 +27,6 @@ describe("the page of the framework", () => {
       await expect.poll(() => rule.innerText()).toContain(part);
     }
     await page.getByText(/signed by 2 different people, one of them as Police and Crime/).waitFor();
-    await page.context().close();
   });
 
   test("[SCR96] a manager signs as themselves or as the office, and adopts only once everyone has", async () => {
@@ -54,7 +39,6 @@ describe("the page of the framework", () => {
     await expect
       .poll(() => done(page))
       .toEqual([["sign", "second", "Police and Crime Commissioner"]]);
-    await page.context().close();
   });
 
   test("[SCR97] what an edition would change is worked out on a press, row by row with its sum and clause", async () => {
@@ -65,7 +49,6 @@ describe("the page of the framework", () => {
     await page.getByText("and 1 more").waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await beyondTheEdge(page)).toEqual([]);
-    await page.context().close();
   });
 
   test("[SCR98] a workbook is read on choosing it: each cell to put right, and nothing to send before", async () => {
@@ -75,14 +58,12 @@ describe("the page of the framework", () => {
     await page.getByText(/cell B5 \(Kind of rule\) says "Award sise"/).waitFor();
     expect(await page.getByRole("button", { name: "Propose it" }).count()).toBe(0);
     expect(await beyondTheEdge(page)).toEqual([]);
-    await page.context().close();
 
     const whole = await open("?adopted");
     await whole.getByLabel("Framework workbook").setInputFiles(WORKBOOK);
     await whole.getByLabel("What changes, and why").fill("Higher grants");
     await whole.getByRole("button", { name: "Propose it" }).click();
     await expect.poll(() => done(whole)).toMatchObject([["propose", { note: "Higher grants" }]]);
-    await whole.context().close();
   });
 
   test("[SCR99] open questions are answered and proposed; only an administrator may", async () => {
@@ -93,12 +74,10 @@ describe("the page of the framework", () => {
     await expect
       .poll(() => done(page))
       .toMatchObject([["propose", { answers: [{ key: "plan.returnEvery", answer: "3 months" }] }]]);
-    await page.context().close();
 
     const manager = await open("?manager");
     await manager.getByText("How often do providers send a return?").waitFor();
     expect(await manager.getByLabel("Answer").count()).toBe(0);
-    await manager.context().close();
   });
 
   test("[SCR100] who was not there is told of an adopted edition until they have seen it, and history keeps all", async () => {
@@ -109,7 +88,6 @@ describe("the page of the framework", () => {
     await page.getByRole("button", { name: "I have seen this" }).click();
     await expect.poll(() => done(page)).toEqual([["see", "second"]]);
     await page.getByText(/withdrawn by Ann Griffiths. A limit was missing./).waitFor();
-    await page.context().close();
   });
 
   test("[SCR105] the overview says that a change waits for the reader, or was adopted, and leads to it", async () => {
@@ -117,11 +95,10 @@ describe("the page of the framework", () => {
       ["?manager", "A change of your framework waits for you."],
       ["?manager&adopted", "Your framework has changed."],
     ] as const) {
-      const page = await openPage(browser, `${stage.url}${query}#overview`);
+      const page = await openStage(`${query}#overview`);
       await page.getByText(said).waitFor();
       await page.getByRole("link", { name: "See the framework" }).click();
       await page.getByRole("heading", { name: "Framework", level: 2 }).waitFor();
-      await page.context().close();
     }
   });
 
@@ -132,6 +109,5 @@ describe("the page of the framework", () => {
     await page.getByLabel("Why is it withdrawn?").fill("A limit is wrong");
     await page.getByRole("button", { name: "Withdraw it" }).click();
     await expect.poll(() => done(page)).toEqual([["withdraw", "second", "A limit is wrong"]]);
-    await page.context().close();
   });
 });

@@ -1,26 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { barriers, beyondTheEdge } from "../support/axe.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import { type Stage, serveStage } from "../support/serve-stage.ts";
+import { stageOf } from "../support/open-stage.ts";
 
-let stage: Stage;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stage, browser] = await Promise.all([
-    serveStage("tests/dashboard/stage/stage.html"),
-    launchBrowser(),
-  ]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stage?.close();
-});
+const openStage = stageOf("tests/dashboard/stage/stage.html");
 
 async function open(where: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await openPage(browser, `${stage.url}${where}`, options);
+  const page = await openStage(`${where}`, options);
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
 }
@@ -49,7 +35,6 @@ describe("every page of the dashboard", () => {
 
         expect(await barriers(page)).toEqual([]);
         expect(await beyondTheEdge(page)).toEqual([]);
-        await page.context().close();
       }
     },
   );
@@ -63,7 +48,6 @@ describe("signing in to the dashboard", () => {
     await page.getByText(/That code is not known here any more/).waitFor();
     await press(page, /Continue as Rhian Morgan/);
     await page.getByText("Needs you").waitFor();
-    await page.context().close();
   });
 });
 
@@ -82,7 +66,6 @@ describe("what the manager does", () => {
         ["acknowledge", undefined],
         ["settle", "theirs"],
       ]);
-    await page.context().close();
   });
 
   test("[SCR53] opens on a line of the timeline everything its dates rest on", async () => {
@@ -96,7 +79,6 @@ describe("what the manager does", () => {
       .getByText(/less notice of 6 months/)
       .first()
       .waitFor();
-    await page.context().close();
   });
 
   test("[SCR53] sees the day the body itself ends as a wall, once it is within sight", async () => {
@@ -105,7 +87,6 @@ describe("what the manager does", () => {
     await wall.getByText("This body ends, 7 May 2028").waitFor();
     await press(page, "1 year");
     await wall.waitFor({ state: "detached" });
-    await page.context().close();
   });
 
   test("[SCR54] follows a figure to the rows behind it", async () => {
@@ -117,12 +98,11 @@ describe("what the manager does", () => {
     expect(await rows.first().innerText()).toContain("Referral centre");
     expect(page.url()).toContain("#plan?kind=end&from=2026-10-01&to=2026-12-31");
 
-    await page.goto(`${stage.url}#commitments`);
+    await page.goto(new URL("#commitments", page.url()).href);
     await press(page, /£832,000/);
     const figures = page.getByRole("region", { name: "Victims Fund, 2026/27" });
     expect(await figures.innerText()).toMatch(/Over by\s+£17,924/);
     expect(await figures.innerText()).toMatch(/Therapies for survivors allocation\s+£60,000/);
-    await page.context().close();
   });
 
   test("[SCR55] sorts the plan by a column and finds by a word", async () => {
@@ -134,7 +114,6 @@ describe("what the manager does", () => {
     expect(await firstTitle()).not.toContain("Grant settlement announced");
     await page.getByLabel("Find").fill("refuge");
     await expect.poll(firstTitle).toContain("Refuge and outreach");
-    await page.context().close();
   });
 
   test("[SCR56] sees news without asking, and stays where they are", async () => {
@@ -147,7 +126,6 @@ describe("what the manager does", () => {
       .getByText(/Updated/)
       .waitFor();
     expect(await page.locator(".finding-list > li").count()).toBe(1);
-    await page.context().close();
   });
 
   test("[SCR70] reads once what is the same of many rows, with the rows beneath", async () => {
@@ -158,7 +136,6 @@ describe("what the manager does", () => {
     expect(await barriers(page)).toEqual([]);
     await press(page, "Note 1");
     await absences.waitFor({ state: "detached" });
-    await page.context().close();
   });
 
   test("[SCR74] reads in one line what has no known end, in the plan and under the timeline", async () => {
@@ -167,9 +144,8 @@ describe("what the manager does", () => {
     await row.getByText("2 lines have no known end").waitFor();
     await row.getByRole("button", { name: "Which" }).click();
     await row.getByText("Floating support, ongoing").waitFor();
-    await page.goto(`${stage.url}#overview`);
+    await page.goto(new URL("#overview", page.url()).href);
     await page.locator(".timeline").getByText("2 lines have no known end").waitFor();
-    await page.context().close();
   });
 
   test("[SCR73] looks at the years in which something is recorded, by a link that can be sent", async () => {
@@ -181,7 +157,6 @@ describe("what the manager does", () => {
     await press(page, /£1,618,894/);
     const figures = page.getByRole("region", { name: "Commissioning budget, 2021/22" });
     await figures.getByText("£507,975 of the £2,126,869 published is not listed.").waitFor();
-    await page.context().close();
   });
 
   test("[SCR57] prints pages without buttons, the timeline on a wide sheet of its own", async () => {
@@ -201,6 +176,5 @@ describe("what the manager does", () => {
     // In points: A4 upright, A3 lying.
     expect(sizes[0]).toEqual([595, 842]);
     expect(sizes).toContainEqual([1191, 842]);
-    await page.context().close();
   });
 });

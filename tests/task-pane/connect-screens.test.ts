@@ -1,29 +1,15 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { barriers, beyondTheEdge } from "../support/axe.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import { type Stage, serveStage } from "../support/serve-stage.ts";
+import { stageOf } from "../support/open-stage.ts";
 import type { Scene } from "./stage/sample-session.ts";
 
-let stage: Stage;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stage, browser] = await Promise.all([
-    serveStage("tests/task-pane/stage/stage.html"),
-    launchBrowser(),
-  ]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stage?.close();
-});
+const openStage = stageOf("tests/task-pane/stage/stage.html");
 
 const NARROW = { viewport: { width: 270, height: 720 } } satisfies BrowserContextOptions;
 
 function open(scene: Scene, options: BrowserContextOptions = NARROW): Promise<Page> {
-  return openPage(browser, `${stage.url}?scene=${scene}`, options);
+  return openStage(`?scene=${scene}`, options);
 }
 
 const asked = (page: Page) => page.evaluate(() => window.asked);
@@ -72,7 +58,6 @@ describe("connecting a sheet", () => {
       ["previewConnect", choice],
       ["connect", choice],
     ]);
-    await page.context().close();
   });
 
   test("[SCR23] is offered while nothing is connected, and gives way once something is", async () => {
@@ -80,7 +65,6 @@ describe("connecting a sheet", () => {
     await page.getByText("We found 2 tables").waitFor();
     await page.evaluate(() => window.become("quiet"));
     await page.getByText("Select a row").waitFor();
-    await page.context().close();
   });
 
   test("[SCR82] a plain range is made a table or read only, as the person chooses", async () => {
@@ -101,7 +85,6 @@ describe("connecting a sheet", () => {
     await page.getByText("Nothing was written into your sheet").waitFor();
     const [, connected] = await asked(page);
     expect(connected).toMatchObject(["connect", { readOnly: true }]);
-    await page.context().close();
   });
 
   test("[SCR83] a needed field is answered by one of the columns that were left alone", async () => {
@@ -115,7 +98,6 @@ describe("connecting a sheet", () => {
     await expect
       .poll(() => asked(page))
       .toMatchObject([["previewConnect", { columns: { 6: "financialYear" } }]]);
-    await page.context().close();
   });
 
   test("[SCR84] the preview is one sentence, then row by row, and its questions are the person's", async () => {
@@ -140,7 +122,6 @@ describe("connecting a sheet", () => {
       "connect",
       { openEnded: ["end"], sameNames: ["newpathways"], readOnly: false },
     ]);
-    await page.context().close();
   });
 
   test("[SCR23] can be put off", async () => {
@@ -148,7 +129,6 @@ describe("connecting a sheet", () => {
     await press(page, "Not now");
     await page.getByText("No sheet is connected yet").waitFor();
     expect(await asked(page)).toEqual([]);
-    await page.context().close();
   });
 
   test("[SCR24] moves the focus to the heading of each new screen", async () => {
@@ -157,6 +137,5 @@ describe("connecting a sheet", () => {
     await page.getByRole("heading", { name: "Allocations" }).waitFor();
 
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Allocations");
-    await page.context().close();
   });
 });

@@ -1,30 +1,16 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { barriers, beyondTheEdge } from "../support/axe.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import { type Stage, serveStage } from "../support/serve-stage.ts";
+import { stageOf } from "../support/open-stage.ts";
 import { THERAPIES } from "./stage/sample-rows.ts";
 import type { Scene } from "./stage/sample-session.ts";
 
-let stage: Stage;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stage, browser] = await Promise.all([
-    serveStage("tests/task-pane/stage/stage.html"),
-    launchBrowser(),
-  ]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stage?.close();
-});
+const openStage = stageOf("tests/task-pane/stage/stage.html");
 
 const NARROW = { viewport: { width: 270, height: 720 } } satisfies BrowserContextOptions;
 
 function open(scene: Scene, options: BrowserContextOptions = NARROW): Promise<Page> {
-  return openPage(browser, `${stage.url}?scene=${scene}`, options);
+  return openStage(`?scene=${scene}`, options);
 }
 
 const asked = (page: Page) => page.evaluate(() => window.asked);
@@ -50,7 +36,6 @@ describe("every screen of the pane", () => {
 
       expect(await barriers(page)).toEqual([]);
       expect(await beyondTheEdge(page)).toEqual([]);
-      await page.context().close();
     },
   );
 
@@ -69,7 +54,6 @@ describe("every screen of the pane", () => {
 
       expect(await barriers(page)).toEqual([]);
       expect(await beyondTheEdge(page)).toEqual([]);
-      await page.context().close();
     },
   );
 
@@ -81,7 +65,6 @@ describe("every screen of the pane", () => {
     await page.getByText(given.ready).first().waitFor();
 
     expect(await beyondTheEdge(page)).toEqual([]);
-    await page.context().close();
   });
 
   test("[SCR21] nothing lies under Excel's own button at the top right", async () => {
@@ -95,7 +78,6 @@ describe("every screen of the pane", () => {
     );
 
     expect(under).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -107,14 +89,12 @@ describe("signing in", () => {
     await page.getByLabel("Your sign-in code").fill(" secret ");
     await page.keyboard.press("Enter");
     await expect.poll(() => asked(page)).toEqual([["signIn", "secret"]]);
-    await page.context().close();
   });
 
   test("[SCR22] offers the members of a demonstration by name", async () => {
     const page = await open("signed-out");
     await press(page, "Continue as Rhian Morgan, manager of Dyfed-Powys");
     await expect.poll(() => asked(page)).toEqual([["signIn", "rhian"]]);
-    await page.context().close();
   });
 });
 
@@ -136,7 +116,6 @@ describe("settling things where they stand", () => {
     expect(text).toMatch(/Before £50,000 Yours .* £60,000 Owen Pryce .* £55,000/);
     await card.getByRole("button", { name: "Take Owen Pryce’s" }).click();
     await expect.poll(() => asked(page)).toEqual([["resolveConflict", "conflict-1", "theirs"]]);
-    await page.context().close();
   });
 
   test("[SCR26] what was not accepted shows both values, why, the sum and the clause", async () => {
@@ -147,7 +126,6 @@ describe("settling things where they stand", () => {
     await card.getByText("No allocation is made beyond the budget").waitFor();
     await card.getByRole("button", { name: "Put it back" }).click();
     await expect.poll(() => asked(page)).toEqual([["putBack", at]]);
-    await page.context().close();
   });
 
   test("[SCR26] is recorded as agreed only with who agreed it and why", async () => {
@@ -164,14 +142,12 @@ describe("settling things where they stand", () => {
     await expect
       .poll(() => asked(page))
       .toEqual([["recordAsAgreed", at, "The board", "Decision 12"]]);
-    await page.context().close();
   });
 
   test("[SCR27] a question is answered by one press on what will follow", async () => {
     const page = await toDo();
     await press(page, /Only from this sheet/);
     await expect.poll(() => asked(page)).toEqual([["answer", "gone-1", "only-here"]]);
-    await page.context().close();
   });
 
   test("[SCR28] an alert is put off only with a reason", async () => {
@@ -184,7 +160,6 @@ describe("settling things where they stand", () => {
     await expect
       .poll(async () => (await asked(page)).map(([name, , ...rest]) => [name, ...rest]))
       .toEqual([["snooze", "2026-11-28", "Waiting for the panel"]]);
-    await page.context().close();
   });
 
   test("[SCR80] the dates of one row are one card, seen or put off together", async () => {
@@ -202,7 +177,6 @@ describe("settling things where they stand", () => {
           `${THERAPIES}/${kind}`,
         ]),
       );
-    await page.context().close();
   });
 
   test("[SCR81] what the server had a fault with says so, its reference, and can be tried now", async () => {
@@ -213,7 +187,6 @@ describe("settling things where they stand", () => {
     await card.getByText(/tell support: 3f2a91c4/).waitFor();
     await card.getByRole("button", { name: "Try now" }).click();
     await expect.poll(() => asked(page)).toEqual([["sendAgain"]]);
-    await page.context().close();
   });
 
   test("[SCR29] Next goes from cell to cell and round again, by keyboard too", async () => {
@@ -235,7 +208,6 @@ describe("settling things where they stand", () => {
       ["show", "priorities"],
       ["show", "amount"],
     ]);
-    await page.context().close();
   });
 });
 
@@ -247,7 +219,6 @@ describe("the top line", () => {
     await page.getByText("sent in order when it is back").waitFor();
     await page.keyboard.press("Escape");
     await page.getByText("sent in order when it is back").waitFor({ state: "detached" });
-    await page.context().close();
   });
 });
 
@@ -261,6 +232,5 @@ describe("disconnecting", () => {
     expect(await asked(page)).toEqual([]);
     await press(page, "Disconnect and leave the sheet as found");
     await expect.poll(() => asked(page)).toEqual([["disconnect", "allocations"]]);
-    await page.context().close();
   });
 });

@@ -1,30 +1,16 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { barriers, beyondTheEdge } from "../support/axe.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import { type Stage, serveStage } from "../support/serve-stage.ts";
+import { stageOf } from "../support/open-stage.ts";
 import { THERAPIES } from "./stage/sample-rows.ts";
 import type { Scene } from "./stage/sample-session.ts";
 
-let stage: Stage;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stage, browser] = await Promise.all([
-    serveStage("tests/task-pane/stage/stage.html"),
-    launchBrowser(),
-  ]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stage?.close();
-});
+const openStage = stageOf("tests/task-pane/stage/stage.html");
 
 const NARROW = { viewport: { width: 270, height: 720 } } satisfies BrowserContextOptions;
 
 function open(scene: Scene, options: BrowserContextOptions = NARROW): Promise<Page> {
-  return openPage(browser, `${stage.url}?scene=${scene}`, options);
+  return openStage(`?scene=${scene}`, options);
 }
 
 const asked = (page: Page) => page.evaluate(() => window.asked);
@@ -57,7 +43,6 @@ describe("what is the same of many rows", () => {
       ["show", "Line 2", "priorities"],
       ["show", "Line 10", "status"],
     ]);
-    await page.context().close();
   });
 
   test("[SCR71] what is only not known is left out where only problems are asked for, and counted", async () => {
@@ -68,7 +53,6 @@ describe("what is the same of many rows", () => {
     await press(page, "Show everything");
     await press(page, "Only mine");
     await page.getByText("Nothing of this kind").waitFor();
-    await page.context().close();
   });
 
   test("[SCR72] a filter says how much it leaves out", async () => {
@@ -78,7 +62,6 @@ describe("what is the same of many rows", () => {
     await page.getByText("3 more are not shown.").waitFor();
     await press(page, "Show everything");
     await page.getByText("3 more are not shown.").waitFor({ state: "detached" });
-    await page.context().close();
   });
 
   test("[SCR70] is one thing to check before connecting too", async () => {
@@ -92,7 +75,6 @@ describe("what is the same of many rows", () => {
     await press(page, "2 rows");
     await page.getByText("Refuge").waitFor();
     await fits(page);
-    await page.context().close();
   });
 
   test("[SCR74] in the plan is one line, which unfolds to the rows", async () => {
@@ -106,7 +88,6 @@ describe("what is the same of many rows", () => {
     await fits(page);
 
     expect(await asked(page)).toMatchObject([["show", { table: "agreements" }]]);
-    await page.context().close();
   });
 });
 
@@ -128,7 +109,6 @@ describe("money", () => {
       await page.getByText(said).first().waitFor();
     }
     await fits(page);
-    await page.context().close();
   });
 
   test("[SCR73] shows the latest year with figures where this year has none, and says so", async () => {
@@ -141,7 +121,6 @@ describe("money", () => {
     await page.getByLabel("Other years").selectOption("2021/22");
     await page.getByText("£1,618,894").first().waitFor();
     expect(await page.getByText(/Nothing is recorded/).count()).toBe(0);
-    await page.context().close();
   });
 
   test("[SCR73] offers other years beside this one and the next", async () => {
@@ -150,7 +129,6 @@ describe("money", () => {
     await page.getByLabel("Other years").selectOption("2021/22");
     await page.getByText("£507,975 of the £2,126,869 published is not listed.").waitFor();
     expect(await page.getByText("Victims Fund").count()).toBe(0);
-    await page.context().close();
   });
 
   test("[SCR76] says beside the bar what a published total has beyond the lines listed", async () => {
@@ -159,7 +137,6 @@ describe("money", () => {
     const fund = page.locator(".fund").first();
 
     expect(await fund.innerText()).toContain("£507,975 of the £2,126,869 published is not listed.");
-    await page.context().close();
   });
 
   test("[SCR77] unfolds a bar to the rows behind it, and goes to those of this workbook", async () => {
@@ -175,7 +152,6 @@ describe("money", () => {
     expect(await asked(page)).toEqual([
       ["show", { table: "allocations", row: THERAPIES, field: null }],
     ]);
-    await page.context().close();
   });
 });
 
@@ -200,7 +176,6 @@ describe("about", () => {
       "This workbook: book-1",
       "Register, as at change: 42",
     ]);
-    await page.context().close();
   });
 
   test("[SCR78] says so where Excel does not let it be copied", async () => {
@@ -212,6 +187,5 @@ describe("about", () => {
     });
     await press(page, "Copy for support");
     await page.getByText(/Select the text and copy it yourself/).waitFor();
-    await page.context().close();
   });
 });

@@ -1,26 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { barriers, beyondTheEdge } from "../support/axe.ts";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import { type Stage, serveStage } from "../support/serve-stage.ts";
+import { stageOf } from "../support/open-stage.ts";
 
-let stage: Stage;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stage, browser] = await Promise.all([
-    serveStage("tests/task-pane/stage/stage.html"),
-    launchBrowser(),
-  ]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stage?.close();
-});
+const openStage = stageOf("tests/task-pane/stage/stage.html");
 
 async function openTables(options: BrowserContextOptions): Promise<Page> {
-  const page = await openPage(browser, `${stage.url}?scene=quiet`, options);
+  const page = await openStage(`?scene=quiet`, options);
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Connected tables" }).click();
   await page.getByRole("heading", { name: "Marks in your sheets" }).waitFor();
@@ -43,7 +29,6 @@ describe("the connected tables", () => {
       const page = await openTables(sized(width, colorScheme));
       expect(await barriers(page)).toEqual([]);
       expect(await beyondTheEdge(page)).toEqual([]);
-      await page.context().close();
     },
   );
 
@@ -55,7 +40,6 @@ describe("the connected tables", () => {
     await choice.click();
     const asked = () => page.evaluate(() => window.asked);
     await expect.poll(asked).toEqual([["mark", { kind: "table", table: "allocations", on: true }]]);
-    await page.context().close();
   });
 
   test("[SCR121] have one button that takes every mark out, and says so when they are gone", async () => {
@@ -63,6 +47,5 @@ describe("the connected tables", () => {
     await page.getByRole("button", { name: "Take all marks out of this workbook" }).click();
     await page.getByText("No marks are left in this workbook.").waitFor();
     expect(await page.evaluate(() => window.asked)).toEqual([["mark", { kind: "none" }]]);
-    await page.context().close();
   });
 });
