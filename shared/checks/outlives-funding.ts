@@ -84,8 +84,12 @@ function coverOf(fund: Fund, funds: readonly Fund[]): Cover | null {
     })
     .toSorted((one, other) => (lastDayOf(one.date) > lastDayOf(other.date) ? -1 : 1));
   if (longest === undefined || lastDayOf(longest.date) <= lastDayOf(until)) {
-    const open = followers.map(nameOf).toSorted();
-    return { name: nameOf(fund), until, steps: [step, ...open.map((name) => say.open({ name }))] };
+    const open = followers.filter(({ values }) => values.fundingUntil == null).map(nameOf);
+    return {
+      name: nameOf(fund),
+      until,
+      steps: [step, ...open.toSorted().map((name) => say.open({ name }))],
+    };
   }
   const then = say.thenUntil({ name: longest.name, until: longest.date });
   return { name: longest.name, until: longest.date, steps: [step, then] };

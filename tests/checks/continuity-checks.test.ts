@@ -134,6 +134,34 @@ describe("agreements and the money behind them", () => {
     ]);
   });
 
+  test("[CHK42] tells of a fund that follows only what is not known of it", () => {
+    const rows = [
+      fund("Justice", "2025-03"),
+      fund("Next", "2025-03", ["Justice"]),
+      fund("After", null, ["Justice"]),
+      row("funds", "Lost", {
+        name: "Lost",
+        status: "not-awarded",
+        fundingUntil: date("2029-03"),
+        follows: [to("Justice")],
+      }),
+      agreement("SARC", { currentEnd: date("2025-04-30"), funds: [to("Justice")] }),
+    ];
+    expect(problemsOf(outlivesFunding, rows)).toMatchObject([
+      {
+        measure: 30,
+        arithmetic: [
+          "current end 30 April 2025",
+          "Justice confirmed until March 2025",
+          "After follows it, its end not known",
+        ],
+      },
+    ]);
+    const [over, ...rest] = rows.toReversed();
+    const ended = { ...over, values: { ...over?.values, status: "ended" } };
+    expect(problemsOf(outlivesFunding, [...rest, ended as (typeof rows)[number]])).toEqual([]);
+  });
+
   test.each([
     { end: "2028-03-31", short: [] },
     { end: "2028-03-30", short: [1] },
