@@ -30,8 +30,9 @@ export const estimatedPot: Check<z.infer<typeof Parameters>> = {
 
   run(slice, limit) {
     const found = schemeAwards(slice, limit);
-    const { pot, potIs, topUp } = found?.scheme?.values ?? {};
-    if (found === null || found.scheme === null || potIs !== "estimate" || pot == null) return [];
+    if (found?.scheme == null) return [];
+    const { pot, potIs, topUp } = found.scheme.values;
+    if (potIs !== "estimate" || pot == null) return [];
     const awards = found.awards.filter(countsAsApproved);
     const total = totalOf(awards);
     const over = total - pot - (topUp ?? 0);

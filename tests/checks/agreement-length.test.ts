@@ -13,6 +13,9 @@ test.each([
   { start: "2026-04-01", end: "2029-03", months: 36 },
   { start: "2026-04-01", end: "2026-03-31", months: null },
   { start: "2026-04", end: "2026-02", months: null },
+  { start: "2026-04", end: "2026-04", months: 1 },
+  { start: "2026-04", end: "2026-12", months: 9 },
+  { start: "2026-10", end: "2027-03", months: 6 },
 ])("[CHK8] the initial term from $start to $end is $months months", (each) => {
   expect(wholeMonthsBetween(date(each.start), date(each.end))).toBe(each.months);
 });

@@ -108,6 +108,22 @@ describe("exceptions", () => {
     expect(told([ended, signed], "2026-12-31").map(([standing]) => standing)).toEqual(["covers"]);
   });
 
+  test("[CHK116] of several in force the one that reaches furthest is told, however they came", () => {
+    const found = checkRows([...kept, approved(110)], dyfedPowys).filter(
+      ({ severity }) => severity === "error",
+    );
+    const ended = { ...signed, id: "E0", upTo: 9_000, until: day("2026-01-31") };
+    const widest = { ...signed, id: "E2", upTo: 5_000 };
+    const wider = { ...signed, id: "E9", upTo: 2_000 };
+    for (const exceptions of [
+      [ended, signed, widest, wider],
+      [wider, widest, signed, ended],
+    ]) {
+      const [told] = withExceptions(found, exceptions, day("2026-12-31"));
+      expect(told?.excepted).toEqual({ exception: "E2", standing: "covers" });
+    }
+  });
+
   test("[CHK116] what has no exception is as it was", () => {
     const found = checkRows([row("funds", "F")], dyfedPowys);
     expect(withExceptions(found, [signed], day("2026-12-31"))).toEqual(found);

@@ -96,6 +96,17 @@ describe("the value and the thresholds", () => {
     ]);
   });
 
+  test("[CHK90] has no step for options where there are none", () => {
+    const values = agreement("A", {
+      annualValue: pounds(50_000),
+      initialTerm: months(24),
+      vat: "exempt",
+    }).values as unknown as RowValues<"agreements">;
+    expect(estimatedValue(values)?.steps.map((step) => sentenceOf(step, "en"))).toEqual([
+      "annual value over 24 months: £100,000",
+    ]);
+  });
+
   const contract = (values: Values) =>
     agreement("A", {
       procurementStarted: date("2026-02-01"),

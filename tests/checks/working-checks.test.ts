@@ -13,11 +13,9 @@ import { estimatedPot } from "../../shared/checks/estimated-pot.ts";
 import { evidencePresent } from "../../shared/checks/evidence-present.ts";
 import { fundWithoutSuccessor } from "../../shared/checks/fund-without-successor.ts";
 import { gapOrOverlap } from "../../shared/checks/gap-or-overlap.ts";
-import { magnitude } from "../../shared/checks/magnitude.ts";
 import {
   agreement,
   allocation,
-  budget,
   date,
   evidence,
   months,
@@ -240,22 +238,5 @@ describe("the working that a finding shows", () => {
     expect(problemsOf(gapOrOverlap, pair)).toEqual([]);
     const open = [scheme({ potIs: "estimate" }), award(5)];
     expect(problemsOf(estimatedPot, open, { scheme: null })).toEqual([]);
-  });
-
-  test.each([
-    { now: 116_600, before: 1_166, suggested: 1_166 },
-    { now: 116_600, before: 2_332, suggested: 1_166 },
-    { now: 1_166_000, before: 1_166, suggested: 1_166 },
-    { now: 60_000, before: 1_000, suggested: 600 },
-    { now: 60_000.07, before: 1_000, suggested: null },
-    { now: 1_000_000, before: 1, suggested: 1_000 },
-  ])("[CHK25] $now beside $before suggests $suggested", ({ now, before, suggested }) => {
-    const rows = [budget("Core", before, {}, "2025/26"), budget("Core", now, {}, "2026/27")];
-    const [found] = problemsOf(magnitude, rows, { times: 50 });
-    const value = found?.suggestion?.value ?? null;
-    const within = (pence: number) => pence / (before * 100) <= 3 && (before * 100) / pence <= 3;
-    expect(value === null || within(Number(value))).toBe(true);
-    if (suggested !== null && within(suggested * 100)) expect(value).toBe(suggested * 100);
-    if (suggested === null) expect(value).toBeNull();
   });
 });
