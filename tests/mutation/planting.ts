@@ -1,40 +1,46 @@
+import { join } from "node:path";
 import type { Plugin } from "vite";
-import type { Mutant } from "./mutants.ts";
-
-export type Planted = Readonly<{ path: string; source: string; mutants: readonly Mutant[] }>;
+import { ROOT } from "../support/source-files.ts";
+import type { Trial } from "./trials.ts";
 
 /**
- * In place of a check's file stands one that hands every call to the variant whose fault is planted
- * just then, so that all faults of a file are tried in one run of its tests, and none is written.
+ * In place of each file stands one that hands every call to the variant whose fault is planted just
+ * then, so that all faults of all files are tried in one run of the tests, and none is written.
  */
-export function planting(current: () => Planted | null): Plugin {
+export function planting(trials: readonly Trial[]): Plugin {
+  const byFile = new Map(trials.map((trial) => [join(ROOT, trial.path), trial]));
   return {
     name: "planted-faults",
     enforce: "pre",
     load(id) {
-      const planted = current();
-      const [path = "", query = ""] = id.split("?");
-      if (planted === null || path !== planted.path) return null;
+      const [file = "", query = ""] = id.split("?");
+      const trial = byFile.get(file);
+      if (trial === undefined) return null;
       const fault = /^fault=(\d+)$/.exec(query)?.[1];
-      if (fault === undefined) return choosing(planted);
-      return planted.mutants[Number(fault) - 1]?.code ?? planted.source;
+      if (fault === undefined) return choosing(file, trial.source);
+      return countingTurns(trial.mutants[Number(fault) - 1]?.code ?? trial.source);
     },
   };
 }
 
-function choosing({ path, source, mutants }: Planted): string {
+/** A fault may keep a loop from ending: each turn is counted, and one too many throws. */
+function countingTurns(code: string): string {
+  return code.replaceAll(/\bwhile \(/g, "while (globalThis.countTurn() || ");
+}
+
+function choosing(file: string, source: string): string {
   const names = [...source.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(
     ([, name = ""]) => name,
   );
-  const variants = [...mutants.keys()].map((place) => place + 1);
   return [
-    ...[0, ...variants].map((n) => `import * as v${n} from "${path}?fault=${n}";`),
-    `const variants = [${[0, ...variants].map((n) => `v${n}`).join(", ")}];`,
-    "const chosen = () => variants[globalThis.plantedFault ?? 0];",
-    ...names.map(
-      (name) => `export const ${name} = typeof v0.${name} === "function"
-        ? (...given) => chosen().${name}(...given)
-        : new Proxy(v0.${name}, { get: (_, key) => chosen().${name}[key] });`,
-    ),
+    `import * as sound from "${file}?fault=0";`,
+    `const chosen = () =>
+      globalThis.planted?.file === "${file}" ? globalThis.planted.variant : sound;`,
+    ...names.map((name) => `export const ${name} = handedOn(sound.${name}, "${name}");`),
+    `function handedOn(known, name) {
+      if (typeof known === "function") return (...given) => chosen()[name](...given);
+      if (typeof known !== "object" || known === null) return known;
+      return new Proxy(known, { get: (_, key) => chosen()[name][key] });
+    }`,
   ].join("\n");
 }

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { createVitest, type TestSuite } from "vitest/node";
-import { ROOT, type SourceFile, sourceFiles } from "../support/source-files.ts";
-import { type Mutant, mutantsOf } from "./mutants.ts";
-import { type Planted, planting } from "./planting.ts";
+import { createVitest, type TestModule, type TestSuite, type Vitest } from "vitest/node";
+import { ROOT } from "../support/source-files.ts";
+import { planting } from "./planting.ts";
+import { trials } from "./trials.ts";
 
 /*
  * npm run mutate [-- pattern of a file's name]: plants faults in the checks, one at a time and in
@@ -10,76 +10,84 @@ import { type Planted, planting } from "./planting.ts";
  */
 
 const FAULTS = join(ROOT, "tests", "mutation", "faults.ts");
-/** Files beside the checks themselves that decide what a check finds. */
-const DECIDING = /\/(threshold-of|exceptions)\.ts$/;
 
-const only = new RegExp(process.argv[2] ?? "");
-const tests = sourceFiles("tests").filter(({ path }) =>
-  /^tests\/checks\/.*(-checks|exceptions)\.test\.ts$/.test(path),
-);
-const checks = sourceFiles("shared").filter(
-  ({ path, text }) =>
-    /^shared\/checks\/[\w-]+\.ts$/.test(path) &&
-    only.test(path.slice("shared/checks/".length)) &&
-    (/^export const \w+: Check\b/m.test(text) || DECIDING.test(path)),
-);
-
-const totals = { killed: 0, survived: 0 };
-for (const check of checks) {
-  const mutants = mutantsOf(check.text);
-  const survivors = await survivorsOf(check, mutants);
-  if (survivors === null) {
-    print(`${check.path}: not tried, because its tests fail in this setting without any fault`);
-    process.exitCode = 1;
-    continue;
-  }
-  totals.survived += survivors.length;
-  totals.killed += mutants.length - survivors.length;
-  print(`${check.path}: ${mutants.length - survivors.length} killed, ${survivors.length} survived`);
-  for (const { line, was, becomes } of survivors) {
-    print(`  line ${line}: ${was} became ${becomes === "" ? "nothing" : becomes}`);
-  }
+const tried = trials(new RegExp(process.argv[2] ?? ""));
+const totals = { killed: 0, survived: 0, notTried: 0 };
+const vitest = await prepared();
+try {
+  const project = vitest.getRootProject();
+  await vitest.runTestSpecifications(
+    tried.map(({ path }) => project.createSpecification(`${FAULTS}?of=${path}`)),
+  );
+} finally {
+  await vitest.close();
 }
 const all = totals.killed + totals.survived;
 const share = ((totals.survived / Math.max(all, 1)) * 100).toFixed(1);
-print(`${totals.killed} killed, ${totals.survived} survived of ${all}: ${share} % survived.`);
+print(
+  `${tried.length} files: ${totals.killed} killed, ${totals.survived} survived of ${all}: ${share} % survived.`,
+);
+// The runner takes every fault that was noticed for a failure.
+process.exitCode = totals.notTried === 0 ? 0 : 1;
 
-async function survivorsOf(
-  check: SourceFile,
-  mutants: readonly Mutant[],
-): Promise<readonly Mutant[] | null> {
-  const own = tests.filter(({ imports }) => imports.some(({ target }) => target === check.path));
-  if (own.length === 0) throw new Error(`No test looks at ${check.path}.`);
-  const planted: Planted = { path: join(ROOT, check.path), source: check.text, mutants };
-  const vitest = await createVitest(
+function prepared(): Promise<Vitest> {
+  return createVitest(
     "test",
     {
       config: false,
       watch: false,
       root: ROOT,
       include: [FAULTS],
-      reporters: [{}],
+      reporters: [{ onTestModuleEnd: report }],
       isolate: false,
       testTimeout: 60_000,
-      provide: { testFiles: own.map(({ path }) => join(ROOT, path)), faults: mutants.length },
+      provide: {
+        trials: tried.map(({ path, mutants, testFiles }) => ({
+          name: path,
+          file: join(ROOT, path),
+          faults: mutants.length,
+          testFiles,
+        })),
+      },
     },
-    { plugins: [planting(() => planted)] },
+    { plugins: [planting(tried)] },
   );
-  try {
-    const { testModules } = await vitest.runTestSpecifications(
-      await vitest.globTestSpecifications([FAULTS]),
-    );
-    const suites = testModules.flatMap((module) => [...module.children.suites()]);
-    const passed = new Set(suites.filter(isAllPassed).map(({ name }) => Number(name)));
-    if (!passed.has(0)) return null;
-    return mutants.filter((_, place) => passed.has(place + 1));
-  } finally {
-    await vitest.close();
+}
+
+function report(module: TestModule): void {
+  const trial = tried.find(({ path }) => module.moduleId.endsWith(`?of=${path}`));
+  if (trial === undefined) throw new Error(`Nothing was planted for ${module.moduleId}.`);
+  const { path, mutants } = trial;
+  const passed = new Set(
+    [...module.children.suites()].filter(isAllPassed).map(({ name }) => Number(name)),
+  );
+  if (!passed.has(0)) {
+    totals.notTried += 1;
+    print(`${path}: not tried, because its tests fail in this setting without any fault`);
+    for (const { message } of faultsOf(module)) print(`  ${message}`);
+    return;
+  }
+  const survivors = mutants.filter((_, place) => passed.has(place + 1));
+  const killed = mutants.length - survivors.length;
+  totals.survived += survivors.length;
+  totals.killed += killed;
+  print(`${path}: ${killed} killed, ${survivors.length} survived`);
+  for (const { line, was, becomes } of survivors) {
+    print(`  line ${line}: ${was} became ${becomes === "" ? "nothing" : becomes}`);
   }
 }
 
+/** What went wrong while no fault was planted. */
+function faultsOf(module: TestModule): readonly Readonly<{ message: string }>[] {
+  const [sound] = module.children.suites();
+  const failed = [...(sound?.children.allTests("failed") ?? [])];
+  return [...module.errors(), ...failed.flatMap((each) => each.result().errors ?? [])];
+}
+
+/** A suite without a test would notice nothing, and would look like one that failed. */
 function isAllPassed(suite: TestSuite): boolean {
-  return suite.ok() && suite.children.size > 0;
+  if (suite.children.size === 0) throw new Error(`No test ran with fault ${suite.name}.`);
+  return suite.ok();
 }
 
 function print(line: string): void {
