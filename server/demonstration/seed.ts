@@ -42,10 +42,14 @@ const ORGANISATIONS: readonly DemonstrationOrganisation[] = [
   },
 ];
 
+/** Members are asked for in this order: the first who may do a thing does it. */
 const MEMBERS: readonly Readonly<{ id: string; name: string; role: Role }>[] = [
   { id: "officer", name: "Olwen Price", role: "officer" },
   { id: "finance", name: "Femi Adeyemi", role: "finance" },
   { id: "manager", name: "Megan Thomas", role: "manager" },
+  // What two different people must sign needs another who may.
+  { id: "manager-2", name: "Huw Bevan", role: "manager" },
+  { id: "administrator", name: "Ann Griffiths", role: "administrator" },
 ];
 
 type NewRow = Readonly<{ register: RegisterKey; values: Readonly<Record<string, FieldValue>> }>;
@@ -57,9 +61,11 @@ export async function seedDemonstration(store: KeptStore, chance: Chance): Promi
   for (const organisation of ORGANISATIONS) {
     const { id, name, framework } = organisation;
     const isNew = !known.has(id);
-    if (isNew) {
-      await store.createOrganisation({ id, name, framework });
-      for (const member of MEMBERS) await store.addMember({ organisation: id, ...member });
+    if (isNew) await store.createOrganisation({ id, name, framework });
+    // A demonstration made by an earlier program lacks those that came later.
+    const there = new Set((await store.members(id)).map((member) => member.id));
+    for (const member of MEMBERS) {
+      if (!there.has(member.id)) await store.addMember({ organisation: id, ...member });
     }
     const tokens: string[] = [];
     for (const member of MEMBERS) {
