@@ -62,6 +62,9 @@ export function serverOver(api: ApiClient): Server {
     snooze: async (key, until, reason) => {
       await asked(api.alerts.snooze.mutate({ key, until, reason }));
     },
+    askException: async (exception) => {
+      await asked(api.exceptions.ask.mutate(exception));
+    },
     findings: async (subjects) =>
       (await asked(api.checks.list.query(subjects === null ? {} : { subjects: [...subjects] })))
         .findings,

@@ -1,5 +1,6 @@
 import type { SpreadMatch } from "../shared/reading/find-spread.ts";
 import type { FieldValue, RegisterKey } from "../shared/registers/field.ts";
+import type { NewException } from "../shared/sync/exception-log.ts";
 import type { Conflict } from "../shared/sync/protocol.ts";
 import type {
   AlertView,
@@ -254,6 +255,8 @@ export interface Session {
   sendAgain(): Promise<void>;
   /** Records as agreed already, with its finding open. */
   recordAsAgreed(place: CellPlace, who: string, why: string): Promise<void>;
+  /** Asks the managers to let a problem stand; nothing stands before they have signed. */
+  askException(exception: NewException): Promise<Result<null, string>>;
   answer(question: string, choice: string): Promise<void>;
   acknowledge(alert: string): Promise<void>;
   snooze(alert: string, until: string, reason: string): Promise<void>;

@@ -9,6 +9,7 @@ import { SignIn } from "../task-pane/sign-in/SignIn.tsx";
 import { AlertsPage } from "./alerts/AlertsPage.tsx";
 import { ChangesPage } from "./changes/ChangesPage.tsx";
 import { CommitmentsPage } from "./commitments/CommitmentsPage.tsx";
+import { ExceptionsPage } from "./exceptions/ExceptionsPage.tsx";
 import { FindingsPage } from "./findings/FindingsPage.tsx";
 import { FrameworkPage } from "./framework/FrameworkPage.tsx";
 import { Overview } from "./overview/Overview.tsx";
@@ -131,6 +132,8 @@ function Shown(props: PageProps) {
       return <CommitmentsPage {...props} />;
     case "findings":
       return <FindingsPage {...props} />;
+    case "exceptions":
+      return <ExceptionsPage {...props} />;
     case "alerts":
       return <AlertsPage {...props} />;
     case "changes":

@@ -15,6 +15,7 @@ import type { FinancialYear } from "../../shared/values/financial-year.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { ApiClient } from "../api-client.ts";
 import type { ListedRow } from "../session.ts";
+import { type ExceptionsApi, exceptionsApi } from "./exceptions/exceptions-api.ts";
 import { type FrameworkApi, frameworkApi } from "./framework/framework-api.ts";
 
 /** The server does not know the token any more: sign in again. */
@@ -38,6 +39,7 @@ export interface DashboardApi {
   snooze(alert: string, until: IsoDay, reason: string): Promise<void>;
   settle(conflict: string, choice: "mine" | "theirs"): Promise<void>;
   readonly framework: FrameworkApi;
+  readonly exceptions: ExceptionsApi;
 }
 
 export function dashboardApi(client: ApiClient): DashboardApi {
@@ -74,5 +76,6 @@ export function dashboardApi(client: ApiClient): DashboardApi {
       await client.conflicts.resolve.mutate({ conflictId, choice });
     },
     framework: frameworkApi(client),
+    exceptions: exceptionsApi(client),
   };
 }

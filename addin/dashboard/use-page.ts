@@ -5,6 +5,7 @@ export const PAGES = [
   "plan",
   "commitments",
   "findings",
+  "exceptions",
   "alerts",
   "changes",
   "framework",

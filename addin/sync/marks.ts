@@ -184,6 +184,8 @@ function besidesActive(
 function byRow(findings: readonly FindingView[]): ReadonlyMap<RowId, readonly FindingInWords[]> {
   const rows = new Map<RowId, FindingInWords[]>();
   for (const finding of findings) {
+    // What a signed exception covers waits for nobody.
+    if (finding.excepted?.standing === "covers") continue;
     const { id } = finding.subject;
     rows.set(id, [...(rows.get(id) ?? []), finding]);
   }

@@ -1,6 +1,9 @@
 import type { RegisterKey } from "../../shared/registers/field.ts";
+import type { NewException } from "../../shared/sync/exception-log.ts";
 import type { FinancialYear } from "../../shared/values/financial-year.ts";
+import { ok, type Result } from "../../shared/values/result.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
+import { failing } from "./sentence-of.ts";
 import type { Server } from "./server.ts";
 
 /** What screens ask of the server and no workbook has a part in. */
@@ -25,6 +28,12 @@ export class ServerQuestions {
 
   rowHistory(row: RowId) {
     return this.#server.history(row);
+  }
+
+  /** What becomes of it is told to every screen by the server's news. */
+  async askException(exception: NewException): Promise<Result<null, string>> {
+    const asked = this.#server.askException(exception);
+    return asked.then(() => ok(null)).catch(failing);
   }
 
   commitments(from?: FinancialYear) {

@@ -1,4 +1,5 @@
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
+import type { NewException } from "../../shared/sync/exception-log.ts";
 import type {
   Conflict,
   PullAnswer,
@@ -36,6 +37,7 @@ export interface Server {
   alerts(filter: Readonly<{ mine?: boolean }>): Promise<readonly AlertView[]>;
   acknowledge(key: string): Promise<void>;
   snooze(key: string, until: string, reason: string): Promise<void>;
+  askException(exception: NewException): Promise<void>;
   findings(subjects: readonly RowId[] | null): Promise<readonly FindingView[]>;
   history(row: RowId): Promise<readonly ChangeView[]>;
   registerWorkbook(workbook: RegisteredWorkbook): Promise<void>;

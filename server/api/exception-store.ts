@@ -6,6 +6,7 @@ import type { StoreProblem } from "./store-problem.ts";
 export interface ExceptionStore {
   /** All there ever were, newest first. */
   list(): Promise<readonly KeptException[]>;
+  ask(exception: NewException): Promise<Result<KeptException, StoreProblem>>;
   /** Asks for one and signs it. */
   grant(exception: NewException): Promise<Result<KeptException, StoreProblem>>;
   sign(id: string): Promise<Result<KeptException, StoreProblem>>;

@@ -5,6 +5,7 @@ import { checksList } from "./checks-list.ts";
 import { conflictsList } from "./conflicts-list.ts";
 import { conflictsResolve } from "./conflicts-resolve.ts";
 import { demonstrationMembers } from "./demonstration-members.ts";
+import { exceptionsAsk } from "./exceptions-ask.ts";
 import { exceptionsGrant } from "./exceptions-grant.ts";
 import { exceptionsList } from "./exceptions-list.ts";
 import { exceptionsSign } from "./exceptions-sign.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   checks: router({ list: checksList }),
   exceptions: router({
     list: exceptionsList,
+    ask: exceptionsAsk,
     grant: exceptionsGrant,
     sign: exceptionsSign,
     withdraw: exceptionsWithdraw,

@@ -21,6 +21,14 @@ export type Exception = Readonly<{
 
 type Told = Readonly<{ reason: string; until: IsoDay; signedBy: readonly string[] }>;
 
+type Asked = Readonly<{
+  by: string;
+  reason: string;
+  until: IsoDay;
+  signed: number;
+  needed: number;
+}>;
+
 export const exceptionsWords = {
   covers: (p: Told) =>
     `excepted until ${formatLongDate(p.until)}, signed by ${joined(p.signedBy)}: ${p.reason}`,
@@ -28,12 +36,17 @@ export const exceptionsWords = {
     `the exception until ${formatLongDate(p.until)}, signed by ${joined(p.signedBy)}, no longer covers it: it has become worse than was signed for`,
   expired: (p: Told) =>
     `the exception signed by ${joined(p.signedBy)} ended on ${formatLongDate(p.until)}`,
+  waiting: (p: Asked) =>
+    `an exception until ${formatLongDate(p.until)} was asked for by ${p.by}: ${p.reason}; ${p.signed} of ${p.needed} signatures`,
 };
 
-const say = messagesOf("exceptions", exceptionsWords);
+export const exceptionsSay = messagesOf("exceptions", exceptionsWords);
 
-/** How an exception stands to a finding on a day: it covers it, the breach outgrew it, or it has ended. */
-export type Standing = "covers" | "outgrown" | "expired";
+/**
+ * How an exception stands to a finding on a day: it covers it, the breach outgrew it, it has ended,
+ * or it is only asked for.
+ */
+export type Standing = "covers" | "outgrown" | "expired" | "waiting";
 
 export type Excepted = Readonly<{ exception: string; standing: Standing }>;
 
@@ -67,7 +80,7 @@ export function withExceptions<F extends Finding>(
     if (exception === undefined) return finding;
     const standing = standingOf(exception, finding, day);
     const { id, reason, until, signedBy } = exception;
-    const line = say[standing]({ reason, until, signedBy });
+    const line = exceptionsSay[standing]({ reason, until, signedBy });
     return {
       ...finding,
       arithmetic: [...finding.arithmetic, line],
@@ -76,7 +89,11 @@ export function withExceptions<F extends Finding>(
   });
 }
 
-function standingOf(exception: Exception, { measure }: Finding, day: IsoDay): Standing {
+function standingOf(
+  exception: Exception,
+  { measure }: Finding,
+  day: IsoDay,
+): Exclude<Standing, "waiting"> {
   if (exception.until < day) return "expired";
   return measure <= exception.upTo ? "covers" : "outgrown";
 }

@@ -5,7 +5,11 @@ import { unreachable } from "../values/result.ts";
 export type NewException = Pick<
   Exception,
   "subject" | "rule" | "check" | "upTo" | "reason" | "until"
->;
+> &
+  Readonly<{
+    /** What the problem said to whoever asked. */
+    said: string;
+  }>;
 
 /** What happened to an exception, as the log of exceptions has it. */
 export type ExceptionAct =
@@ -17,6 +21,7 @@ export type ExceptionSignature = Readonly<{ id: string; name: string; at: number
 
 /** An exception with who asked for it, who signed it so far and how many must. */
 export type KeptException = Exception &
+  NewException &
   Readonly<{
     asked: Readonly<{ by: Person; at: number }>;
     signatures: readonly ExceptionSignature[];

@@ -15,6 +15,7 @@ const exception: NewException = {
   upTo: 1_000,
   reason: "the grant is confirmed in May",
   until: IsoDay.parse("2026-12-31"),
+  said: "Core is £10 over its budget.",
 };
 
 /** An exception granted by Ann, signed by Bea and withdrawn by her; what is proven, and what is kept. */
@@ -112,7 +113,15 @@ describe("the log of exceptions", () => {
         `insert into exception_signature values ('opcc', '${id}', '${name}', '${name}', ${at})`,
       );
     }
-    const asked = { rule: "R", check: "C", upTo: 7, reason: "why", until: "2026-12-31", needed: 2 };
+    const asked = {
+      rule: "R",
+      check: "C",
+      upTo: 7,
+      reason: "why",
+      until: "2026-12-31",
+      said: "",
+      needed: 2,
+    };
     const carried = [
       {
         ...{ id: "two", subject: two, ...asked, signedBy: ["Bea"], withdrawn: null },

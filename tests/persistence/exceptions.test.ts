@@ -18,6 +18,7 @@ const signed: NewException = {
   upTo: 1_000,
   reason: "the grant is confirmed in May",
   until: day("2026-12-31"),
+  said: "Core is £10 over its budget.",
 };
 
 /** A fund of a hundred pounds and a line of it that is only proposed. */
@@ -130,6 +131,63 @@ describe("exceptions", () => {
     expect((await approvedAt(finance, 10_400))?.kind).toBe("taken");
     const { findings } = await finance.findings({ severity: "error" });
     expect(findings.map(({ excepted }) => excepted?.standing)).toEqual(["expired"]);
+  });
+
+  test("[CHK160] what is asked for waits, is told of its problem, and is taken back by whoever asked or declined", async () => {
+    const opened = await fundOfAHundred();
+    const [olwen, finance] = [await opened.as("officer", "Olwen"), await opened.as("finance")];
+    const ann = await opened.as("manager", "Ann");
+    const outcome = await finance.push(
+      pushOf(
+        "allocations",
+        [
+          edit(line, (await finance.rowsById([line]))[0]?.version ?? 0, {
+            amount: pence(11_000),
+            status: "approved",
+          } as never),
+        ],
+        { asFact: { who: "the panel", why: "it is paid" } },
+      ),
+    );
+    expect(outcome).toMatchObject({ ok: true, value: { rows: [{ kind: "taken" }] } });
+    const ask = async () => {
+      const asked = await olwen.exceptions.ask(signed);
+      if (!asked.ok) throw new Error(asked.problem.sentence);
+      return asked.value.id;
+    };
+    const standing = async () =>
+      (await olwen.findings({ severity: "error" })).findings.map(({ excepted, arithmetic }) => [
+        excepted?.standing,
+        arithmetic.at(-1),
+      ]);
+    const own = await ask();
+    expect(await standing()).toEqual([
+      [
+        "waiting",
+        "an exception until 31 December 2026 was asked for by Olwen: the grant is confirmed in May; 0 of 2 signatures",
+      ],
+    ]);
+    expect(await olwen.exceptions.ask(signed)).toMatchObject({ ok: false });
+    expect(await finance.exceptions.withdraw(own, "no")).toMatchObject({ ok: false });
+    expect(await olwen.exceptions.withdraw(own, "not needed")).toMatchObject({ ok: true });
+    expect((await standing()).map(([how]) => how)).toEqual([undefined]);
+
+    const second = await ask();
+    expect(await ann.exceptions.withdraw(second, "use the underspend")).toMatchObject({ ok: true });
+    const third = await ask();
+    opened.clock.moveTo(day("2027-01-01"));
+    expect(await ann.exceptions.sign(third)).toMatchObject({
+      ok: false,
+      problem: { sentence: expect.stringContaining("31 December 2026, is past") },
+    });
+  });
+
+  test("[CHK160] an administrator asks for none", async () => {
+    const opened = await fundOfAHundred();
+    expect(await (await opened.as("administrator")).exceptions.ask(signed)).toMatchObject({
+      ok: false,
+      problem: { sentence: expect.stringMatching(/^An administrator answers for the framework/) },
+    });
   });
 
   test.each<{

@@ -28,6 +28,7 @@ describe("every screen of the pane", () => {
     { scene: "offline", shows: /Offline, 4 edits kept here/ },
     { scene: "wide", shows: /Select a row/ },
     { scene: "gathered", shows: /Select a row/ },
+    { scene: "excepted", shows: /Select a row/ },
   ] as const)(
     "[SCR20] $scene is without barriers and fits 270 pixels",
     async ({ scene, shows }) => {

@@ -1,6 +1,7 @@
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
 import { type Alike, findingSentence, inCommon } from "../../task-pane/look/alike-findings.ts";
+import { ExceptionLine } from "../../task-pane/look/ExceptionLine.tsx";
 import { type FoldedRow, FoldedRows } from "../../task-pane/look/FoldedRows.tsx";
 import { SeverityMark } from "../../task-pane/look/SeverityMark.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
@@ -18,7 +19,7 @@ export function FindingsCard({ findings }: FindingsCardProps) {
   const arithmetic = inCommon(findings, ({ arithmetic: own }) => own) ?? [];
   return (
     <>
-      <SeverityMark severity={finding.severity} />
+      <SeverityMark finding={finding} />
       {findings.length === 1 ? (
         <>
           <h3>
@@ -35,6 +36,7 @@ export function FindingsCard({ findings }: FindingsCardProps) {
           {sentence} <span className="quiet">{kind.label}</span>
         </h3>
       )}
+      <ExceptionLine finding={finding} />
       {suggestion !== null && <p className="suggestion">{suggestion.sentence}</p>}
       {findings.length > 1 && <FoldedRows rows={rowsOf(findings)} />}
       <Why finding={{ ...finding, arithmetic }} />

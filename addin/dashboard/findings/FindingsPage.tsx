@@ -6,7 +6,7 @@ import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import type { PageProps } from "../use-dashboard.ts";
 import { AbsenceLine, FindingsCard } from "./FindingsCard.tsx";
-import { byGravity, SEVERITIES, useFindings } from "./use-findings.ts";
+import { byGravity, KINDS, kindOf, useFindings } from "./use-findings.ts";
 
 const SHOWN_AT_FIRST = 60;
 
@@ -21,7 +21,7 @@ export function FindingsPage(props: PageProps) {
         {(findings) => {
           const gathered = alikeFindings(byGravity(findings));
           const wanted = gathered.filter(
-            ({ items: [{ severity }] }) => page.severity === null || severity === page.severity,
+            ({ items: [finding] }) => page.kind === null || kindOf(finding) === page.kind,
           );
           return (
             <>
@@ -33,26 +33,28 @@ export function FindingsPage(props: PageProps) {
                 <ToggleButton
                   size="small"
                   shape="circular"
-                  checked={page.severity === null}
+                  checked={page.kind === null}
                   onClick={() => page.choose(null)}
                 >
                   {words.dashboard.findings.all} {words.common.number(gathered.length)}
                 </ToggleButton>
-                {SEVERITIES.map((severity) => (
-                  <ToggleButton
-                    key={severity}
-                    size="small"
-                    shape="circular"
-                    checked={page.severity === severity}
-                    onClick={() => page.choose(severity)}
-                  >
-                    {words.common.severity[severity]}{" "}
-                    {words.common.number(
-                      gathered.filter(({ items: [finding] }) => finding.severity === severity)
-                        .length,
-                    )}
-                  </ToggleButton>
-                ))}
+                {KINDS.map((kind) => ({
+                  kind,
+                  count: gathered.filter(({ items: [finding] }) => kindOf(finding) === kind).length,
+                }))
+                  .filter(({ kind, count }) => kind !== "excepted" || count > 0)
+                  .map(({ kind, count }) => (
+                    <ToggleButton
+                      key={kind}
+                      size="small"
+                      shape="circular"
+                      checked={page.kind === kind}
+                      onClick={() => page.choose(kind)}
+                    >
+                      {kind === "excepted" ? words.exceptions.mark : words.common.severity[kind]}{" "}
+                      {words.common.number(count)}
+                    </ToggleButton>
+                  ))}
               </div>
               {wanted.length === 0 ? (
                 <p>{words.dashboard.findings.nothing}</p>

@@ -1,12 +1,12 @@
-import { TRPCClientError } from "@trpc/client";
 import type { SetUpAnswer } from "../../../shared/authoring/answer-questions.ts";
 import type { AuthoringFinding } from "../../../shared/authoring/authoring-finding.ts";
 import type { FrameworkStanding, FrameworkView } from "../../../shared/authoring/framework-view.ts";
 import type { OpenQuestion } from "../../../shared/framework/open-questions.ts";
 import type { EditionPreview } from "../../../shared/sync/screens.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";
-import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import type { Result } from "../../../shared/values/result.ts";
 import type { ApiClient } from "../../api-client.ts";
+import { granted } from "../granted.ts";
 
 /** A framework workbook as it travels. */
 export type WorkbookText = string;
@@ -56,17 +56,4 @@ export function frameworkApi(client: ApiClient): FrameworkApi {
     adopt: (proposal) => granted(framework.adopt.mutate({ proposal })),
     see: (proposal) => granted(framework.see.mutate({ proposal })),
   };
-}
-
-/** A refusal's own sentence; anything else that goes wrong is for whoever asked to say. */
-async function granted<Answer>(call: Promise<Answer>): Promise<Result<Answer, string>> {
-  try {
-    return ok(await call);
-  } catch (error) {
-    const status = error instanceof TRPCClientError ? error.data?.httpStatus : undefined;
-    if (error instanceof Error && typeof status === "number" && status < 500) {
-      return fail(error.message);
-    }
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { formatDate } from "../../../shared/values/calendar-date.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
+import { ExceptionNews } from "../exceptions/ExceptionNews.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
 import type { PageProps } from "../use-dashboard.ts";
 import { linkTo } from "../use-page.ts";
@@ -18,6 +19,7 @@ export function Overview({ open, changed }: PageProps) {
       {(content) => (
         <>
           <FrameworkNews open={open} />
+          <ExceptionNews open={open} />
           <div className="overview-top">
             <NeedsYouList content={content} open={open} changed={changed} />
             <ThisQuarter content={content} today={open.me.today} />

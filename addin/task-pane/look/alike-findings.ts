@@ -26,11 +26,17 @@ export function isAbsence({ check }: Pick<FindingView, "check">): boolean {
   return check === expectedFields.id;
 }
 
+/** Whether a signed exception covers it today, so that nobody needs to do anything about it. */
+export function isLaidAside({ excepted }: Pick<FindingView, "excepted">): boolean {
+  return excepted?.standing === "covers";
+}
+
 /** The same rule, said in the same words of the same field; an absence is the same in every row. */
 export function findingKey(finding: FindingView): string {
-  const { rule, check, severity, subject, fields, sentence } = finding;
+  const { rule, check, severity, subject, fields, sentence, excepted } = finding;
   const said = isAbsence(finding) ? "" : sentence;
-  return [severity, rule, check, subject.register, fields.join(), said].join("/");
+  const how = excepted === undefined ? severity : `${severity} ${excepted.exception}`;
+  return [how, rule, check, subject.register, fields.join(), said].join("/");
 }
 
 /** Findings gathered by what they say; what is only not known comes last, a field at a time. */

@@ -3,6 +3,8 @@ import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";
 import type { SelectedRow, Session } from "../../session.ts";
+import { AskException } from "../exception/AskException.tsx";
+import { ExceptionLine } from "../look/ExceptionLine.tsx";
 import { dateWords, isLate, kindWords, whenWords } from "../look/entry-words.ts";
 import { lifelineOf } from "../look/lifeline.ts";
 import { SeverityMark } from "../look/SeverityMark.tsx";
@@ -73,7 +75,7 @@ function SelectedRowScreen({ session, state, selected }: SelectedProps) {
         {(detail) => (
           <>
             <RowDates entries={detail.entries} today={state.me.today} />
-            <RowFindings findings={detail.findings} />
+            <RowFindings findings={detail.findings} session={session} state={state} />
             <section aria-labelledby="row-history">
               <h3 id="row-history">
                 {selected.field === null
@@ -141,7 +143,9 @@ function RowDates({ entries, today }: RowDatesProps) {
   );
 }
 
-function RowFindings({ findings }: Pick<RowDetail, "findings">) {
+type RowFindingsProps = Pick<RowDetail, "findings"> & Pick<RowScreenProps, "session" | "state">;
+
+function RowFindings({ findings, session, state }: RowFindingsProps) {
   const words = useWords();
   return (
     <section aria-labelledby="row-findings">
@@ -150,12 +154,18 @@ function RowFindings({ findings }: Pick<RowDetail, "findings">) {
       <ul className="findings">
         {findings.map((finding) => (
           <li key={`${finding.rule}/${finding.check}`}>
-            <SeverityMark severity={finding.severity} />
+            <SeverityMark finding={finding} />
             <p>{finding.sentence}</p>
+            <ExceptionLine finding={finding} />
             {finding.suggestion !== null && (
               <p className="suggestion">{finding.suggestion.sentence}</p>
             )}
             <Why finding={finding} />
+            <AskException
+              finding={finding}
+              me={state.me}
+              ask={(asked) => session.askException(asked)}
+            />
           </li>
         ))}
       </ul>

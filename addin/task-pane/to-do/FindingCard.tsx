@@ -1,5 +1,7 @@
 import type { CellPlace } from "../../session.ts";
+import { AskException } from "../exception/AskException.tsx";
 import { findingSentence, inCommon } from "../look/alike-findings.ts";
+import { ExceptionLine } from "../look/ExceptionLine.tsx";
 import { type FoldedRow, FoldedRows } from "../look/FoldedRows.tsx";
 import { SeverityMark } from "../look/SeverityMark.tsx";
 import { useWords } from "../look/use-words.ts";
@@ -10,7 +12,7 @@ import { placeWords } from "./place-words.ts";
 import type { FindingToDo, ToDoCardProps } from "./to-do-card.ts";
 
 /** What a check found: whose row, what is wrong, why, and what would put it right. */
-export function FindingCard({ item, state, show }: ToDoCardProps<"finding">) {
+export function FindingCard({ item, session, state, show }: ToDoCardProps<"finding">) {
   const { finding } = item;
   return (
     <>
@@ -20,11 +22,13 @@ export function FindingCard({ item, state, show }: ToDoCardProps<"finding">) {
         show={show}
       />
       <p>
-        <SeverityMark severity={finding.severity} />
+        <SeverityMark finding={finding} />
       </p>
       <p>{finding.sentence}</p>
+      <ExceptionLine finding={finding} />
       {finding.suggestion !== null && <p className="suggestion">{finding.suggestion.sentence}</p>}
       <Why finding={finding} />
+      <AskException finding={finding} me={state.me} ask={(asked) => session.askException(asked)} />
     </>
   );
 }
@@ -51,8 +55,9 @@ export function FindingsCard({ items, places, state, show }: FindingsCardProps) 
         show={undefined}
       />
       <p>
-        <SeverityMark severity={finding.severity} />
+        <SeverityMark finding={finding} />
       </p>
+      <ExceptionLine finding={finding} />
       {suggestion !== null && <p className="suggestion">{suggestion.sentence}</p>}
       <FoldedRows rows={rows} />
       <Why finding={{ ...finding, arithmetic }} />

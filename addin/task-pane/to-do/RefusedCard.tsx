@@ -1,5 +1,6 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
+import { AskException } from "../exception/AskException.tsx";
 import { type Action, useAction } from "../look/use-action.ts";
 import { useWords } from "../look/use-words.ts";
 import { ActionProblem } from "../look/Waiting.tsx";
@@ -34,6 +35,11 @@ export function RefusedCard({ item, session, state, show }: ToDoCardProps<"refus
           {finding.sentence !== item.reason && <p>{finding.sentence}</p>}
           <Why finding={finding} />
           {finding.suggestion !== null && <p>{finding.suggestion.sentence}</p>}
+          <AskException
+            finding={finding}
+            me={state.me}
+            ask={(asked) => session.askException(asked)}
+          />
         </div>
       ))}
       <ActionProblem state={settling.state} />

@@ -1,7 +1,7 @@
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { Me } from "../../../shared/sync/screens.ts";
 import type { CellPlace, ToDo } from "../../session.ts";
-import { type Alike, alike, findingKey, isAbsence } from "../look/alike-findings.ts";
+import { type Alike, alike, findingKey, isAbsence, isLaidAside } from "../look/alike-findings.ts";
 
 export type ToDoGroup =
   | "conflict"
@@ -13,6 +13,7 @@ export type ToDoGroup =
   | "error"
   | "warning"
   | "info"
+  | "excepted"
   | "absent";
 
 /** In order of what it costs to wait. */
@@ -26,6 +27,7 @@ export const TO_DO_GROUPS: readonly ToDoGroup[] = [
   "error",
   "warning",
   "info",
+  "excepted",
   "absent",
 ];
 
@@ -49,6 +51,7 @@ const MONEY: readonly RegisterKey[] = ["funds", "budgets", "schemes"];
 
 export function groupOf(item: ToDo): ToDoGroup {
   if (item.kind !== "finding") return item.kind;
+  if (isLaidAside(item.finding)) return "excepted";
   return isAbsence(item.finding) ? "absent" : item.finding.severity;
 }
 
@@ -85,7 +88,8 @@ function isFor(item: ToDo, member: Member): boolean {
 }
 
 function isError(item: ToDo): boolean {
-  return item.kind === "finding" ? item.finding.severity === "error" : item.kind !== "alert";
+  if (item.kind !== "finding") return item.kind !== "alert";
+  return item.finding.severity === "error" && !isLaidAside(item.finding);
 }
 
 function urgentFirst(one: ToDo, other: ToDo): number {

@@ -16,6 +16,7 @@ export const dashboard = {
     plan: "Plan",
     commitments: "Commitments",
     findings: "Problems",
+    exceptions: "Exceptions",
     alerts: "Alerts",
     changes: "Changes",
     framework: "Framework",

@@ -13,6 +13,7 @@ export const toDo = {
     error: "Problems",
     warning: "Check these",
     info: "Notes",
+    excepted: "Excepted",
     absent: "Not known yet",
   },
   onlyMine: "Only mine",

@@ -70,7 +70,7 @@ function eventsOf(
   const by = signatures[0] ?? { id: "", name: "" };
   const withdrawn = { kind: "withdrawn", reason: withdrawnReason ?? "" } as const;
   return [
-    { about, act: { kind: "asked", exception }, by, at: askedAt },
+    { about, act: { kind: "asked", exception: { ...exception, said: "" } }, by, at: askedAt },
     ...signatures.map(
       (each) => ({ about, act: { kind: "signed" }, by: each, at: each.at }) as const,
     ),

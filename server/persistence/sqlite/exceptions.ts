@@ -1,5 +1,10 @@
-import type { ExceptionAct, KeptException } from "../../../shared/sync/exception-log.ts";
+import type {
+  ExceptionAct,
+  KeptException,
+  NewException,
+} from "../../../shared/sync/exception-log.ts";
 import {
+  refuseAsking,
   refuseGranting,
   refuseSigning,
   refuseWithdrawing,
@@ -53,23 +58,34 @@ export function sqliteExceptions(world: EditionWorld, signedIn: SignedIn): Excep
       return sentence === null ? ok(write(id, [doing])) : fail({ kind: "not-possible", sentence });
     });
 
+  const enter = (
+    exception: NewException,
+    refuse: typeof refuseAsking,
+    acts: readonly ExceptionAct[],
+  ) =>
+    settled(() => {
+      const { framework, exceptions } = organisations.memory(organisation);
+      const today = clock.today();
+      const sentence = refuse(exception, { role, framework, today, exceptions });
+      return sentence === null
+        ? ok(write(world.newId(), acts))
+        : fail({ kind: "not-possible", sentence });
+    });
+
   return {
     list: async () => all(),
 
-    grant: (asked) =>
-      settled(() => {
-        const { framework } = organisations.memory(organisation);
-        const today = clock.today();
-        const sentence = refuseGranting(asked, { role, framework, today });
-        if (sentence !== null) return fail({ kind: "not-possible", sentence });
-        const acts = [{ kind: "asked", exception: asked }, { kind: "signed" }] as const;
-        return ok(write(world.newId(), acts));
-      }),
+    ask: (exception) => enter(exception, refuseAsking, [{ kind: "asked", exception }]),
+    grant: (exception) =>
+      enter(exception, refuseGranting, [{ kind: "asked", exception }, { kind: "signed" }]),
 
     sign: (id) =>
-      act(id, { kind: "signed" }, (found) => refuseSigning(found, { id: member, role })),
-
+      act(id, { kind: "signed" }, (found) =>
+        refuseSigning(found, { id: member, role }, clock.today()),
+      ),
     withdraw: (id, reason) =>
-      act(id, { kind: "withdrawn", reason }, (found) => refuseWithdrawing(found, role)),
+      act(id, { kind: "withdrawn", reason }, (found) =>
+        refuseWithdrawing(found, { id: member, role }),
+      ),
   };
 }

@@ -1,9 +1,9 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { ScopeKey, Severity } from "../../../shared/checks/check.ts";
-import { type Exception, withExceptions } from "../../../shared/checks/exceptions.ts";
 import { inWords } from "../../../shared/checks/messages/in-words.ts";
 import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
+import { layExceptions } from "../../../shared/sync/lay-exceptions.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";
 import type { KeptPlanEntry, OrganisationStore } from "../../api/stores.ts";
@@ -45,14 +45,11 @@ export const subjectRef = sql<string | null>`coalesce(
 /** Gravest first. */
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
-/** What was signed to stand, and the day that decides which of it is in force. */
-type Excepting = Readonly<{ exceptions: readonly Exception[]; on: IsoDay }>;
-
 export function readFindings(
   reader: BetterSQLite3Database,
-  { id, sources }: OrganisationMemory,
+  { id, sources, exceptions }: OrganisationMemory,
   { severity, register, subjects, language }: FindingFilter,
-  excepted: Excepting,
+  today: IsoDay,
 ): Findings {
   const here = given(
     eq(findingTable.organisation, id),
@@ -78,7 +75,7 @@ export function readFindings(
     // A scope is written only as the checks' own key.
     readFinding({ scope: scope as ScopeKey, body }, sources),
   );
-  const findings = withExceptions(kept, excepted.exceptions, excepted.on)
+  const findings = layExceptions(kept, exceptions, today)
     .map(
       (finding, place): FindingView => ({
         ...inWords(finding, language),

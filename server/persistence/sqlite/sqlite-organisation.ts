@@ -164,13 +164,13 @@ export function sqliteOrganisation(
     settleConflict: (settlement) => commit(() => settle(settlement)),
 
     planEntries: async (filter) => readPlanEntries(reader, memory, filter),
-    findings: async (filter) => {
-      const on = parts.editions.clock.today();
-      return readFindings(reader, memory, filter, {
-        exceptions: pusher.exceptionsOf(organisation),
-        on,
-      });
-    },
+    findings: async (filter) =>
+      readFindings(
+        reader,
+        organisations.memory(organisation),
+        filter,
+        parts.editions.clock.today(),
+      ),
 
     dueAlerts: async (filter) => readDueAlerts(reader, memory, signedIn.member, filter),
     acknowledgeAlert: (key) => settleAlert(() => acknowledge(writer, memory, key, by())),

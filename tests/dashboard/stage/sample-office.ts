@@ -17,6 +17,7 @@ import {
   year,
 } from "../../task-pane/stage/sample-rows.ts";
 import { ME } from "../../task-pane/stage/sample-session.ts";
+import { EXCEPTED_FINDINGS, sampleExceptions } from "./sample-exceptions.ts";
 import { sampleFramework } from "./sample-framework.ts";
 
 type Sample = readonly [
@@ -150,6 +151,7 @@ const ALERTS: readonly AlertView[] = [
 export function sampleApi(
   asked: unknown[][],
   framework: Parameters<typeof sampleFramework>[1] = { role: "administrator", adopted: false },
+  hasExceptions = false,
 ): DashboardApi {
   const note = async (...what: unknown[]) => {
     asked.push(what);
@@ -173,6 +175,7 @@ export function sampleApi(
     commitments: async (from) => (from === THEN ? FUNDS_THEN : FUNDS),
     yearsWithMoney: async () => [THEN, year("2026/27"), year("2027/28")],
     findings: async () => [
+      ...(hasExceptions ? EXCEPTED_FINDINGS : []),
       finding({
         severity: "error",
         sentence:
@@ -246,5 +249,6 @@ export function sampleApi(
     snooze: (key, until, reason) => note("snooze", key, until, reason),
     settle: (id, choice) => note("settle", id, choice),
     framework: sampleFramework(asked, framework),
+    exceptions: sampleExceptions(asked, hasExceptions ? framework.role : null),
   };
 }

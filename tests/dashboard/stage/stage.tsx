@@ -24,7 +24,7 @@ window.news = () => undefined;
 
 const host: DashboardHost = {
   apiFor: (token) => ({
-    ...sampleApi(window.done, framework),
+    ...sampleApi(window.done, framework, asked.has("exceptions")),
     ...(token === "wrong" && {
       me: async () => {
         throw new UnknownToken("Nobody has this token.");

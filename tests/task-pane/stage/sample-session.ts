@@ -14,7 +14,14 @@ import {
   TODAY,
   year,
 } from "./sample-rows.ts";
-import { AT, OVER_BUDGET, TO_DO, TO_DO_GATHERED, TO_DO_OF_MANY } from "./sample-to-do.ts";
+import {
+  AT,
+  OVER_BUDGET,
+  TO_DO,
+  TO_DO_EXCEPTED,
+  TO_DO_GATHERED,
+  TO_DO_OF_MANY,
+} from "./sample-to-do.ts";
 
 export const ME: Me = {
   member: { id: "carys", name: "Carys Vaughan", role: "officer" },
@@ -97,6 +104,24 @@ export const STATES = {
       },
     ],
     toDo: TO_DO_OF_MANY,
+    selected: null,
+    head: 42,
+  },
+  excepted: {
+    phase: "ready",
+    me: ME,
+    truth: { kind: "all-saved", at: AT },
+    tables: [
+      {
+        id: "allocations",
+        sheetName: "Allocations",
+        tableName: "Allocations",
+        register: "allocations",
+        rows: 10,
+        readOnly: false,
+      },
+    ],
+    toDo: TO_DO_EXCEPTED,
     selected: null,
     head: 42,
   },
@@ -244,6 +269,10 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
     tryAgain: (place) => note("tryAgain", place),
     recordAsAgreed: (place, who, why) => note("recordAsAgreed", place, who, why),
     answer: (question, choice) => note("answer", question, choice),
+    askException: async (exception) => {
+      await note("askException", exception);
+      return ok(null);
+    },
     acknowledge: (key) => note("acknowledge", key),
     snooze: (key, until, reason) => note("snooze", key, until, reason),
     syncNow: () => note("syncNow"),

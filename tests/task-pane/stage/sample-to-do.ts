@@ -22,6 +22,54 @@ export const OVER_BUDGET = finding({
   suggestion: "£50,000 would stay within the budget.",
 });
 
+/** What a signed exception covers, and what waits for one. */
+export const TO_DO_EXCEPTED: readonly ToDo[] = [
+  {
+    kind: "finding",
+    at: at("amount", "Therapies for survivors"),
+    finding: {
+      ...OVER_BUDGET,
+      arithmetic: [
+        ...OVER_BUDGET.arithmetic,
+        "excepted until 31 March 2027, signed by Rhian Morgan and Owen Pryce: the grant is confirmed in January",
+      ],
+      excepted: { exception: "one", standing: "covers" },
+    },
+  },
+  {
+    kind: "finding",
+    at: at("amount", "Mediation"),
+    finding: {
+      ...finding({
+        severity: "error",
+        subject: rowId(),
+        subjectName: "Mediation",
+        check: "award-size",
+        measure: 250_050,
+        sentence: "£5,500.50 is £2,500.50 over the most that the scheme gives, £3,000.",
+      }),
+      rule: "award-size",
+    },
+  },
+  {
+    kind: "finding",
+    at: at("amount", "Diversion"),
+    finding: {
+      ...finding({
+        severity: "error",
+        subject: rowId(),
+        subjectName: "Diversion",
+        check: "award-size",
+        sentence: "£3,001 is £1 over the most that the scheme gives, £3,000.",
+        arithmetic: [
+          "an exception until 31 March 2027 was asked for by Carys Vaughan: agreed at the panel; 1 of 2 signatures",
+        ],
+      }),
+      excepted: { exception: "two", standing: "waiting" },
+    },
+  },
+];
+
 export const TO_DO: readonly ToDo[] = [
   {
     kind: "finding",

@@ -54,6 +54,8 @@ export const welshFields: Pick<
       `nid yw'r eithriad tan ${dyddiad(p.until)}, a lofnodwyd gan ${rhestr(p.signedBy)}, yn ei gwmpasu mwyach: mae wedi gwaethygu y tu hwnt i'r hyn a lofnodwyd`,
     expired: (p) =>
       `daeth yr eithriad a lofnodwyd gan ${rhestr(p.signedBy)} i ben ar ${dyddiad(p.until)}`,
+    waiting: (p) =>
+      `gofynnodd ${p.by} am eithriad tan ${dyddiad(p.until)}: ${p.reason}; ${p.signed} o ${p.needed} llofnod`,
   },
   "needed-fields": {
     missing: (p) => `Rhaid rhoi ${rhestr(p.labels)}.`,

@@ -1,0 +1,10 @@
+import type { FindingView } from "../../../shared/sync/screens.ts";
+
+/** How an exception stands to a problem; nothing where there is none. */
+export function ExceptionLine({ finding }: Readonly<{ finding: FindingView }>) {
+  const { excepted, arithmetic } = finding;
+  const line = arithmetic.at(-1);
+  if (excepted === undefined || line === undefined) return null;
+  // The last line of its working is the exception's, in the words of a sum.
+  return <p className="exception-line">{line.charAt(0).toUpperCase() + line.slice(1)}.</p>;
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { IsoDay } from "../../shared/values/calendar-date.ts";
+import { RowId } from "../../shared/values/row-id.ts";
+
+/** What is asked when an exception is. */
+export const NewException = z.strictObject({
+  subject: RowId,
+  rule: z.string().min(1).max(200),
+  check: z.string().min(1).max(200),
+  upTo: z.int().positive(),
+  reason: z.string().trim().min(1).max(500),
+  until: IsoDay,
+  /** What the problem said to whoever asks. */
+  said: z.string().max(1_000).default(""),
+});
