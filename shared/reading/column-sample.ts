@@ -9,6 +9,10 @@ import { cellReader } from "./read-cell.ts";
 const MOST_SAMPLED = 60;
 const ROWS_TRIED = 400;
 const MOSTLY_BARE = 0.8;
+/** So few cells may all be slips. */
+const FEW = 4;
+/** Below this share of values that read, the column holds another thing than its header says. */
+const FLATLY = 0.25;
 
 /** Filled cells of a column, spread evenly over the table. */
 export function sampleOf(
@@ -39,9 +43,13 @@ function bodyRows(table: FoundTable): readonly number[] {
 export type Fit = Readonly<{
   /** What a header's strength is multiplied by. */
   weight: number;
+  /** Whether the cells bear the header out, speak flatly against it, or neither. */
+  verdict: "for" | "against" | "open";
   /** "58 of 60 values are dates"; empty where the values tell nothing. */
   says: string;
 }>;
+
+const OPEN: Fit = { weight: 1, verdict: "open", says: "" };
 
 /** How well a column's cells read as a type; words of any kind fit a field of text. */
 export function valuesFit(
@@ -53,7 +61,7 @@ export function valuesFit(
     (type.kind === "vocabulary" || type.kind === "vocabulary-list") &&
     (context.framework === null || entriesOf(context.framework, type.vocabulary).length === 0);
   const noun = listsNothing ? undefined : NOUNS[type.kind];
-  if (noun === undefined || sample.length === 0) return { weight: 1, says: "" };
+  if (noun === undefined || sample.length === 0) return OPEN;
   const read = cellReader(type, context);
   let good = 0;
   let said = 0;
@@ -64,21 +72,29 @@ export function valuesFit(
     if (reading.kind === "value" && reading.remark?.kind !== "unknown-words") good++;
     else if (reading.kind === "question" || reading.kind === "meaning") good += 0.6;
   }
-  if (said === 0) return { weight: 1, says: "" };
+  if (said === 0) return OPEN;
   const share = good / said;
   const says = `${Math.floor(good)} of ${said} values are ${noun}`;
-  if (share >= 0.8) return { weight: 1, says };
-  if (share >= 0.5) return { weight: 0.88, says };
+  if (share >= 0.8) return { weight: 1, verdict: "for", says };
+  if (share >= 0.5) return { weight: 0.88, verdict: "open", says };
   // Words a framework does not list are still words of the kind.
-  if (type.kind === "vocabulary" || type.kind === "vocabulary-list") return { weight: 0.8, says };
-  return { weight: share >= 0.25 ? 0.62 : 0.35, says };
+  if (type.kind === "vocabulary" || type.kind === "vocabulary-list") {
+    return { weight: 0.8, verdict: "open", says };
+  }
+  const isFlat = share < FLATLY;
+  return {
+    weight: isFlat ? 0.35 : 0.62,
+    verdict: isFlat && said >= FEW ? "against" : "open",
+    says,
+  };
 }
 
 /** A column of bare numbers holds no names, whatever its header says. */
 export function namesFit(sample: readonly RawCell[]): Fit {
   const bare = sample.filter(({ value }) => /^\d{1,4}$/.test(String(value).trim())).length;
-  if (sample.length === 0 || bare < sample.length * MOSTLY_BARE) return { weight: 1, says: "" };
-  return { weight: 0.5, says: `${bare} of ${sample.length} values are small numbers` };
+  if (sample.length === 0 || bare < sample.length * MOSTLY_BARE) return OPEN;
+  const verdict = sample.length >= FEW ? "against" : "open";
+  return { weight: 0.5, verdict, says: `${bare} of ${sample.length} values are small numbers` };
 }
 
 const NOUNS: Partial<Record<FieldType["kind"], string>> = {

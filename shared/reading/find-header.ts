@@ -126,6 +126,9 @@ function rowIsWords(sheet: RawSheet, row: number): boolean {
   });
 }
 
+/** A name has no full stop, and is not told in a dozen words. */
+const SENTENCE = /[a-z]{2}\.$|(?:\S+\s+){11}/;
+
 const DATA =
   /^(?:https?:|www\.)|^\S+@\S+\.\S+$|^\d{4}-\d\d-\d\d|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^[£(-]*\d[\d,]*(?:\.\d+)?[)%kKmM]*$/;
 
@@ -191,10 +194,19 @@ function scoreOf(sheet: RawSheet, { rows, headers, known }: Header): number {
   const wide = Math.min(1, texts.length / Math.max(width, 1));
   const distinct = new Set(texts).size / texts.length;
   const share = (count: number) => count / texts.length;
+  const sentences = texts.filter((text) => SENTENCE.test(text)).length;
   // A second line must earn its place by names it completes, or by standing over groups of columns.
   const plainLines = rows.slice(0, -1).filter((row) => !isGroupLine(sheet, row));
   const lines = plainLines.length * 0.6 - (rows.length - 1 - plainLines.length) * 0.1;
-  return known * 1.2 + wide * 2 + distinct + share(covered) + share(unlike) - lines;
+  return (
+    known * 1.2 +
+    wide * 2 +
+    distinct +
+    share(covered) +
+    share(unlike) -
+    lines -
+    share(sentences) * 4
+  );
 }
 
 /** At least two headings, each merged over its columns. */

@@ -30,6 +30,10 @@ export function inferRegister(
   }).sort((one, other) => other.confidence - one.confidence);
 }
 
+/** What a list of anything has, countries or words of a drop-down among them. */
+const ANY_LIST_HAS = new Set(["title", "name", "note", "ref"]);
+const MOST_FOR_ANY_LIST = 0.5;
+
 /**
  * Three things speak for a register: the fields it cannot do without are there, most of the
  * table's columns are its fields, and many of them are. The sheet's own name tips a balance.
@@ -52,7 +56,9 @@ function confidenceIn(
   const supplied = 0.55 ** missing.length;
   const named = namedIn([sheet.name, table.name ?? "", ...table.titles], register) ? 0.06 : 0;
   const confidence = supplied * (0.15 + 0.45 * coverage + 0.4 * strength) + named;
-  return Math.min(1, Number(confidence.toFixed(3)));
+  const tells = columns.some(({ field }) => field !== null && !ANY_LIST_HAS.has(field));
+  const most = tells || spread !== null || named > 0 ? 1 : MOST_FOR_ANY_LIST;
+  return Math.min(most, Number(confidence.toFixed(3)));
 }
 
 function spreadWeight({ columns, confidence }: SpreadMatch) {

@@ -1,6 +1,6 @@
 import type { FieldValue, RegisterDefinition } from "../registers/field.ts";
 import type { ColumnUnit, ReadingContext } from "./cell-reading.ts";
-import { namesFit, sampleOf, valuesFit } from "./column-sample.ts";
+import { type Fit, namesFit, sampleOf, valuesFit } from "./column-sample.ts";
 import { type CompositePart, compositeIn } from "./composite-column.ts";
 import { findSpread, type SpreadMatch } from "./find-spread.ts";
 import type { FoundColumn, FoundTable } from "./found-table.ts";
@@ -38,9 +38,19 @@ export type Mapping = Readonly<{
 /** Below this a column is left alone. */
 export const LEAST_CONFIDENCE = 0.5;
 
+/** What a field's own key is worth over a column whose cells speak flatly against it. */
+const KEY_CONTRADICTED = 0.6;
+const IN_DOUBT = 0.75;
+
 const OUR_OWN = new Set(["foreplan id", "foreplan status", "foreplan"]);
 
-type Pairing = Readonly<{ at: number; field: string; confidence: number; evidence: string }>;
+type Pairing = Readonly<{
+  at: number;
+  field: string;
+  confidence: number;
+  evidence: string;
+  verdict: Fit["verdict"];
+}>;
 
 /** Proposes a field for each column: by its header, held against what its cells hold. */
 export function matchColumns(
@@ -49,8 +59,10 @@ export function matchColumns(
   register: RegisterDefinition,
   context: ReadingContext,
 ): Mapping {
-  const pairings = table.columns.flatMap((column, at) =>
-    pairingsOf(sheet, table, column, register, context).map((pairing) => ({ ...pairing, at })),
+  const pairings = doubted(
+    table.columns.flatMap((column, at) =>
+      pairingsOf(sheet, table, column, register, context).map((pairing) => ({ ...pairing, at })),
+    ),
   );
   const spread = spreadBeside(findSpread(sheet, table, register, context), table, pairings);
   const across = yearsAcross(table, pairings);
@@ -149,9 +161,28 @@ function pairingsOf(
     if (type === undefined) return [];
     const isName = field === "title" || field === "name" || type.kind === "reference";
     const fit = isName ? namesFit(sample) : valuesFit(sample, type, columnContext);
-    // A field's own key at the head of a column is meant, whatever is in the cells.
-    const confidence = strength === 1 ? 1 : strength * fit.weight;
-    return [{ field, confidence, evidence: fit.says === "" ? how : `${how}; ${fit.says}` }];
+    // A field's own key at the head of a column is meant, and not sure where its cells say otherwise.
+    const own = fit.verdict === "against" ? KEY_CONTRADICTED : 1;
+    const confidence = strength === 1 ? own : strength * fit.weight;
+    const evidence = fit.says === "" ? how : `${how}; ${fit.says}`;
+    return [{ field, confidence, evidence, verdict: fit.verdict }];
+  });
+}
+
+/**
+ * Headers that several columns' cells speak against may all stand over the wrong columns, as after
+ * a cell too many in each row: then none is sure that its own cells do not bear out.
+ */
+function doubted(pairings: readonly Pairing[]): readonly Pairing[] {
+  const columnsThatAre = (verdict: Fit["verdict"]) =>
+    new Set(pairings.filter((each) => each.verdict === verdict).map(({ at }) => at)).size;
+  const against = columnsThatAre("against");
+  if (against < 2 || against < columnsThatAre("for")) return pairings;
+  const why = `${against} other columns hold other things than their headers say`;
+  return pairings.map((each) => {
+    if (each.verdict !== "open") return each;
+    const confidence = each.confidence * IN_DOUBT;
+    return { ...each, confidence, evidence: `${each.evidence}; ${why}` };
   });
 }
 

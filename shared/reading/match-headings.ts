@@ -17,11 +17,15 @@ export type HeadingMatch = Readonly<{
 
 const MOSTLY = 0.7;
 const KNOWN = 0.9;
-/** Nothing is known of the words: what headings most often are, for a person to accept. */
+/** No list or register is at hand that could know the words. */
+const CALLED = 0.7;
 const USUAL = 0.6;
 const USUALLY = ["serviceArea", "fund"];
 
-/** The field that a table's headings give, among those no column has; null where there is none. */
+/**
+ * The field that a table's headings give, among those no column has; null where there is none. Words
+ * that a list at hand does not have are never taken for a field: what they are is for a person to say.
+ */
 export function matchHeadings(
   sheet: RawSheet,
   table: FoundTable,
@@ -36,13 +40,16 @@ export function matchHeadings(
   for (const [field, definition] of free) {
     const known = headings.filter((cell) => isKnown(cell, definition, context)).length;
     const share = known / headings.length;
-    const confidence = KNOWN * share;
+    const isNamed = definition.type.kind.startsWith("reference") && context.names === null;
+    const confidence = (isNamed ? CALLED : KNOWN) * share;
     if (share < MOSTLY || confidence <= (best?.confidence ?? 0)) continue;
     const evidence = `${known} of ${headings.length} headings are of this kind`;
     best = { field, confidence, evidence };
   }
   if (best !== null) return best;
-  const usual = USUALLY.find((field) => free.some(([each]) => each === field));
+  const usual = USUALLY.find((field) =>
+    free.some(([each, { type }]) => each === field && !isListed(type, context)),
+  );
   if (usual === undefined) return null;
   const example = headings[0]?.text ?? "";
   return { field: usual, confidence: USUAL, evidence: `headings such as "${example}"` };
@@ -57,6 +64,13 @@ export function headingCell(sheet: RawSheet, table: FoundTable, row: number): Ra
     .replace(/ ?\(?cont(?:inue)?d?\.?\)?$/i, "")
     .replace(/ ?:$/, "");
   return { ...EMPTY_CELL, value: text, text };
+}
+
+/** Whether there is a list at hand that would have known the words. */
+function isListed(type: Field["type"], { framework, names }: ReadingContext): boolean {
+  if (type.kind === "reference" || type.kind === "reference-list") return names !== null;
+  if (type.kind !== "vocabulary" && type.kind !== "vocabulary-list") return false;
+  return framework !== null && entriesOf(framework, type.vocabulary).length > 0;
 }
 
 /** Words that a list or a register has, or a year: nothing that any text would do for. */
@@ -75,7 +89,7 @@ function isKnown(cell: RawCell, { type }: Field, context: ReadingContext): boole
     }
     case "reference":
     case "reference-list":
-      if (context.names === null) return type.to === "funds" && /\b(?:fund|grant)\b/i.test(text);
+      if (context.names === null) return type.to === "funds" && /\b(?:fund|grant)s?$/i.test(text);
       return resolveReference(text, type.to, context.names).kind !== "none";
     default:
       return false;

@@ -6,6 +6,7 @@ import type { FoundColumn, FoundTable } from "./found-table.ts";
 import type { ColumnMatch, Mapping } from "./match-columns.ts";
 import { askingAboutMerged } from "./merged-cells.ts";
 import { neighbourYears } from "./neighbour-years.ts";
+import { amountColumnReader } from "./odd-amounts.ts";
 import type { RawCell, RawSheet } from "./raw-sheet.ts";
 import { cellReader } from "./read-cell.ts";
 import { dateColumnReader } from "./swapped-dates.ts";
@@ -35,13 +36,19 @@ export function readColumns(
     const years = type.kind === "date" ? neighbourYears(sheet, table, column, known) : null;
     const wholeRead = cellReader(type, { ...known, neighbourYears: years });
     const plainRead = part === null ? wholeRead : partReader(part, wholeRead);
-    const isDate = type.kind === "date";
-    const plainly = isDate ? dateColumnReader(sheet, table, column, plainRead) : plainRead;
+    const columnReader = COLUMN_READERS[type.kind];
+    const plainly = columnReader?.(sheet, table, column, plainRead) ?? plainRead;
     const read = askingAboutMerged(sheet, column, type, plainly);
     const redrawn = table.columns.find((each) => each.column === column)?.redrawn ?? null;
     return [{ column, field, header, type, read, redrawn }];
   });
 }
+
+/** What a cell means may rest on the others of its column. */
+const COLUMN_READERS: Partial<Record<FieldType["kind"], typeof amountColumnReader>> = {
+  date: dateColumnReader,
+  money: amountColumnReader,
+};
 
 /** A column of two things is read once for each of its fields. */
 function withParts(

@@ -20,6 +20,7 @@ import type { KindReader } from "./kind-reader.ts";
 import { saysNothing } from "./plain-words.ts";
 import type { RawCell } from "./raw-sheet.ts";
 
+const FIRST_DATE = "0001";
 const ACCEPTED = "a financial year, such as 2026/27";
 
 export function financialYearReader(context: ReadingContext): KindReader<FinancialYear> {
@@ -39,7 +40,9 @@ function readText(text: string): CellReading<FinancialYear> {
   if (/^\d{6}$/.test(text)) return fromDigits(text);
   if (/^\d{4}$/.test(text)) return askWhichYear(text, Number(text));
   const date = dateIn(text);
-  return date === null ? unread(text, ACCEPTED) : askForDate(text, financialYearOf(date));
+  // The first quarter of the year 0 belongs to a year that has no name.
+  if (date === null || date < FIRST_DATE) return unread(text, ACCEPTED);
+  return askForDate(text, financialYearOf(date));
 }
 
 function readNumber(value: number, cell: RawCell, date1904: boolean): CellReading<FinancialYear> {

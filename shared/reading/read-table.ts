@@ -52,10 +52,17 @@ export function readTable(
     } else if (taken.kind === "continuation") {
       joinAbove(sheet, taken.row, rows.at(-1), columns);
       skipped.push({ row: taken.row, why: taken.why });
-    } else if (isBeneathHeader(taken, table)) skipped.push({ row: taken.row, why: taken.why });
+    } else if (isBeneathHeader(taken, table)) {
+      const isLeft = taken.kind === "section" && (mapping.headings ?? null) === null;
+      skipped.push({ row: taken.row, why: isLeft ? HEADING_LEFT_ALONE : taken.why });
+    }
   }
   return { rows, skipped, notes: notes.all() };
 }
+
+/** What it means is for a person to say, in a column of its own. */
+const HEADING_LEFT_ALONE =
+  "a heading in words that no list or register has: the rows beneath take nothing from it; say it in a column if they should";
 
 function isBeneathHeader({ row }: TakenRow, table: FoundTable): boolean {
   return row > (table.headerRows.at(-1) ?? -1);

@@ -7,6 +7,7 @@ import { SumsSoFar } from "./sums-so-far.ts";
 
 const TOTAL =
   /^(?:grand |overall |sub[ -]?)?totals?(?: for .*| of .*| allocated| budget| spend| value)?:?$|^sum:?$/i;
+const ONLY_TOTAL = /^(?:grand |overall |sub[ -]?)?totals?:?$/i;
 /** "Victims' services total", "Total for the year (£)": a total only with the sum beside it. */
 const SAYS_TOTAL = /^(?:[a-z]+[ -])?(?:sub[ -]?)?totals?\b|\b(?:sub[ -]?)?totals?[:.]?$/i;
 const NOTE = /^(?:notes?\b|source\b|\*|†|nb\b|n\.b\.|please note\b|disclaimer\b|\(?\d\)|[¹²³])/i;
@@ -104,7 +105,10 @@ function totalIn(
   if (label !== undefined) {
     if (summing.length > 0) return "labelled a total, and the sum of the rows above";
     const little = filled.length <= 2 || filled.length <= usual / 2;
-    return little ? "labelled a total" : null;
+    if (little) return "labelled a total";
+    // Counted or averaged otherwise than by adding up what is above, and yet nothing but numbers.
+    const isAlone = words.length === 1 && label.column === words[0]?.column;
+    return isAlone && ONLY_TOTAL.test(plain(label.words ?? "")) ? "labelled a total" : null;
   }
   return sums.rows >= 3 && onlySums ? "the sum of the rows above, and nothing else" : null;
 }

@@ -14,7 +14,7 @@ function workbookOf(rows: readonly (readonly (string | null)[])[]) {
 
 const TOGETHER = workbookOf.bind(null, [
   ["Contract title", "Supplier", "Contract period", "Status"],
-  ["Prevention"],
+  ["Substance misuse"],
   ["Refuge", "Haven", "01/04/2024 - 31/03/2026", "Live"],
   ["Helpline", "Aurora", "01/04/2024 - 31/03/2027", "Live"],
 ]);
@@ -35,7 +35,7 @@ describe("a sheet with a column of two things, and a heading over its rows", () 
     expect(await refuge()).toMatchObject({
       start: "2024-04-01",
       currentEnd: "2026-03-31",
-      serviceArea: "Prevention",
+      serviceArea: "substance-misuse",
     });
   });
 

@@ -16,10 +16,70 @@ function agreementsIn(rows: readonly (readonly CellGiven[])[], merges: readonly 
   return readTable(sheet, table, register, mapping);
 }
 
+const worth = (header: string, ...amounts: readonly CellGiven[]) =>
+  agreementsIn([["Title", header], ...amounts.map((amount, at) => [`A${at}`, amount])]);
+
 const dated = (...dates: readonly CellGiven[]) =>
   agreementsIn([["Title", "Start"], ...dates.map((date, at) => [`A${at}`, date])]);
 
 describe("a column that does not agree with itself", () => {
+  test.each([
+    {
+      what: "an amount in full in a column of thousands",
+      header: "Annual value (£000)",
+      amounts: [4.5, 6, 8, 5, 7, 6_500],
+      asked: [650_000_000, 650_000],
+    },
+    {
+      what: "thousands in a column of amounts in full",
+      header: "Annual value",
+      amounts: [45_000, 60_000, 80_000, 50_000, 70_000, 65],
+      asked: [6_500, 6_500_000],
+    },
+    {
+      what: "a printed amount a thousand times too large in a column of pounds, which a check doubts",
+      header: "Annual value",
+      amounts: ["£45,000", "£60,000", "£80,000", "£50,000", "£70,000", "£65,000,000"],
+      asked: null,
+    },
+    {
+      what: "a few pounds said to be pounds",
+      header: "Annual value",
+      amounts: [45_000, 60_000, 80_000, 50_000, 70_000, "£65"],
+      asked: null,
+    },
+    {
+      what: "an amount that says its own unit",
+      header: "Annual value",
+      amounts: [45_000, 60_000, 80_000, 50_000, 70_000, "£0.065k"],
+      asked: null,
+    },
+    {
+      what: "an amount that is large, and not by a thousand",
+      header: "Annual value",
+      amounts: [45_000, 60_000, 80_000, 50_000, 70_000, 8_000_000],
+      asked: null,
+    },
+    {
+      what: "a column of amounts of all sizes",
+      header: "Annual value",
+      amounts: [45, 600, 8_000, 50_000, 700_000, 65_000_000],
+      asked: null,
+    },
+    { what: "too few to tell", header: "Annual value", amounts: [45, 60, 65_000], asked: null },
+  ])("[REA83] $what", ({ header, amounts, asked }) => {
+    const { rows } = worth(header, ...amounts);
+    const findings = rows.flatMap((row) => row.findings.map((finding) => ({ row, finding })));
+
+    expect(findings.map(({ finding }) => finding.candidates.map(({ value }) => value))).toEqual(
+      asked === null ? [] : [asked],
+    );
+    // The others stand, and the one asked about is held back.
+    expect(rows.filter(({ values }) => values.annualValue === undefined).length).toBe(
+      asked === null ? 0 : 1,
+    );
+  });
+
   test("[REA54] where texts put the month first, each that could be either is asked about", () => {
     const { rows } = dated("10/31/13", "11/1/13", "12/25/13", "04/04/2013", "2013-05-06");
     expect(rows.map(({ values }) => values.start)).toEqual([

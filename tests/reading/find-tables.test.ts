@@ -109,6 +109,29 @@ describe("tables in a sheet", () => {
     });
   });
 
+  test("[REA82] a row of numbers called Total alone is one, however its numbers were counted", () => {
+    const counted = [
+      ["Quarter", "Open", "Held", "Closed"],
+      ["Spring", 1, 2, 3],
+      ["Summer", 4, 5, 6],
+      ["Total", 2, 2, 2],
+    ];
+    expect(kindsIn(sheetOf(counted)).at(-1)).toBe("total");
+    const named = [...counted.slice(0, 3), ["Total", 2, 2, "Acme"]];
+    expect(kindsIn(sheetOf(named)).at(-1)).toBe("body");
+  });
+
+  test("[REA82] a line of sentences is no header, whatever words are in them", () => {
+    const template = [
+      ["Description", "Required or recommended", "Source field", "System field", "Funder notes"],
+      ["The title of the grant, which should be short.", "Required", "Title"],
+      ["A short description of this grant activity.", "Required", "Description"],
+      ["When was the decision to award this grant made.", "Required", "Award Date"],
+      ["Values to map against the list", "Recommended", "Grant Purpose 1"],
+    ];
+    expect(only(sheetOf(template)).headerRows).toEqual([0]);
+  });
+
   test.each([
     ["Victims' services total", 100, "total"],
     ["Total for the whole year (£)", 100, "total"],

@@ -37,6 +37,50 @@ describe("columns and fields", () => {
     expect(missing).toEqual([]);
   });
 
+  test("[REA84] a title and a note, which any list has, say of no register that it is one", () => {
+    const codes = [
+      ["Code", "Title", "Description"],
+      ["AW", "Aruba", "An island"],
+      ["DM", "Dominica", "An island"],
+    ];
+    expect(guessesOf(codes).every(({ confidence }) => confidence < LEAST_SURE)).toBe(true);
+    expect(guessesOf(codes, "Contracts")[0]?.register).toBe("agreements");
+    expect(guessesOf(codes, "Contracts")[0]?.confidence).toBeGreaterThan(LEAST_SURE);
+  });
+
+  const BIDS = [
+    ["EOI 12", "EOI", "12", "Acme Ltd", "Public art", "31/10/2013"],
+    ["EOI 12", "EOI", "12", "Bold Studio", "Public art", "31/10/2013"],
+    ["EOI 12", "EOI", "12", "Corner Works", "Public art", "31/10/2013"],
+    ["EOI 13", "EOI", "13", "Dales Co", "Lighting", "22/10/2013"],
+  ];
+
+  test("[REA80] headers that other columns' cells speak against are sure of nothing", () => {
+    const shifted = [["type", "number", "name", "title", "bidder", "date"], ...BIDS];
+    const { columns } = mappingOf(shifted, "milestones");
+
+    expect(columns.map(({ field }) => field)).toEqual([null, null, null, "title", null, "date"]);
+    expect(columns[3]).toMatchObject({
+      confidence: 0.75,
+      evidence:
+        "the header is the field's key; 2 other columns hold other things than their headers say",
+    });
+    // The cells themselves bear this one out.
+    expect(columns[5]?.confidence).toBe(1);
+  });
+
+  test("[REA80] a field's own key over cells that are flatly something else is not sure", () => {
+    const rows = ["Advice", "Housing", "Outreach", "Support"].map((title) => [title, "see note"]);
+    const { columns } = mappingOf([["title", "amount"], ...rows], "allocations");
+
+    expect(columns[0]).toMatchObject({ field: "title", confidence: 1 });
+    expect(columns[1]).toMatchObject({
+      field: "amount",
+      confidence: 0.6,
+      evidence: "the header is the field's key; 0 of 4 values are amounts",
+    });
+  });
+
   test.each(REGISTER_KEYS)("[REA31] %s with the labels at the head is understood", (key) => {
     const { fields } = registerOf(key);
     const labels = Object.values(fields).map(({ label }) => label);

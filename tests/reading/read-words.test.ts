@@ -30,6 +30,8 @@ describe("financial years", () => {
     ["2026", { asks: ["2026/27", "2025/26"] }],
     [2026, { asks: ["2026/27", "2025/26"] }],
     ["01/04/2026", { asks: ["2026/27"] }],
+    // Before the year 1 there is none to ask about.
+    ["0000-02-01", "unread"],
     // Typing 11/12 makes Excel keep 11 December of this year.
     [shown(46_002, "d-mmm", "11-Dec"), { asks: ["2011/12", "2025/26"] }],
     [shown(46_113, "dd/mm/yyyy", "01/04/2026"), { asks: ["2026/27"] }],

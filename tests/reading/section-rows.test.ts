@@ -5,7 +5,7 @@ import { matchColumns } from "../../shared/reading/match-columns.ts";
 import { readTable } from "../../shared/reading/read-table.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
-import type { smallFramework } from "../registers/small-framework.ts";
+import { smallFramework } from "../registers/small-framework.ts";
 import { type CellGiven, sheetOf } from "./sheet-of.ts";
 
 const HEADER = ["Provider", "Title", "Start date", "Annual value"];
@@ -119,5 +119,30 @@ describe("headings within a table", () => {
     const { mapping, reading } = readAs("agreements", rows);
     expect(mapping.headings?.field).not.toBe("serviceArea");
     expect(reading.rows[0]?.values.serviceArea).toBe("Housing");
+  });
+
+  test("[REA81] words the framework does not list give the rows nothing, and that is said", () => {
+    const unlisted = [HEADER, lone("Grant codes"), row("A"), lone("More codes"), row("B")];
+    const { vocabularies } = smallFramework;
+    const listed = { ...vocabularies, serviceAreas: vocabularies.mechanisms };
+    const framework = { ...smallFramework, vocabularies: listed };
+    const { mapping, reading } = readAs("agreements", unlisted, framework);
+
+    expect(mapping.headings).toBeNull();
+    expect(reading.rows.map(({ headed }) => headed)).toEqual([{}, {}]);
+    expect(reading.skipped).toEqual(
+      [1, 3].map((at) => ({
+        row: at,
+        why: expect.stringMatching(/no list or register has: the rows beneath take nothing/),
+      })),
+    );
+  });
+
+  test.each([
+    { heading: "Safer Streets Fund", field: "funds", confidence: 0.7 },
+    { heading: "Grant to Individuals codelist", field: "serviceArea", confidence: 0.6 },
+  ])("[REA81] without a list at hand $heading is not sure", ({ heading, field, confidence }) => {
+    const { mapping } = readAs("agreements", [HEADER, lone(heading), row("A"), row("B")]);
+    expect(mapping.headings).toMatchObject({ field, confidence });
   });
 });
