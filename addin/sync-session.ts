@@ -24,12 +24,12 @@ import {
 import type { Ground } from "./sync/ground.ts";
 import { PACE } from "./sync/pace.ts";
 import { questionOf } from "./sync/question.ts";
+import { Rhythm } from "./sync/rhythm.ts";
 import { failing, sentenceOf } from "./sync/sentence-of.ts";
 import { ServerQuestions } from "./sync/server-questions.ts";
-import type { News, RunningSession, SessionDependencies } from "./sync/session-parts.ts";
+import type { RunningSession, SessionDependencies } from "./sync/session-parts.ts";
 import { putBack, resolveConflict, tryAgain } from "./sync/settle-place.ts";
 import { chooseMarks } from "./sync/switch-marks.ts";
-import { Timers } from "./sync/timers.ts";
 import { forgetToken, knownToken, whoIs } from "./sync/who-is.ts";
 import { WorkbookTrouble } from "./workbook/workbook.ts";
 
@@ -42,17 +42,16 @@ class SyncSession extends ServerQuestions implements RunningSession {
   readonly #deps: SessionDependencies;
   readonly #conductor: Conductor;
   readonly #listeners = new Set<() => void>();
-  readonly #timers: Timers;
+  readonly #rhythm: Rhythm;
   #state: SessionState = { phase: "starting" };
   #me: Me | null = null;
-  #endings: (() => Promise<void> | void)[] = [];
   #work: Promise<unknown>;
 
   constructor(deps: SessionDependencies) {
     super(deps.server);
     this.#deps = deps;
     this.#conductor = new Conductor(deps);
-    this.#timers = new Timers(deps.clock, (work) => {
+    this.#rhythm = new Rhythm(deps, this.#conductor, (work) => {
       this.#work = Promise.all([this.#work, work]);
     });
     this.#conductor.onChange = () => this.#publish();
@@ -99,11 +98,11 @@ class SyncSession extends ServerQuestions implements RunningSession {
         forgetToken(this.#deps.pocket);
         return this.#signedOut(problem);
       }
-      await this.#watch(token);
+      await this.#rhythm.start(token);
     } catch (error) {
       // A cell that is being edited as the pane opens: it will not be for long.
       if (error instanceof WorkbookTrouble && error.kind === "editing") {
-        return this.#timers.later("open", PACE.retry, () => this.#open(me, token));
+        return this.#rhythm.later("open", PACE.retry, () => this.#open(me, token));
       }
       return this.#set({ phase: "unsupported", sentence: sentenceOf(error) });
     }
@@ -111,67 +110,14 @@ class SyncSession extends ServerQuestions implements RunningSession {
     await this.#pass();
   }
 
-  async #watch(token: string): Promise<void> {
-    await this.#stopWatching();
-    this.#endings.push(
-      await this.#deps.workbook.watch((hint) => {
-        if (hint.kind === "selection") this.#timers.later("selection", 50, () => this.#selection());
-        else if (this.#conductor.hint(hint))
-          this.#timers.later("look", PACE.settling, () => this.#pass());
-      }),
-    );
-    const stop = this.#deps.news?.start(token, (news) => this.#news(news));
-    if (stop !== undefined) this.#endings.push(stop);
-    this.#endings.push(this.#deps.network.start(() => this.#news("head")));
-    this.#every("poll", PACE.poll, async () => {
-      this.#conductor.ask();
-      await this.#pass();
-    });
-    this.#every("turn", PACE.rotation, async () => {
-      this.#conductor.turn();
-      await this.#pass();
-    });
-    // Renewed well before it lapses; another's is taken over within a minute of their leaving.
-    this.#every("lease", PACE.lease, async () => {
-      if (await this.#conductor.renewLease()) await this.#pass();
-    });
-  }
-
-  #news(news: News): void {
-    if (news === "alerts") this.#conductor.askForNews();
-    else this.#conductor.ask();
-    this.#timers.later("look", 0, () => this.#pass());
-  }
-
-  #every(name: string, milliseconds: number, work: () => Promise<void>): void {
-    this.#timers.later(name, milliseconds, async () => {
-      await work();
-      this.#every(name, milliseconds, work);
-    });
-  }
-
-  async #selection(): Promise<void> {
-    await this.#conductor.selectionChanged();
-    // The active cell is never written; it has moved on now.
-    if (this.#conductor.isWaiting) await this.#pass();
-  }
-
-  async #pass(): Promise<void> {
-    if (this.#me === null) return;
-    await this.#conductor.pass();
-    if (this.#conductor.isWaiting) this.#timers.later("retry", PACE.retry, () => this.#pass());
-    const again = this.#conductor.sendsAgainAt;
-    if (again !== null) {
-      const pause = Math.max(0, again - this.#deps.clock.now());
-      this.#timers.later("send-again", pause, () => this.#pass());
-    }
-    this.#timers.later("checkpoint", PACE.checkpoint, () => this.#conductor.checkpointIfDue());
+  #pass(): Promise<void> {
+    return this.#rhythm.pass();
   }
 
   async signOut(): Promise<void> {
     forgetToken(this.#deps.pocket);
     this.#signedOut(null);
-    await this.#stopWatching();
+    await this.#rhythm.stop();
   }
 
   #signedOut(problem: string | null): void {
@@ -179,11 +125,6 @@ class SyncSession extends ServerQuestions implements RunningSession {
     this.#conductor.close();
     this.#deps.takeToken(null);
     this.#set({ phase: "signed-out", problem });
-  }
-
-  async #stopWatching(): Promise<void> {
-    this.#timers.stop();
-    for (const end of this.#endings.splice(0)) await end();
   }
 
   proposeTables(): Promise<readonly TableProposal[]> {
@@ -311,7 +252,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
   }
 
   async close(): Promise<void> {
-    await this.#stopWatching();
+    await this.#rhythm.stop();
     await this.idle();
     this.#conductor.close();
   }

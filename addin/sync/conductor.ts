@@ -10,6 +10,7 @@ import { LastPass } from "./last-pass.ts";
 import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import { Marks } from "./marks.ts";
+import { OneAfterAnother } from "./one-after-another.ts";
 import { notForMember, type Opened, openWorkbook, takeCopyAnswer } from "./open-workbook.ts";
 import { copyQuestion, restoredNotice } from "./questions.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
@@ -35,13 +36,11 @@ export class Conductor {
   readonly #blocked = new Map<string, string>();
   #opened: Opened | null = null;
   #ground: Ground | null = null;
-  #copyIsAsked = false;
   readonly #news = new ServerNews();
-  #due = { receive: true, write: true, news: true };
+  readonly #due = { receive: true, write: true };
   readonly #last = new LastPass();
   #checkpointDue = false;
-  #pass: Promise<void> | null = null;
-  #passAgain = false;
+  readonly #passes = new OneAfterAnother(() => this.#onePass());
   head = 0;
   selected: SelectedRow | null = null;
   onChange: () => void = () => undefined;
@@ -54,6 +53,10 @@ export class Conductor {
   get ground(): Ground {
     if (this.#ground === null) throw new Error("Nobody is signed in.");
     return this.#ground;
+  }
+
+  get isOpen(): boolean {
+    return this.#ground !== null;
   }
 
   get alerts(): readonly AlertView[] {
@@ -71,7 +74,6 @@ export class Conductor {
     this.#opened ??= await openWorkbook(workbook, memory, uuid);
     const problem = notForMember(this.#opened, me);
     if (problem !== null) return problem;
-    this.#copyIsAsked = this.#opened.isCopy;
     this.#ground = {
       workbook: tellingWrites(workbook, (sheet, rows) => this.looks.touch(sheet, rows)),
       server,
@@ -112,39 +114,28 @@ export class Conductor {
 
   /** There may be something new on the server, or it is time to ask. */
   ask(): void {
-    this.#due = { ...this.#due, receive: true };
+    this.#due.receive = true;
   }
 
   /** Findings, plan and alerts are to be told anew even if no row changed. */
   askForNews(): void {
-    this.#due = { ...this.#due, receive: true, news: true };
+    this.#due.receive = true;
+    this.#news.doubt();
   }
 
   /** Something in the memory now says otherwise than the sheet. */
   oweWriting(): void {
-    this.#due = { ...this.#due, write: true };
+    this.#due.write = true;
   }
 
   /** Goes through everything that is due; a call during a pass brings on another one after it. */
   pass(): Promise<void> {
-    if (this.#pass !== null) {
-      this.#passAgain = true;
-      return this.#pass;
-    }
-    this.#pass = (async () => {
-      do {
-        this.#passAgain = false;
-        await this.#onePass();
-      } while (this.#passAgain);
-    })().finally(() => {
-      this.#pass = null;
-    });
-    return this.#pass;
+    return this.#passes.go();
   }
 
   async #onePass(): Promise<void> {
     const ground = this.#ground;
-    if (ground === null || this.#copyIsAsked) {
+    if (ground === null || this.#isCopyAsked) {
       this.onChange();
       return;
     }
@@ -183,31 +174,42 @@ export class Conductor {
     this.head = Math.max(this.head, head);
     this.looks.serverHasAnswered();
     this.#checkpointDue = true;
-    this.#due = { ...this.#due, write: true, news: true };
+    this.#due.write = true;
+    this.#news.doubt();
   }
 
   /** What the server has for us, and then the sheet. */
   async #exchange(ground: Ground): Promise<void> {
     const { server, kept } = ground;
     if (kept.head.bindings.length === 0) return;
-    if (this.#due.receive) {
-      const count = await receive(ground);
-      await dropSettledConflicts(ground);
-      this.head = Math.max(this.head, kept.head.cursor?.version ?? 0);
-      this.#due = { receive: false, write: this.#due.write || count > 0, news: this.#due.news };
-      await this.#lease.ask(ground);
-    }
+    if (this.#due.receive) await this.#settle("receive", () => this.#receive(ground));
     if (this.#due.write && this.#lease.isHeld) {
-      // Cleared first: what is asked for while writing is written in the next pass.
-      this.#due = { ...this.#due, write: false };
-      await this.#turns.take(() => this.#writeAll(ground));
+      await this.#settle("write", () => this.#turns.take(() => this.#writeAll(ground)));
     }
-    if (this.#hasToSend(ground)) this.#passAgain = true;
-    if (this.#due.news || this.#news.isOld(this.head, ground.now())) {
+    if (this.#hasToSend(ground)) void this.pass();
+    if (this.#news.isOld(this.head, ground.now())) {
       await this.#news.fetch(server, this.head, ground.now());
-      this.#due = { ...this.#due, news: false };
       if (this.#lease.isHeld) await this.#turns.take(() => updateReports(ground, this.alerts));
     }
+  }
+
+  /** Cleared first: what falls due meanwhile is done in the next pass; and what failed stays due. */
+  async #settle(what: "receive" | "write", work: () => Promise<void>): Promise<void> {
+    this.#due[what] = false;
+    try {
+      await work();
+    } catch (error) {
+      this.#due[what] = true;
+      throw error;
+    }
+  }
+
+  async #receive(ground: Ground): Promise<void> {
+    const count = await receive(ground);
+    await dropSettledConflicts(ground);
+    if (count > 0) this.#due.write = true;
+    this.head = Math.max(this.head, ground.kept.head.cursor?.version ?? 0);
+    await this.#lease.ask(ground);
   }
 
   /** Answers whether there is something to be written with it. */
@@ -243,7 +245,7 @@ export class Conductor {
   /** After some idle minutes; never after a keystroke, so that Ctrl+Z stays theirs. */
   async checkpointIfDue(): Promise<void> {
     const ground = this.#ground;
-    if (ground === null || !this.#checkpointDue || !this.#lease.isHeld || this.#copyIsAsked) return;
+    if (ground === null || !this.#checkpointDue || !this.#lease.isHeld || this.#isCopyAsked) return;
     await this.#turns.take(() => this.writeCheckpoint(ground)).catch(this.#noted);
   }
 
@@ -253,6 +255,10 @@ export class Conductor {
   }
 
   readonly #noted = (error: unknown) => this.#note(error);
+
+  get #isCopyAsked(): boolean {
+    return this.#opened?.isCopy ?? false;
+  }
 
   /** When a push the server had a fault with is to be tried again; null where there is none. */
   get sendsAgainAt(): number | null {
@@ -285,7 +291,6 @@ export class Conductor {
     const kept = await this.#turns.take(() =>
       takeCopyAnswer(answer, opened, { workbook, store: memory, uuid }),
     );
-    this.#copyIsAsked = false;
     this.#ground = { ...ground, kept };
     this.#opened = { ...opened, kept, isCopy: false };
     this.looks.clear();
@@ -300,7 +305,7 @@ export class Conductor {
   toDo(): readonly ToDo[] {
     const ground = this.#ground;
     if (ground === null) return [];
-    if (this.#copyIsAsked && this.#opened !== null) {
+    if (this.#opened?.isCopy) {
       return [copyQuestion(ground.kept.head, this.#opened.identity)];
     }
     const oldRows = this.#opened?.oldRows ?? 0;
@@ -325,7 +330,7 @@ export class Conductor {
 
   truth(toDo: readonly ToDo[]): SyncTruth {
     return truthOf({
-      copyIsAsked: this.#copyIsAsked,
+      copyIsAsked: this.#isCopyAsked,
       looks: this.looks.all,
       last: this.#last,
       queue: this.#ground?.kept.queue ?? [],

@@ -58,6 +58,8 @@ export type Pane = Readonly<{
     losesAnswers: boolean;
     /** Calls, by what they carry, that the server answers with a fault of its own. */
     faultAt: ((body: string) => boolean) | null;
+    /** Waited for between the server's answer to a call and its arrival in the pane. */
+    onItsWay: ((url: string) => Promise<void>) | null;
   };
   /** What the machine does when its line is cut or back: it tells the page. */
   tellOfLine(): Promise<void>;
@@ -96,6 +98,7 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
     isCut: options.isCut ?? false,
     losesAnswers: false,
     faultAt: null,
+    onItsWay: null,
   };
   if (options.editing !== undefined) excel.hands.beginEdit(options.editing, "");
   let token: string | null = null;
@@ -122,6 +125,7 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
           if (line.isCut) throw new TypeError("fetch failed");
           if (line.faultAt?.(`${input} ${init?.body ?? ""}`)) return faultyAnswer();
           const answer = await fetch(input, init);
+          await line.onItsWay?.(String(input));
           if (line.losesAnswers) throw new TypeError("the answer was lost");
           return answer;
         },
