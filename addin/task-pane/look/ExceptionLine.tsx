@@ -5,6 +5,8 @@ export function ExceptionLine({ finding }: Readonly<{ finding: FindingView }>) {
   const { excepted, arithmetic } = finding;
   const line = arithmetic.at(-1);
   if (excepted === undefined || line === undefined) return null;
-  // The last line of its working is the exception's, in the words of a sum.
-  return <p className="exception-line">{line.charAt(0).toUpperCase() + line.slice(1)}.</p>;
+  // The last line of its working is the exception's, in the words of a sum; it may end with a
+  // reason, and that as its writer ended it.
+  const stop = /[.!?]$/.test(line) ? "" : ".";
+  return <p className="exception-line">{line.charAt(0).toUpperCase() + line.slice(1) + stop}</p>;
 }

@@ -26,7 +26,7 @@ export const dashboard = {
   signedInAs: (name: string, role: string) => `${name}, ${role}`,
   needsYou: {
     title: "Needs you",
-    nothing: "Nothing needs you today.",
+    nothing: "No alert, conflict or problem needs you today.",
     more: (count: number) => `${count} more wait behind these.`,
     conflict: (field: string, row: string) => `Two people changed ${field} of ${row}`,
     conflictNext: "Until someone chooses, the register keeps the second one.",

@@ -39,7 +39,7 @@ export const exceptions = {
   untilDay: (day: string) => `until ${day}`,
   left: (left: string) => `ends ${left}`,
   ended: (day: string) => `ended ${day}`,
-  settled: "The problem is gone.",
+  settled: "Nothing needs it at present.",
   sign: "Sign",
   decline: "Decline",
   declineWhy: "Why is it declined?",

@@ -31,7 +31,7 @@ export const TO_DO_EXCEPTED: readonly ToDo[] = [
       ...OVER_BUDGET,
       arithmetic: [
         ...OVER_BUDGET.arithmetic,
-        "excepted until 31 March 2027, signed by Rhian Morgan and Owen Pryce: the grant is confirmed in January",
+        "excepted until 31 March 2027, signed by Rhian Morgan and Owen Pryce: the grant is confirmed in January.",
       ],
       excepted: { exception: "one", standing: "covers" },
     },
