@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { benchCompany } from "./company.ts";
+import { benchEditChecks } from "./edit-checks.ts";
 import { benchEditLatency, benchWriters } from "./edits.ts";
 import { benchCheck, benchPlan } from "./in-memory.ts";
 import type { Measured } from "./measured.ts";
@@ -29,6 +30,10 @@ const WORKLOADS: readonly Workload[] = [
   { names: ["watch-100-p50", "watch-100-p99"], run: benchWatch },
   { names: ["check-10k"], run: () => benchCheck(10_000, ROUNDS) },
   { names: ["check-100k"], run: () => benchCheck(100_000, ROUNDS) },
+  {
+    names: ["edit-checks-1k", "edit-checks-10k", "edit-checks-100k", "edit-checks-anywhere"],
+    run: benchEditChecks,
+  },
   { names: ["plan-10k"], run: () => benchPlan(ROUNDS) },
   { names: ["scan-5k"], run: () => benchScan(ROUNDS) },
   { names: ["read-xlsx-100k", "read-xlsx-memory"], run: benchReadXlsx },
@@ -39,9 +44,9 @@ const WORKLOADS: readonly Workload[] = [
 const { values } = parseArgs({
   options: { json: { type: "string" }, only: { type: "string" } },
 });
-const chosen = WORKLOADS.filter(
-  ({ names }) => values.only === undefined || names.includes(values.only),
-);
+/** Asked for by name, with commas between; all where none is. */
+const only = values.only?.split(",") ?? WORKLOADS.flatMap(({ names }) => names);
+const chosen = WORKLOADS.filter(({ names }) => names.some((name) => only.includes(name)));
 if (chosen.length === 0) {
   const known = WORKLOADS.flatMap(({ names }) => names).join(", ");
   process.stderr.write(`There is no workload ${values.only}. There are: ${known}.\n`);
@@ -52,10 +57,9 @@ process.stdout.write(
   `${platform()} ${release()}, Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GB\n\n${line(["workload", "value", "limit", "unit", "ratio"])}`,
 );
 const results: Measured[] = [];
-for (const { names, run } of chosen) {
+for (const { run } of chosen) {
   for (const measured of await run()) {
-    if (values.only !== undefined && measured.workload !== values.only && names.length > 1)
-      continue;
+    if (!only.includes(measured.workload)) continue;
     results.push(measured);
     const { workload, value, limit, unit, ratio } = measured;
     process.stdout.write(line([workload, String(value), String(limit), unit, ratio.toFixed(2)]));
