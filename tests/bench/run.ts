@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { benchAdopt } from "./adopt.ts";
 import { benchCompany } from "./company.ts";
 import { benchEditChecks } from "./edit-checks.ts";
 import { benchEditLatency, benchWriters } from "./edits.ts";
@@ -34,6 +35,7 @@ const WORKLOADS: readonly Workload[] = [
     names: ["edit-checks-1k", "edit-checks-10k", "edit-checks-100k", "edit-checks-anywhere"],
     run: benchEditChecks,
   },
+  { names: ["adopt-10k"], run: () => benchAdopt(ROUNDS) },
   { names: ["plan-10k"], run: () => benchPlan(ROUNDS) },
   { names: ["scan-5k"], run: () => benchScan(ROUNDS) },
   { names: ["read-xlsx-100k", "read-xlsx-memory"], run: benchReadXlsx },
