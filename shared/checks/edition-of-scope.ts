@@ -39,8 +39,8 @@ export function judgedBy(framework: Framework, slice: Slice): Judged {
 export function decidingDay({ register, values }: AnyRow): IsoDay | null {
   const decided = dayIn(values.decidedOn);
   if (decided !== null) return decided;
-  const year = FinancialYear.safeParse(values.financialYear);
-  if (year.success) return firstDayOfYear(year.data);
+  const year = yearIn(values.financialYear);
+  if (year !== null) return firstDayOfYear(year);
   return register === "agreements" ? dayIn(values.start) : null;
 }
 
@@ -60,11 +60,19 @@ function firstDayOfScope({ key }: Slice): IsoDay | null {
   const kind = scopeKindOf(key);
   if (kind === "month") return dayIn(scopeSubject(key));
   if (kind !== "fund-year" && kind !== "scheme-year") return null;
-  const year = FinancialYear.safeParse(subjectAndYear(key).year);
-  return year.success ? firstDayOfYear(year.data) : null;
+  const year = yearIn(subjectAndYear(key).year);
+  return year === null ? null : firstDayOfYear(year);
 }
 
+function yearIn(value: unknown): FinancialYear | null {
+  if (value == null) return null;
+  const year = FinancialYear.safeParse(value);
+  return year.success ? year.data : null;
+}
+
+/** What is not there is not parsed: making a failure of it costs more than a check does. */
 function dayIn(value: unknown): IsoDay | null {
+  if (value == null) return null;
   const date = CalendarDate.safeParse(value);
   return date.success ? firstDayOf(date.data) : null;
 }
