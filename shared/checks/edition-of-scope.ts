@@ -12,7 +12,7 @@ export const editionWords = {
   inForce: (p: { called: string; from: IsoDay }) =>
     `judged by: ${p.called}, in force from ${formatLongDate(p.from)}`,
   early: (p: { called: string; from: IsoDay }) =>
-    `judged by: ${p.called}, the first edition, though it is in force only from ${formatLongDate(p.from)}`,
+    `decided before the first edition; checked under ${p.called}, in force from ${formatLongDate(p.from)}`,
 };
 
 const say = messagesOf("edition", editionWords);
@@ -35,6 +35,17 @@ export function judgedBy(framework: Framework, slice: Slice): Judged {
   return { framework: chosen.edition.framework, stamp };
 }
 
+/**
+ * What findings of a framework without editions say where it came into force only after what they
+ * are about was decided: it is then its own first edition. Null where nothing is to be said.
+ */
+export function earlyNote({ document }: Framework, slice: Slice): Message | null {
+  const from = dayIn(document.effectiveFrom);
+  const day = from === null ? null : (firstDayOfScope(slice) ?? dayOfSubject(slice));
+  if (from === null || day === null || day >= from) return null;
+  return say.early({ called: calledBy(document), from });
+}
+
 /** The day by which a row's edition is told; null where only its first acceptance tells it. */
 export function decidingDay({ register, values }: AnyRow): IsoDay | null {
   const decided = dayIn(values.decidedOn);
@@ -47,13 +58,23 @@ export function decidingDay({ register, values }: AnyRow): IsoDay | null {
 function editionOfScope(editions: readonly Edition[], slice: Slice): ChosenEdition | null {
   const day = firstDayOfScope(slice);
   if (day !== null) return editionAt(editions, day);
-  const subject = scopeSubject(slice.key);
-  const row = slice.members.find(({ id }) => id === subject);
+  const row = subjectIn(slice);
   if (row === undefined) return editionWhenMade(editions, null);
   const decided = decidingDay(row);
   return decided === null
     ? editionWhenMade(editions, row.created?.version ?? null)
     : editionAt(editions, decided);
+}
+
+function dayOfSubject(slice: Slice): IsoDay | null {
+  const row = subjectIn(slice);
+  return row === undefined ? null : decidingDay(row);
+}
+
+/** The row that a scope is about, where it is a row's. */
+function subjectIn({ key, members }: Slice): AnyRow | undefined {
+  const subject = scopeSubject(key);
+  return members.find(({ id }) => id === subject);
 }
 
 function firstDayOfScope({ key }: Slice): IsoDay | null {
@@ -79,8 +100,11 @@ function dayIn(value: unknown): IsoDay | null {
 
 function noteOf({ edition, early }: ChosenEdition): Message {
   const { framework, from } = edition;
-  const { title, edition: name } = framework.document;
-  const called = name === "" ? title : `${title}, ${name}`;
+  const called = calledBy(framework.document);
   if (from === null) return say.only({ called });
   return early ? say.early({ called, from }) : say.inForce({ called, from });
+}
+
+function calledBy({ title, edition }: Framework["document"]): string {
+  return edition === "" ? title : `${title}, ${edition}`;
 }

@@ -2,7 +2,7 @@ import type { Framework } from "../framework/framework.ts";
 import type { RegisterKey } from "../registers/field.ts";
 import type { AnyRow } from "../registers/ledger.ts";
 import type { Finding, Problem, ScopeKind, Slice } from "./check.ts";
-import { type Judged, judgedBy } from "./edition-of-scope.ts";
+import { earlyNote, type Judged, judgedBy } from "./edition-of-scope.ts";
 import { type PreparedRule, prepareFramework } from "./prepare-framework.ts";
 import { scopeKindOf } from "./scope-key.ts";
 import { sliceOfRows } from "./slice.ts";
@@ -13,7 +13,7 @@ export function runChecks(framework: Framework, slice: Slice): readonly Finding[
   const judged = judgedBy(framework, slice);
   const cut = sliceUnder(judged, slice);
   for (const prepared of rulesFor(judged.framework, slice)) addFindings(prepared, cut, findings);
-  return noted(findings, judged);
+  return noted(findings, judged, cut);
 }
 
 /** Whether any edition has a rule whose check runs over scopes of a kind. */
@@ -38,7 +38,7 @@ export function runRule(framework: Framework, rule: string, slice: Slice): reado
   for (const prepared of rulesFor(judged.framework, slice)) {
     if (prepared.rule.id === rule) addFindings(prepared, cut, findings);
   }
-  return noted(findings, judged);
+  return noted(findings, judged, cut);
 }
 
 /** What the checks say of a row by its own values alone: the answer while somebody types. */
@@ -59,14 +59,16 @@ function sliceUnder({ framework }: Judged, slice: Slice): Slice {
   return slice.framework === framework ? slice : { ...slice, framework };
 }
 
-/** Where there are several editions, a finding says which it is of. */
-function noted(findings: readonly Finding[], { stamp }: Judged): readonly Finding[] {
-  if (stamp === null) return findings;
-  const { edition, note } = stamp;
+/** Where there are several editions, a finding says which it is of; and where it came too late, that. */
+function noted(findings: readonly Finding[], { stamp }: Judged, slice: Slice): readonly Finding[] {
+  if (findings.length === 0) return findings;
+  const note = stamp === null ? earlyNote(slice.framework, slice) : stamp.note;
+  if (note === null) return findings;
+  const edition = stamp === null ? {} : { edition: stamp.edition };
   return findings.map((found) => ({
     ...found,
     arithmetic: [...found.arithmetic, note],
-    edition,
+    ...edition,
   }));
 }
 

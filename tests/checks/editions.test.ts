@@ -89,8 +89,25 @@ describe("which edition a row is judged by", () => {
 
     expect([found?.edition, lastStep(found)]).toEqual([
       0,
-      "judged by: Saltmarsh grants policy, policy of 2025, the first edition, though it is in force only from 1 April 2025",
+      "decided before the first edition; checked under Saltmarsh grants policy, policy of 2025, in force from 1 April 2025",
     ]);
+  });
+
+  test.each([
+    ["a year before it", { financialYear: year("2024/25") }, true],
+    ["the year that begins with it", { financialYear: year("2025/26") }, false],
+  ])("[CHK210] under the only edition there is, %s", (_what, values, early) => {
+    const only = { ...OLD, document: { ...OLD.document, effectiveFrom: date("2025-04-01") } };
+    const [found] = sizes([scheme, award("grant", 3_001, values)], only);
+    const note =
+      "decided before the first edition; checked under Saltmarsh grants policy, policy of 2025, in force from 1 April 2025";
+
+    expect([found?.edition, lastStep(found) === note]).toEqual([undefined, early]);
+  });
+
+  test("[CHK210] a framework that does not say from when it is in force judges every row alike", () => {
+    const [found] = sizes([scheme, award("grant", 3_001, { financialYear: year("1999/00") })], OLD);
+    expect(lastStep(found)).not.toMatch(/before the first edition/);
   });
 
   test("[CHK145] a row without a day is judged by the edition when it was first accepted", () => {

@@ -24,7 +24,7 @@ export const welshFields: Pick<
     only: (p) => `barnwyd yn ôl: ${p.called}`,
     inForce: (p) => `barnwyd yn ôl: ${p.called}, mewn grym o ${dyddiad(p.from)}`,
     early: (p) =>
-      `barnwyd yn ôl: ${p.called}, yr argraffiad cyntaf, er mai dim ond o ${dyddiad(p.from)} y mae mewn grym`,
+      `penderfynwyd cyn yr argraffiad cyntaf; gwiriwyd o dan ${p.called}, mewn grym o ${dyddiad(p.from)}`,
   },
   common: {
     start: (p) => `dechrau: ${dyddiad(p.date)}`,
