@@ -87,6 +87,8 @@ function isOurs(kind: PlanEntryKind): boolean {
     case "funding-until":
     case "insurance-expiry":
     case "milestone":
+    case "edition-adopted":
+    case "edition-in-force":
     case "end-not-known":
       return false;
     default:
@@ -134,6 +136,10 @@ function nextActionOf(kind: PlanEntryKind): string {
       return "Ask the provider for the new certificate, and record its expiry";
     case "document-review":
       return "Review the document, and record its next review date";
+    case "edition-adopted":
+      return "Read what changes, and from when";
+    case "edition-in-force":
+      return "What is decided from this day on is checked under it";
     case "budget-review":
       return "Review the budget, and confirm next year's";
     case "underspend-return":

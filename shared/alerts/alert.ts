@@ -7,8 +7,11 @@ export type AlertLead = string;
 /** Identifies one alert for ever, so that no run sends it twice: subject, kind, date, lead, person. */
 export type AlertKey = string;
 
-/** As whom somebody is told; "finance" and "fallback" are groups, so they name no person. */
-export type AlertAudience = "owner" | "manager" | "finance" | "fallback";
+/**
+ * As whom somebody is told; "finance" and "fallback" are groups, so they name no person, and a
+ * "member" is told by name for being one.
+ */
+export type AlertAudience = "owner" | "manager" | "finance" | "fallback" | "member";
 
 export type PlannedAlert = Readonly<{
   key: AlertKey;

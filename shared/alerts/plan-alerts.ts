@@ -65,7 +65,14 @@ export function nextOverdue(
   return [...planned.values()].sort(bySendingThenKey);
 }
 
+/** Whoever is to be told by name is told once, on the day, whatever the framework's own rules say. */
+const TOLD_BY_NAME: AlertRule = {
+  ...{ kinds: ["edition-adopted", "edition-in-force"], leads: ["due"] },
+  ...{ overdueEvery: null, audience: [] },
+};
+
 function rulesFor(entry: PlanEntry, framework: Framework): readonly AlertRule[] {
+  if (entry.tell !== undefined) return [TOLD_BY_NAME];
   return framework.alerts.filter(({ kinds }) => kinds.includes(entry.kind));
 }
 
@@ -95,7 +102,7 @@ function alertsOf(
   rule: AlertRule,
   sendings: readonly Sending[],
 ): readonly PlannedAlert[] {
-  const recipients = recipientsOf(entry, rule.audience);
+  const recipients = entry.tell?.map(asMember) ?? recipientsOf(entry, rule.audience);
   return sendings.flatMap(({ lead, sendOn }) =>
     recipients.map(({ audience, person, key }) => ({
       key: `${entry.id}/${entry.date}/${lead}/${key}`,
@@ -108,8 +115,12 @@ function alertsOf(
   );
 }
 
+function asMember(person: string): Recipient {
+  return { audience: "member", person, key: foldText(person) };
+}
+
 /** Whoever the row names; where it names nobody of those asked for, the fallback group. */
-function recipientsOf(entry: PlanEntry, audiences: readonly AlertAudience[]): readonly Recipient[] {
+function recipientsOf(entry: PlanEntry, audiences: AlertRule["audience"]): readonly Recipient[] {
   const recipients: Recipient[] = [];
   let named = false;
   let wanted = false;

@@ -104,7 +104,10 @@ export const WORK_BACK_SHEET = {
   },
 } satisfies SheetDefinition;
 
-const ENTRY_KINDS = PLAN_ENTRY_KINDS.map((key) => ({ key, label: inWords(key), aliases: [] }));
+/** Of an edition everybody is told, so no framework says whom. */
+const ENTRY_KINDS = PLAN_ENTRY_KINDS.filter((key) => !key.startsWith("edition-")).map((key) => ({
+  ...{ key, label: inWords(key), aliases: [] },
+}));
 const AUDIENCE: readonly Choice[] = [
   { ...option("Lead officer", "owner"), key: "owner" },
   { ...option("Escalate to", "manager"), key: "manager" },

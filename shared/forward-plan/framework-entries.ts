@@ -12,8 +12,33 @@ export const FRAMEWORK_SUBJECT: PlanSubject = {
   id: mintRowId(() => 0),
 };
 
-/** When the framework itself is to be reviewed (R23, R59): as printed, else as often as it says. */
+/** What must happen with the framework itself, and what becomes of its editions. */
 export function frameworkEntries(framework: Framework): readonly PlanEntry[] {
+  return [...reviewEntries(framework), ...editionEntries(framework)];
+}
+
+/** Whoever was a member when an edition was adopted is told of it, and of the day it takes effect. */
+function editionEntries({ editions = [] }: Framework): readonly PlanEntry[] {
+  return editions.flatMap(({ framework, from, adopted }, place) => {
+    if (adopted === undefined || from === null) return [];
+    const { title, edition } = framework.document;
+    const called = edition === "" ? title : `${title}, ${edition}`;
+    const subject = { ref: FRAMEWORK_SUBJECT, group: called, owner: null, manager: null };
+    const both = { ordinal: `${place + 1}`, tell: adopted.told };
+    const steps = [
+      `adopted by ${adopted.by} on ${formatLongDate(adopted.on)}`,
+      datedStep("takes effect on", from),
+    ];
+    const said = { kind: "edition-adopted", title: `${called}: adopted` } as const;
+    const told = newEntry(subject, { ...both, ...said, date: adopted.on, steps });
+    if (from <= adopted.on) return [told];
+    const begins = { kind: "edition-in-force", title: `${called}: takes effect` } as const;
+    return [told, newEntry(subject, { ...both, ...begins, date: from, steps: steps.toReversed() })];
+  });
+}
+
+/** When the framework itself is to be reviewed (R23, R59): as printed, else as often as it says. */
+function reviewEntries(framework: Framework): readonly PlanEntry[] {
   const { title, reviewOn, effectiveFrom } = framework.document;
   const subject = { ref: FRAMEWORK_SUBJECT, group: title, owner: null, manager: null };
   const every = statedValue(framework.plan.documentReviewEvery);

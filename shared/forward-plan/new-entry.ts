@@ -24,6 +24,7 @@ export type EntryContent = Readonly<{
   movedBy?: readonly string[];
   noSuccessor?: boolean;
   step?: string;
+  tell?: readonly string[];
 }>;
 
 export function newEntry(subject: EntrySubject, content: EntryContent): PlanEntry {
@@ -42,6 +43,7 @@ export function newEntry(subject: EntrySubject, content: EntryContent): PlanEntr
     movedBy: content.movedBy ?? [],
     noSuccessor: content.noSuccessor ?? false,
     step: content.step ?? null,
+    ...(content.tell === undefined ? {} : { tell: content.tell }),
   };
 }
 

@@ -23,6 +23,8 @@ export const PLAN_ENTRY_KINDS = [
   "publish-due",
   "insurance-expiry",
   "document-review",
+  "edition-adopted",
+  "edition-in-force",
   "budget-review",
   "underspend-return",
   "payment-due",
@@ -59,4 +61,6 @@ export type PlanEntry = Readonly<{
   noSuccessor: boolean;
   /** The step of a work-back entry. */
   step: string | null;
+  /** Who is to be told by name, whoever leads or manages; left out where that is for the rules to say. */
+  tell?: readonly string[];
 }>;

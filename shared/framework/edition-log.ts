@@ -1,13 +1,20 @@
 import type { IsoDay } from "../values/calendar-date.ts";
 import type { LoggedAct, Person } from "../values/logged-act.ts";
-import { type Edition, type Framework, type SignOff, statedValue } from "./framework.ts";
+import {
+  type Adoption,
+  type Edition,
+  type Framework,
+  type SignOff,
+  statedValue,
+} from "./framework.ts";
 
 /** What happened to a proposed edition, as the log of editions has it. */
 export type EditionAct =
   | Readonly<{ kind: "proposed"; framework: Framework; from: IsoDay; note: string }>
   | Readonly<{ kind: "signed"; office: string | null }>
   | Readonly<{ kind: "withdrawn"; reason: string }>
-  | Readonly<{ kind: "adopted" }>
+  /** `told` are the names of all who were members then. */
+  | Readonly<{ kind: "adopted"; on?: IsoDay; told?: readonly string[] }>
   /** `since` is the newest version of the registers when it came into force. */
   | Readonly<{ kind: "in-force"; since: number }>
   | Readonly<{ kind: "seen" }>;
@@ -29,6 +36,7 @@ export type Proposal = Readonly<{
   /** By whom and when it was withdrawn or adopted. */
   closed: Readonly<{ by: Person; at: number; reason: string | null }> | null;
   since: number | null;
+  adoption: Adoption | null;
   seenBy: readonly string[];
 }>;
 
@@ -42,7 +50,7 @@ export function proposalsIn(events: readonly EditionEvent[]): readonly Proposal[
     const { about: id, act, by, at } = event;
     if (act.kind === "proposed") {
       const { framework, from, note } = act;
-      const fresh = { signatures: [], closed: null, since: null, seenBy: [] };
+      const fresh = { signatures: [], closed: null, since: null, adoption: null, seenBy: [] };
       proposals.set(id, { id, framework, from, note, by, at, state: "open", ...fresh });
       continue;
     }
@@ -64,7 +72,11 @@ function after(proposal: Proposal, { act, by, at }: EditionEvent): Proposal {
     case "withdrawn":
       return { ...proposal, state: "withdrawn", closed: { by, at, reason: act.reason } };
     case "adopted":
-      return { ...proposal, state: "adopted", closed: { by, at, reason: null } };
+      return {
+        ...proposal,
+        ...{ state: "adopted", closed: { by, at, reason: null } },
+        adoption: act.on && act.told ? { on: act.on, by: by.name, told: act.told } : null,
+      };
     case "in-force":
       return { ...proposal, since: act.since };
     case "seen":
@@ -76,7 +88,7 @@ function after(proposal: Proposal, { act, by, at }: EditionEvent): Proposal {
 export type Beginning = Readonly<{ framework: Framework; isStarter: boolean; from: IsoDay | null }>;
 
 /**
- * The adopted editions, oldest first. The starter is no edition: the first of the organisation's
+ * The adopted editions by their days, whichever was proposed first. The starter is no edition: the first of the organisation's
  * own takes its place, for what was before too.
  */
 export function editionsOf(
@@ -85,7 +97,10 @@ export function editionsOf(
 ): readonly Edition[] {
   const adopted = proposals
     .filter(({ state }) => state === "adopted")
-    .map((one): Edition => ({ framework: one.framework, from: one.from, since: one.since }));
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+    .map(({ framework, from, since, adoption }): Edition => {
+      return { framework, from, since, ...(adoption === null ? {} : { adopted: adoption }) };
+    });
   if (adopted.length === 0) return [];
   return isStarter ? adopted : [{ framework, from, since: 0 }, ...adopted];
 }

@@ -138,7 +138,12 @@ export type Edition = Readonly<{
   from: IsoDay | null;
   /** The newest version when it came into force, null while it has not: rows without a day of their own are told by it. */
   since: number | null;
+  /** Left out where it was not adopted here, or before people were told of it. */
+  adopted?: Adoption;
 }>;
+
+/** On which day an edition was adopted, by whom, and the members who are to be told of it. */
+export type Adoption = Readonly<{ on: IsoDay; by: string; told: readonly string[] }>;
 
 /** The value, stated or our default; null where the document leaves it open. */
 export function statedValue<Value>(stated: Stated<Value>): Value | null {

@@ -1,71 +1,16 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
-import { describe, expect, onTestFinished, test } from "vitest";
-import type { EditionStore } from "../../server/api/edition-store.ts";
-import type { StoreProblem } from "../../server/api/store-problem.ts";
-import type { OrganisationStore } from "../../server/api/stores.ts";
+import { describe, expect, test } from "vitest";
 import { openDatabase } from "../../server/persistence/open-database.ts";
 import type { Framework, FrameworkRule } from "../../shared/framework/framework.ts";
 import { dorset } from "../../shared/frameworks/dorset.ts";
 import { starter } from "../../shared/frameworks/starter.ts";
-import { pence } from "../../shared/values/pence.ts";
-import type { Result } from "../../shared/values/result.ts";
-import { council, day, SCHEME } from "../framework/council.ts";
-import { named } from "../sync/pushed-rows.ts";
+import { council, day } from "../framework/council.ts";
 import { anyPush } from "./any-pushes.ts";
-import { idsFrom, insert, ORGANISATION, openedStore, pushedRow, pushOf } from "./opened-store.ts";
+import { adopted, grant, office, proposed, sentence, value } from "./edition-office.ts";
+import { ORGANISATION, openedStore } from "./opened-store.ts";
 import { nothingPlayed, playPushes } from "./play-pushes.ts";
 import { tamper } from "./raw-file.ts";
-
-const ids = idsFrom(7);
-
-async function office(framework: Framework = starter) {
-  const opened = await openedStore(framework);
-  onTestFinished(() => opened.close());
-  const ann = (await opened.as("administrator", "Ann")).editions;
-  const megan = (await opened.as("manager", "Megan")).editions;
-  const omar = (await opened.as("manager", "Omar")).editions;
-  const olwen = await opened.as("officer", "Olwen");
-  const problems = async () => (await opened.store.verify(ORGANISATION.id)).problems;
-  return { ...opened, ann, megan, omar, olwen, problems };
-}
-
-function value<Value>(outcome: Result<Value, StoreProblem>): Value {
-  if (outcome.ok) return outcome.value;
-  throw new Error(outcome.problem.sentence);
-}
-
-function sentence(outcome: Result<unknown, StoreProblem>): string {
-  return outcome.ok ? "granted" : outcome.problem.sentence;
-}
-
-async function proposed(by: EditionStore, framework: Framework, from: string): Promise<string> {
-  return value(await by.propose({ framework, from: day(from), note: "for the new year" })).id;
-}
-
-async function adopted(
-  { ann, megan }: Readonly<{ ann: EditionStore; megan: EditionStore }>,
-  framework: Framework,
-  from: string,
-) {
-  const id = await proposed(ann, framework, from);
-  value(await ann.sign(id, null));
-  value(await megan.sign(id, null));
-  return value(await megan.adopt(id));
-}
-
-/** A grant of so much in a year; how it is answered. */
-async function grant(by: OrganisationStore, pounds: number, financialYear = "2026/27") {
-  const values = {
-    ...{ financialYear, fund: named("Community fund"), serviceArea: "youth-work" },
-    ...{ title: `Grant of ${pounds}`, scheme: named(SCHEME), amount: pence(pounds * 100) },
-    ...{ status: "proposed", mechanism: "grant", role: "lead" },
-  };
-  const answer = await pushedRow(by, pushOf("allocations", [insert(ids(), values)]));
-  return answer.kind === "refused"
-    ? answer.findings.map(({ source }) => source.quote)
-    : answer.kind;
-}
 
 describe("signing", () => {
   test("[STO40] two different people sign, each once, before an edition is adopted", async () => {
@@ -198,6 +143,21 @@ describe("adopting", () => {
     all.clock.moveTo(day("2026-05-05"));
 
     expect(sentence(await all.omar.adopt(id))).toMatch(/^An edition never changes the past/);
+  });
+
+  test("[STO72] editions stand by their days, whichever was proposed first", async () => {
+    const all = await office();
+    const later = await proposed(all.ann, council("later", 1_000), "2027-04-01");
+    await adopted(all, council("sooner", 2_000), "2026-06-01");
+    value(await all.ann.sign(later, null));
+    value(await all.megan.sign(later, null));
+    value(await all.megan.adopt(later));
+
+    expect(await grant(all.olwen, 1_500, "2026/27")).toBe("taken");
+    expect(await grant(all.olwen, 1_500, "2027/28")).toEqual([
+      "No neighbourhood grant is larger than £1000.",
+    ]);
+    expect(await all.problems()).toEqual([]);
   });
 
   test("[STO46] the others are told, each until they have seen it", async () => {

@@ -23,6 +23,8 @@ const kinds: Record<PlanEntryKind, string> = {
   "publish-due": "Publish",
   "insurance-expiry": "Insurance ends",
   "document-review": "Document review",
+  "edition-adopted": "Framework adopted",
+  "edition-in-force": "Framework takes effect",
   "budget-review": "Budget review",
   "underspend-return": "Underspend return",
   "payment-due": "Payment",

@@ -34,6 +34,8 @@ export type EditionWorld = Readonly<{
   mint: () => RowId;
   newSalt: () => string;
   newId: () => string;
+  /** Of all who are members now. */
+  memberNames: (organisation: string) => readonly string[];
   /** Runs in a transaction, and settles once it is on disk. */
   write: <Answer>(work: () => Answer) => Promise<Answer>;
   /** Everything derived may be another now. */
@@ -77,7 +79,7 @@ export function sqliteEditions(world: EditionWorld, signedIn: SignedIn): Edition
     });
 
   const adoptNow = (found: Proposal): Adopted => {
-    append(found.id, { kind: "adopted" });
+    append(found.id, { kind: "adopted", on: clock.today(), told: world.memberNames(organisation) });
     bringIntoForce(world, organisation, { id, name });
     // Figures are judged by the edition they come with.
     const figures = copyFigures(found.framework, {
@@ -175,7 +177,7 @@ function withEdition(
   const nobody = { id: "", name: "" };
   const adopted: Proposal = {
     ...{ id: "", framework, from, note: "", by: nobody, at: 0, signatures: [] },
-    ...{ state: "adopted", closed: null, since: null, seenBy: [] },
+    ...{ state: "adopted", closed: null, since: null, adoption: null, seenBy: [] },
   };
   return frameworkInForce(beginning, [...proposals, adopted]);
 }

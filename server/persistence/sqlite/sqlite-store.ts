@@ -90,6 +90,7 @@ export class SqliteStore implements KeptStore {
     this.#editions = {
       ...{ writer, organisations: this.#organisations, pusher: this.#pusher, clock, mint, newSalt },
       newId: () => randomBytes(12).toString("hex"),
+      memberNames: (organisation) => membersOf(this.#writer, organisation).map(({ name }) => name),
       write: (work) => this.#queue.run(work),
       changed: (organisation) => this.#afresh(organisation),
     };
