@@ -1,8 +1,9 @@
+import { dayIn, decidingDay, editionOfRow, yearIn } from "../forward-plan/edition-of-row.ts";
 import { type ChosenEdition, editionAt, editionWhenMade } from "../framework/edition-at.ts";
 import type { Edition, Framework } from "../framework/framework.ts";
 import type { AnyRow } from "../registers/ledger.ts";
-import { CalendarDate, firstDayOf, formatLongDate, type IsoDay } from "../values/calendar-date.ts";
-import { FinancialYear, firstDayOfYear } from "../values/financial-year.ts";
+import { formatLongDate, type IsoDay } from "../values/calendar-date.ts";
+import { firstDayOfYear } from "../values/financial-year.ts";
 import type { Slice } from "./check.ts";
 import { type Message, messagesOf } from "./message.ts";
 import { scopeKindOf, scopeSubject, subjectAndYear } from "./scope-key.ts";
@@ -46,24 +47,12 @@ export function earlyNote({ document }: Framework, slice: Slice): Message | null
   return say.early({ called: calledBy(document), from });
 }
 
-/** The day by which a row's edition is told; null where only its first acceptance tells it. */
-export function decidingDay({ register, values }: AnyRow): IsoDay | null {
-  const decided = dayIn(values.decidedOn);
-  if (decided !== null) return decided;
-  const year = yearIn(values.financialYear);
-  if (year !== null) return firstDayOfYear(year);
-  return register === "agreements" ? dayIn(values.start) : null;
-}
-
 function editionOfScope(editions: readonly Edition[], slice: Slice): ChosenEdition | null {
   const day = firstDayOfScope(slice);
   if (day !== null) return editionAt(editions, day);
   const row = subjectIn(slice);
   if (row === undefined) return editionWhenMade(editions, null);
-  const decided = decidingDay(row);
-  return decided === null
-    ? editionWhenMade(editions, row.created?.version ?? null)
-    : editionAt(editions, decided);
+  return editionOfRow(editions, row);
 }
 
 function dayOfSubject(slice: Slice): IsoDay | null {
@@ -83,19 +72,6 @@ function firstDayOfScope({ key }: Slice): IsoDay | null {
   if (kind !== "fund-year" && kind !== "scheme-year") return null;
   const year = yearIn(subjectAndYear(key).year);
   return year === null ? null : firstDayOfYear(year);
-}
-
-function yearIn(value: unknown): FinancialYear | null {
-  if (value == null) return null;
-  const year = FinancialYear.safeParse(value);
-  return year.success ? year.data : null;
-}
-
-/** What is not there is not parsed: making a failure of it costs more than a check does. */
-function dayIn(value: unknown): IsoDay | null {
-  if (value == null) return null;
-  const date = CalendarDate.safeParse(value);
-  return date.success ? firstDayOf(date.data) : null;
 }
 
 function noteOf({ edition, early }: ChosenEdition): Message {

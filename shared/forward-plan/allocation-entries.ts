@@ -1,6 +1,7 @@
 import { type Framework, statedValue } from "../framework/framework.ts";
 import type { Row } from "../registers/ledger.ts";
 import { lastDayOfYear } from "../values/financial-year.ts";
+import { frameworkOfRow } from "./edition-of-row.ts";
 import { type EntrySubject, groupOf, nameIn, newEntry } from "./new-entry.ts";
 import { datedStep } from "./plan-dates.ts";
 import type { PlanEntry } from "./plan-entry.ts";
@@ -25,7 +26,7 @@ export function allocationEntries(
   return [
     ...termOf(allocation, name, subject),
     ...reportDue(allocation, name, subject),
-    ...underspendReturn(allocation, name, subject, framework),
+    ...underspendReturn(allocation, name, subject, frameworkOfRow(framework, allocation)),
   ];
 }
 

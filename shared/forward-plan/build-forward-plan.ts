@@ -4,6 +4,7 @@ import { insuranceEntries, termEntries } from "./agreement-entries.ts";
 import { allocationEntries } from "./allocation-entries.ts";
 import { breakEntries } from "./break-entries.ts";
 import { decideByEntries } from "./decide-by.ts";
+import { frameworkOfRow } from "./edition-of-row.ts";
 import { evidenceEntries } from "./evidence-entries.ts";
 import { frameworkEntries } from "./framework-entries.ts";
 import { fundEntries } from "./funding-entries.ts";
@@ -55,6 +56,10 @@ export function planEntriesOf(
   return [];
 }
 
+/**
+ * What was asked of an agreement when it was decided, its monitoring and evidence, stays as it was
+ * asked. What leads to its successor is still to be decided, and so goes by the edition in force.
+ */
 function agreementEntries(
   row: Row<"agreements">,
   index: PlanIndex,
@@ -62,6 +67,7 @@ function agreementEntries(
 ): readonly PlanEntry[] {
   const agreement = plannedAgreement(row, index, framework);
   const workBack = workBackOf(agreement, framework);
+  const decidedUnder = frameworkOfRow(framework, row);
   return [
     ...termEntries(agreement),
     ...optionNoticeEntries(agreement),
@@ -71,8 +77,8 @@ function agreementEntries(
     ...workBackEntries(agreement, workBack),
     ...successorEntries(agreement, framework),
     ...returnEntries(agreement),
-    ...monitoringEntries(agreement, framework),
-    ...evidenceEntries(agreement, framework),
+    ...monitoringEntries(agreement, decidedUnder),
+    ...evidenceEntries(agreement, decidedUnder),
     ...terminationNotice(agreement),
     ...insuranceEntries(agreement),
   ];
