@@ -1,5 +1,6 @@
 import { type FindingInWords, inWords } from "../../shared/checks/messages/in-words.ts";
 import { checkRow } from "../../shared/checks/run-checks.ts";
+import { lettersOf } from "../../shared/reading/table-conditions.ts";
 import { cellOf } from "../../shared/sync/spread-cells.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
@@ -12,7 +13,6 @@ import { lookAtTable } from "./look-at-table.ts";
 import { formulasIn } from "./read-bound-table.ts";
 import { readOnlyRows } from "./read-only-rows.ts";
 import type { Binding } from "./remembered.ts";
-import { lettersOf } from "./sheet-conditions.ts";
 import { TouchedRows } from "./touched-rows.ts";
 
 /** Another person's edit is theirs to send for so long. */

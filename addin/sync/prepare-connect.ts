@@ -3,6 +3,7 @@ import { rowsOf } from "../../shared/reading/found-table.ts";
 import { matchColumns } from "../../shared/reading/match-columns.ts";
 import { cellAt } from "../../shared/reading/raw-sheet.ts";
 import { readTable } from "../../shared/reading/read-table.ts";
+import { allowed, conditionsOf } from "../../shared/reading/table-conditions.ts";
 import type { ReadRow, TableReading } from "../../shared/reading/table-reading.ts";
 import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue, Reference, RegisterKey } from "../../shared/registers/field.ts";
@@ -22,7 +23,6 @@ import type { NewNames, Prepared, PreparedRow } from "./prepared.ts";
 import { preparedSpread } from "./prepared-spread.ts";
 import { belongsIn } from "./receive.ts";
 import type { NamedRow } from "./server.ts";
-import { allowed, conditionsOf } from "./sheet-conditions.ts";
 
 /** Registers whose names may be added on one yes; other names stay as text until such a row comes. */
 const ADDED_BY_NAME: readonly RegisterKey[] = ["funds", "providers"];

@@ -1,4 +1,5 @@
 import type { FindingInWords } from "../../shared/checks/messages/in-words.ts";
+import { lettersOf } from "../../shared/reading/table-conditions.ts";
 import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../shared/registers/field.ts";
 import { MOST_ROWS_A_PUSH, type RowAnswer } from "../../shared/sync/protocol.ts";
@@ -7,7 +8,6 @@ import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import type { ConnectPreview, PreviewLine } from "../session.ts";
 import type { Ground } from "./ground.ts";
 import type { Prepared, PreparedRow } from "./prepared.ts";
-import { lettersOf } from "./sheet-conditions.ts";
 
 const HELD_BACK: ReadonlySet<string> = new Set(["unread", "question", "continuation"]);
 

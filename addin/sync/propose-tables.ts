@@ -5,6 +5,7 @@ import { rowsOf } from "../../shared/reading/found-table.ts";
 import { inferRegister, type RegisterGuess } from "../../shared/reading/infer-register.ts";
 import type { ColumnMatch } from "../../shared/reading/match-columns.ts";
 import { cellAt } from "../../shared/reading/raw-sheet.ts";
+import { addressOf, allowed, conditionsOf } from "../../shared/reading/table-conditions.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../shared/registers/field.ts";
 import type { NameIndex } from "../../shared/registers/resolve-references.ts";
@@ -13,7 +14,6 @@ import { foldText } from "../../shared/values/folded-text.ts";
 import type { TableProposal } from "../session.ts";
 import { ID_HEADER, STATUS_HEADER } from "../workbook/workbook.ts";
 import type { Candidate } from "./candidates.ts";
-import { addressOf, allowed, conditionsOf } from "./sheet-conditions.ts";
 import { understoodLike } from "./understood-sheets.ts";
 
 /** Below this a block is not worth asking a person about. */

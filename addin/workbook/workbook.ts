@@ -1,4 +1,5 @@
-import type { Area, RawCell, RawSheet } from "../../shared/reading/raw-sheet.ts";
+import type { Area, RawCell } from "../../shared/reading/raw-sheet.ts";
+import type { SurveyedSheet } from "../../shared/reading/table-conditions.ts";
 import type { Result } from "../../shared/values/result.ts";
 
 /** What the add-in asks of a workbook, in our words; Excel answers it, and so may a file. */
@@ -72,23 +73,7 @@ export type TableKey = Readonly<{ id: string; name: string }>;
 
 export type SheetKey = Readonly<{ id: string; name: string }>;
 
-export type FoundSheet = RawSheet &
-  Readonly<{
-    id: string;
-    tableKeys: readonly TableKey[];
-    isProtected: boolean;
-    /** Where Excel itself fills in what it worked out from other data. */
-    pivotTables: readonly Area[];
-    /** Tables that a query fills: their rows come and go as it is refreshed. */
-    queryTables: ReadonlySet<string>;
-    /** Tables with rows that a filter hides. */
-    filteredTables: ReadonlySet<string>;
-    /** Whether a filter on a plain range hides rows. */
-    isFiltered: boolean;
-    /** Whether one formula fills several cells. */
-    hasSpills: boolean;
-    hasHiddenRows: boolean;
-  }>;
+export type FoundSheet = SurveyedSheet & Readonly<{ id: string; tableKeys: readonly TableKey[] }>;
 
 export type TableColumn = Readonly<{ id: number; header: string }>;
 

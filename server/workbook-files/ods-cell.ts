@@ -36,7 +36,10 @@ export function odsCell(
     default: {
       const text = attribute(attributes, "string-value") ?? shown;
       if (text !== "") return { ...cell(text, "General"), text: shown === "" ? text : shown };
-      return formula === null ? null : cell(null, "General");
+      if (formula === null) return null;
+      // A formula of the type text has come to no text; one of no type has not been worked out.
+      const isText = attribute(attributes, "value-type") === "string";
+      return cell(isText ? "" : null, "General");
     }
   }
 }

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import type { RawSheet } from "../../shared/reading/raw-sheet.ts";
+import { type SurveyedSheet, unsurveyed } from "../../shared/reading/table-conditions.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { readCsv } from "./read-csv.ts";
 import { readOds } from "./read-ods.ts";
@@ -15,7 +15,7 @@ export type OpenFile = Readonly<{
   file: string;
   bytes: Buffer;
   kind: "workbook" | "text";
-  sheets: readonly RawSheet[];
+  sheets: readonly SurveyedSheet[];
 }>;
 
 /** Opens a workbook or .csv by what is in it; its name decides only where the content cannot. */
@@ -48,11 +48,13 @@ function sheetsOf(file: string, bytes: Buffer): Result<Pick<OpenFile, "kind" | "
   const isZip = bytes.subarray(0, 2).toString("latin1") === "PK";
   if (TEXT_FILES.has(extname(file).toLowerCase()) && !isZip) {
     const sheet = readCsv(bytes, basename(file, extname(file)));
-    return sheet.ok ? ok({ kind: "text", sheets: [sheet.value] }) : sheet;
+    return sheet.ok ? ok({ kind: "text", sheets: [unsurveyed(sheet.value)] }) : sheet;
   }
   const openDocument = isZip ? readOds(bytes) : null;
   if (openDocument !== null) {
-    return openDocument.ok ? ok({ kind: "workbook", sheets: openDocument.value }) : openDocument;
+    return openDocument.ok
+      ? ok({ kind: "workbook", sheets: openDocument.value.map(unsurveyed) })
+      : openDocument;
   }
   const workbook = readXlsx(bytes);
   return workbook.ok ? ok({ kind: "workbook", sheets: workbook.value.sheets }) : workbook;

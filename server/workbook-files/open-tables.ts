@@ -11,6 +11,11 @@ import {
   type RegisterGuess,
 } from "../../shared/reading/infer-register.ts";
 import type { RawSheet } from "../../shared/reading/raw-sheet.ts";
+import {
+  allowed,
+  conditionsOf,
+  type SurveyedSheet,
+} from "../../shared/reading/table-conditions.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
 import type { NameIndex } from "../../shared/registers/resolve-references.ts";
@@ -28,7 +33,7 @@ const LEAST_LIKE_A_REGISTER = 0.3;
 /** A table of a file, and how it is understood. */
 export type OpenTable = Readonly<{
   file: string;
-  sheet: RawSheet;
+  sheet: SurveyedSheet;
   found: FoundTable;
   /** The register it is, with the columns matched to its fields. */
   guess: RegisterGuess;
@@ -57,6 +62,7 @@ export async function openTables(
   const tables: OpenTable[] = [];
   const remarks: string[] = [];
   const unlike: string[] = [];
+  const leftOut: string[] = [];
   for (const sheet of sheets) {
     const context = { ...contextOf(sheet, framework), names };
     // Before tables are looked for: that costs more for every column.
@@ -65,10 +71,15 @@ export async function openTables(
     for (const found of findTables(sheet)) {
       const width = found.columns.length;
       if (width > MOST_TABLE_COLUMNS) return fail(tooWide(placeOf(file, sheet, found), width));
+      const place = placeOf(file, sheet, found);
+      const conditions = conditionsOf({ sheet, found });
+      if (allowed(conditions) === "nothing") {
+        leftOut.push(...conditions.slice(0, 1).map(({ sentence }) => `${place}: ${sentence}`));
+        continue;
+      }
       const guesses = inferRegister(sheet, found, context);
       const guess = chosenGuess(guesses, register);
       if (guess === undefined) continue;
-      const place = placeOf(file, sheet, found);
       if (register === null && guess.confidence < LEAST_LIKE_A_REGISTER) {
         unlike.push(place);
         continue;
@@ -87,12 +98,14 @@ export async function openTables(
     }
   }
   if (tables.length === 0) {
+    const [why] = leftOut;
+    if (why !== undefined) return fail(why);
     const seen = unlike.length === 0 ? "no table was found" : "no table looks like a register";
     return fail(`${file}: ${seen}. Give --register, or name the columns as a register's fields.`);
   }
   const alike = tables.map((table) => withAlike(table, tables, framework));
   for (const place of unlike) remarks.push(`${place}: left out, it looks like no register.`);
-  return ok({ tables: alike, remarks });
+  return ok({ tables: alike, remarks: [...remarks, ...leftOut] });
 }
 
 /** A table with what the same table on other sheets of its file says of its columns. */
@@ -123,7 +136,10 @@ function chosenGuess(
 }
 
 /** Sheets that Foreplan keeps for itself are no person's tables. */
-function sheetsToRead(sheets: readonly RawSheet[], name: string | null): readonly RawSheet[] {
+function sheetsToRead<Sheet extends RawSheet>(
+  sheets: readonly Sheet[],
+  name: string | null,
+): readonly Sheet[] {
   if (name !== null) return sheets.filter((sheet) => sheet.name === name);
   return sheets.filter(({ visibility }) => visibility !== "very-hidden");
 }

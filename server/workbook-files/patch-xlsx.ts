@@ -142,7 +142,8 @@ class Patching {
 
   #partOfTable(sheet: string, table: string): string {
     for (const { kind, target } of this.#file.relationshipsOf(this.#partOfSheet(sheet))) {
-      if (kind === "table" && readTablePart(this.#file, target)?.name === table) return target;
+      if (kind === "table" && readTablePart(this.#file, target)?.table.name === table)
+        return target;
     }
     throw new Unreadable(`The sheet "${sheet}" has no table "${table}".`);
   }

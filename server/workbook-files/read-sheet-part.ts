@@ -1,16 +1,29 @@
-import { type Area, EMPTY_CELL, type RawCell } from "../../shared/reading/raw-sheet.ts";
+import { type Area, EMPTY_CELL, overlap, type RawCell } from "../../shared/reading/raw-sheet.ts";
 import { cellAddress, readAreaAddress, readCellAddress } from "./cell-address.ts";
 import { MOST_BLANK_ROWS, MOST_CELLS, MOST_COLUMNS, MOST_MERGES, MOST_ROWS } from "./limits.ts";
 import type { CellMaker } from "./make-cell.ts";
 import { PLAIN_STYLE } from "./read-styles.ts";
 import { isTrue, type XmlAttributes } from "./read-xml.ts";
-import { shiftFormula } from "./shift-formula.ts";
+import { RowFilter } from "./row-filter.ts";
+import { SheetFormulas } from "./sheet-formulas.ts";
 import { Unreadable } from "./unreadable.ts";
 import type { SheetFile } from "./workbook-file.ts";
 import { lookKey } from "./workbook-file.ts";
 import type { WorkbookPackage } from "./workbook-package.ts";
 
-export type SheetContent = Omit<SheetFile, "name" | "visibility" | "tables" | "date1904">;
+/** What the part of a sheet says itself; its name and the parts it leads to say the rest. */
+export type SheetContent = Omit<
+  SheetFile,
+  | "name"
+  | "visibility"
+  | "tables"
+  | "date1904"
+  | "pivotTables"
+  | "queryTables"
+  | "filteredTables"
+  | "isFiltered"
+> &
+  Readonly<{ filter: RowFilter }>;
 
 /** Cells read so far in all sheets of a workbook. */
 export type CellBudget = { cells: number };
@@ -47,8 +60,6 @@ type CellBeingRead = {
   formula: string | null;
 };
 
-type SharedFormula = Readonly<{ row: number; column: number; formula: string }>;
-
 /** What the sheet's elements mean, one after the other. */
 class SheetReader {
   readonly #maker: CellMaker;
@@ -60,8 +71,8 @@ class SheetReader {
   readonly #hiddenRows: number[] = [];
   readonly #hiddenColumns = new Set<number>();
   readonly #columnWidths = new Map<number, number>();
-  readonly #sharedFormulas = new Map<string, SharedFormula>();
-  readonly #arrays: { area: Area; formula: string }[] = [];
+  readonly #formulas = new SheetFormulas();
+  readonly #filter = new RowFilter();
   #frozen = { rows: 0, columns: 0 };
   #isProtected = false;
   /** Row elements since the last cell that holds something. */
@@ -69,7 +80,7 @@ class SheetReader {
   #row = -1;
   #column = -1;
   #cell: CellBeingRead | null = null;
-  #formulaAttributes: XmlAttributes | null = null;
+  #formulaAttributes: XmlAttributes = {};
   #captured: string | null = null;
   #inPhonetic = false;
   #extensionDepth = 0;
@@ -81,7 +92,8 @@ class SheetReader {
   }
 
   open(name: string, attributes: XmlAttributes): void {
-    if (this.#extensionDepth > 0 || name === "extLst") {
+    // Views that people keep of a sheet beside it repeat its filter and panes as they were then.
+    if (this.#extensionDepth > 0 || name === "extLst" || name === "customSheetViews") {
       this.#extensionDepth++;
       return;
     }
@@ -115,6 +127,8 @@ class SheetReader {
           };
         }
         break;
+      default:
+        this.#filter.open(name, attributes);
     }
   }
 
@@ -133,7 +147,10 @@ class SheetReader {
     } else if (this.#captured !== null && (name === "v" || name === "t" || name === "f")) {
       const text = this.#captured;
       this.#captured = null;
-      if (name === "f") cell.formula = this.#formulaOf(cell, text);
+      if (name === "f") {
+        cell.formula = this.#formulas.formulaOf(cell, this.#formulaAttributes, text);
+        this.#formulaAttributes = {};
+      }
       // A rich inline text comes in several pieces.
       else if (name === "t") cell.value = (cell.value ?? "") + text;
       else cell.value = text;
@@ -145,11 +162,14 @@ class SheetReader {
   }
 
   content(): SheetContent {
-    const lastRow = this.#rows.length;
+    const hiddenRows = new Set(this.#hiddenRows.filter((row) => row < this.#rows.length));
     return {
       rows: this.#rows,
       merges: this.#merges,
-      hiddenRows: new Set(this.#hiddenRows.filter((row) => row < lastRow)),
+      hiddenRows,
+      hasHiddenRows: hiddenRows.size > 0,
+      hasSpills: this.#formulas.hasSpills,
+      filter: this.#filter,
       hiddenColumns: this.#hiddenColumns,
       columnWidths: this.#columnWidths,
       frozen: this.#frozen,
@@ -228,29 +248,9 @@ class SheetReader {
     }
   }
 
-  /** A cell that shares its formula has only a number; the first of them has the text. */
-  #formulaOf(cell: CellBeingRead, text: string): string {
-    const attributes = this.#formulaAttributes ?? {};
-    this.#formulaAttributes = null;
-    const shared = attributes.t === "shared" ? attributes.si : undefined;
-    if (shared !== undefined && text === "") {
-      const first = this.#sharedFormulas.get(shared);
-      if (first === undefined) return "=";
-      return `=${shiftFormula(first.formula, cell.row - first.row, cell.column - first.column)}`;
-    }
-    if (shared !== undefined) {
-      this.#sharedFormulas.set(shared, { row: cell.row, column: cell.column, formula: text });
-    }
-    const area = readAreaAddress(attributes.ref ?? "");
-    if ((attributes.t === "array" || attributes.t === "dataTable") && area !== null) {
-      this.#arrays.push({ area, formula: `=${text}` });
-    }
-    return `=${text}`;
-  }
-
   #keep(read: CellBeingRead): void {
     const style = this.#maker.styleOf(read.style) ?? PLAIN_STYLE;
-    const formula = read.formula ?? this.#arrayFormulaAt(read.row, read.column);
+    const formula = read.formula ?? this.#formulas.arrayFormulaAt(read);
     const cell = this.#maker.make(read.type, read.value, read.style, formula);
     if (style.look !== null) this.#looks.set(lookKey(read.row, read.column), style.look);
     if (cell === null) return;
@@ -276,22 +276,4 @@ class SheetReader {
     this.#rows[index] = fresh;
     return fresh;
   }
-
-  /** The other cells of an array formula hold values only, but are as little to be written to. */
-  #arrayFormulaAt(row: number, column: number): string | null {
-    for (const { area, formula } of this.#arrays) {
-      if (row < area.top || row > area.bottom) continue;
-      if (column >= area.left && column <= area.right) return formula;
-    }
-    return null;
-  }
-}
-
-function overlap(one: Area, other: Area): boolean {
-  return (
-    one.top <= other.bottom &&
-    one.bottom >= other.top &&
-    one.left <= other.right &&
-    one.right >= other.left
-  );
 }

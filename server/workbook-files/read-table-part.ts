@@ -1,24 +1,35 @@
 import type { RawTable } from "../../shared/reading/raw-sheet.ts";
 import { readAreaAddress } from "./cell-address.ts";
+import { RowFilter } from "./row-filter.ts";
 import type { WorkbookPackage } from "./workbook-package.ts";
 
+export type TablePart = Readonly<{
+  table: RawTable;
+  filter: RowFilter;
+  /** Whether a query brings its rows, from another workbook, a database or the web. */
+  isQuery: boolean;
+}>;
+
 /** An Excel table, or null where its part is absent or its place makes no sense. */
-export function readTablePart(file: WorkbookPackage, part: string): RawTable | null {
-  let table: RawTable | null = null;
+export function readTablePart(file: WorkbookPackage, part: string): TablePart | null {
+  let read: TablePart | null = null;
+  const filter = new RowFilter();
   file.read(part, {
     open(name, attributes) {
-      if (name !== "table" || table !== null) return;
+      filter.open(name, attributes);
+      if (name !== "table" || read !== null) return;
       const area = readAreaAddress(attributes.ref ?? "");
       if (area === null) return;
-      table = {
+      const table = {
         name: attributes.displayName ?? attributes.name ?? "",
         area,
         hasHeader: attributes.headerRowCount !== "0",
         hasTotals: Number(attributes.totalsRowCount ?? 0) > 0,
       };
+      read = { table, filter, isQuery: attributes.tableType === "queryTable" };
     },
     close() {},
     text() {},
   });
-  return table;
+  return read;
 }

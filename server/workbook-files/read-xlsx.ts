@@ -1,11 +1,10 @@
-import type { RawTable } from "../../shared/reading/raw-sheet.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { refuseUnlessZip } from "./file-kind.ts";
 import { CellMaker } from "./make-cell.ts";
+import { partsBeside } from "./parts-beside.ts";
 import { readSharedStrings } from "./read-shared-strings.ts";
 import { type CellBudget, readSheetPart } from "./read-sheet-part.ts";
 import { readStyles } from "./read-styles.ts";
-import { readTablePart } from "./read-table-part.ts";
 import { readWorkbookPart } from "./read-workbook-part.ts";
 import { Unreadable } from "./unreadable.ts";
 import type { SheetFile, WorkbookFile } from "./workbook-file.ts";
@@ -38,19 +37,12 @@ function readPackage(file: WorkbookPackage): WorkbookFile {
     const related = relationships.find(({ id }) => id === relationship);
     // Chart sheets and dialogue sheets hold no cells.
     if (related?.kind !== "worksheet") continue;
-    const content = readSheetPart(file, related.target, maker, budget);
-    const tables = tablesOf(file, related.target);
-    sheets.push({ ...content, name, visibility, tables, date1904: workbook.date1904 });
+    const { filter, ...content } = readSheetPart(file, related.target, maker, budget);
+    const beside = partsBeside(file, related.target, filter, content.hiddenRows);
+    sheets.push({ ...content, ...beside, name, visibility, date1904: workbook.date1904 });
   }
   if (sheets.length === 0) {
     throw new Unreadable("The workbook has no worksheet in it, so there is nothing to read.");
   }
   return { sheets, definedNames: workbook.definedNames, date1904: workbook.date1904 };
-}
-
-function tablesOf(file: WorkbookPackage, sheetPart: string): readonly RawTable[] {
-  return file
-    .relationshipsOf(sheetPart)
-    .filter(({ kind }) => kind === "table")
-    .flatMap(({ target }) => readTablePart(file, target) ?? []);
 }

@@ -1,4 +1,4 @@
-import type { RawSheet } from "../../shared/reading/raw-sheet.ts";
+import type { SurveyedSheet } from "../../shared/reading/table-conditions.ts";
 
 /** How a cell looks where it is not plain. */
 export type CellLook = Readonly<{
@@ -8,9 +8,8 @@ export type CellLook = Readonly<{
 }>;
 
 /** A sheet with what showing it and saving it again needs beside its cells. */
-export type SheetFile = RawSheet &
+export type SheetFile = SurveyedSheet &
   Readonly<{
-    isProtected: boolean;
     /** By column, in characters as Excel counts them; columns of the usual width are left out. */
     columnWidths: ReadonlyMap<number, number>;
     /** Rows and columns that stay in sight; zero for none. */

@@ -31,6 +31,10 @@ const ERRORS = new Set(
 
 export const NOT_AN_ERROR = "a value, once the formula is mended";
 
+/** A program that is no Excel may save a formula and not what it comes to. */
+export const WORKED_OUT =
+  "a formula that has been worked out: open the workbook in Excel or LibreOffice and save it";
+
 export function isErrorText(text: string): boolean {
   return text.startsWith("#") && ERRORS.has(text.toLowerCase());
 }

@@ -47,3 +47,12 @@ export type RawSheet = Readonly<{
 export function cellAt(sheet: RawSheet, row: number, column: number): RawCell {
   return sheet.rows[row]?.[column] ?? EMPTY_CELL;
 }
+
+export function overlap(one: Area, other: Area): boolean {
+  return (
+    one.top <= other.bottom &&
+    one.bottom >= other.top &&
+    one.left <= other.right &&
+    one.right >= other.left
+  );
+}

@@ -2,7 +2,7 @@ import type { FieldType, FieldValue } from "../registers/field.ts";
 import { unreachable } from "../values/result.ts";
 import { BLANK, type CellReading, type ReadingContext, seenIn, unread } from "./cell-reading.ts";
 import type { KindReader } from "./kind-reader.ts";
-import { isErrorText, NOT_AN_ERROR } from "./plain-words.ts";
+import { isErrorText, NOT_AN_ERROR, WORKED_OUT } from "./plain-words.ts";
 import type { RawCell } from "./raw-sheet.ts";
 import { breakClauseReader } from "./read-break-clause.ts";
 import { choiceReader, vocabularyReader } from "./read-choice.ts";
@@ -45,8 +45,8 @@ export function cellReader(type: FieldType, context: ReadingContext): CellReader
   };
 
   return (cell) => {
-    const { value } = cell;
-    if (value === null) return BLANK;
+    const { value, formula } = cell;
+    if (value === null) return formula === null ? BLANK : unread(formula, WORKED_OUT);
     if (cell.isError) return unread(seenIn(cell), NOT_AN_ERROR);
     if (typeof value === "string") return readText(value);
     if (typeof value === "number") return reader.number(value, cell);

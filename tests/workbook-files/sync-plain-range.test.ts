@@ -99,7 +99,7 @@ test("[CLI24] a formula that nobody has worked out is told, and is no empty cell
 
   expect(document?.pushed).toBe(0);
   expect(document?.details.questions).toContainEqual(
-    expect.stringMatching(/"=40000\+10000" cannot be read; the formula has not been worked out/),
+    expect.stringMatching(/"=40000\+10000" cannot be read; a formula that has been worked out/),
   );
   expect((await world.registerRow(name)).values.annualValue).toBe(5_000_000);
   expect(cells(path)[1]?.[0]).toBe(name);

@@ -2,6 +2,7 @@ import type { SpreadMatch } from "../../../shared/reading/find-spread.ts";
 import { rowsOf } from "../../../shared/reading/found-table.ts";
 import type { ColumnMatch } from "../../../shared/reading/match-columns.ts";
 import { readTable } from "../../../shared/reading/read-table.ts";
+import { allowed, conditionsOf } from "../../../shared/reading/table-conditions.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import { fail, ok } from "../../../shared/values/result.ts";
 import { chooseFramework } from "../choose-framework.ts";
@@ -66,11 +67,14 @@ function documentOf(
   const register = registerOf(guess.register);
   const reading = readTable(sheet, found, register, guess.mapping, contextOf(sheet, framework));
   const body = rowsOf(found, "body");
+  const conditions = conditionsOf({ sheet, found });
   return {
     file,
     sheet: sheet.name,
     register: guess.register,
     confidence: guess.confidence,
+    allows: allowed(conditions),
+    conditions: conditions.map(({ sentence }) => sentence),
     headerRow: numbered(found.headerRows.at(-1)),
     firstRow: numbered(body[0]),
     lastRow: numbered(body.at(-1)),
@@ -142,6 +146,8 @@ function inWords(document: ReadDocument): string {
   return [
     `${document.rows.length} rows, ${document.firstRow} to ${document.lastRow}; columns:`,
     ...lines,
+    ...(document.conditions.length === 0 ? [] : ["What is special about the table:"]),
+    ...document.conditions.map((sentence) => `  ${sentence}`),
     ...(findings.length === 0 ? ["Every cell was read."] : ["To be looked at:", ...findings]),
     "",
   ].join("\n");

@@ -5,7 +5,7 @@ import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { NameIndex } from "../../../shared/registers/resolve-references.ts";
 import type { SeenCell } from "../../../shared/sync/diff-rows.ts";
 import type { SeenRow } from "../../../shared/sync/scan-table.ts";
-import { heldBack, seenCellReader } from "../../../shared/sync/seen-cell.ts";
+import { seenCellReader } from "../../../shared/sync/seen-cell.ts";
 import { type NewColumn, newColumns, placesOf, type Spread } from "../../../shared/sync/spread.ts";
 import type { SeenLine } from "../../../shared/sync/unfold-lines.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
@@ -45,9 +45,7 @@ export function readFileSpread(register: RegisterKey, spread: Spread, read: Read
   const lines = rows.map(({ idText, cells }, at): SeenLine => {
     const amounts = [...placeOf].flatMap(([key, column]) => {
       const read = readers.get(key);
-      return read === undefined
-        ? []
-        : [[key, seenIn(cellAt(sheet, top + at, column), read)] as const];
+      return read === undefined ? [] : [[key, read(cellAt(sheet, top + at, column))] as const];
     });
     return { idText, shared: cells, amounts: new Map(amounts) };
   });
@@ -82,14 +80,5 @@ export function amountReaders(
       key,
       seenCellReader(definition, { ...words, date1904, unit, neighbourYears: null }),
     ]),
-  );
-}
-
-/** A formula that nobody has worked out yet holds no value, which is not the same as an empty cell. */
-export function seenIn(cell: RawCell, read: (cell: RawCell) => SeenCell): SeenCell {
-  if (cell.formula === null || cell.value !== null) return read(cell);
-  return heldBack(
-    cell.formula,
-    "the formula has not been worked out: open the workbook in Excel or LibreOffice and save it",
   );
 }

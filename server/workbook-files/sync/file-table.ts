@@ -18,7 +18,7 @@ import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { CellValue } from "../patch-sheet-part.ts";
 import { ID_HEADER } from "../row-ids.ts";
 import type { SheetFile } from "../workbook-file.ts";
-import { type FileSpread, type ReadingWords, readFileSpread, seenIn } from "./file-spread.ts";
+import { type FileSpread, type ReadingWords, readFileSpread } from "./file-spread.ts";
 
 /** A bound table as it stands in a file. */
 export type FileTable = Readonly<{
@@ -90,7 +90,7 @@ export function readFileTable(
       cells: Object.fromEntries(
         [...readers].map(([field, read]) => [
           field,
-          seenIn(cellAt(sheet, row, placeOf.get(field) ?? -1), read),
+          read(cellAt(sheet, row, placeOf.get(field) ?? -1)),
         ]),
       ),
     });

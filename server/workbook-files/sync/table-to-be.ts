@@ -1,6 +1,6 @@
 import type { FoundTable } from "../../../shared/reading/found-table.ts";
 import { rowsOf } from "../../../shared/reading/found-table.ts";
-import { type Area, cellAt, type RawSheet } from "../../../shared/reading/raw-sheet.ts";
+import { type Area, cellAt, overlap, type RawSheet } from "../../../shared/reading/raw-sheet.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { areaAddress, cellAddress } from "../cell-address.ts";
 import { MOST_COLUMNS } from "../limits.ts";
@@ -44,9 +44,9 @@ export function whyNoColumnAt(sheet: RawSheet, area: Area, column: number): stri
     if (value !== null || formula !== null) return `${cellAddress(row, column)} is in use`;
   }
   const strip = { ...area, left: column, right: column };
-  const merge = sheet.merges.find((one) => overlaps(one, strip));
+  const merge = sheet.merges.find((one) => overlap(one, strip));
   if (merge !== undefined) return `the merged cells ${areaAddress(merge)} reach into it`;
-  const table = sheet.tables.find((one) => overlaps(one.area, strip));
+  const table = sheet.tables.find((one) => overlap(one.area, strip));
   return table === undefined ? null : `the table ${table.name} stands there`;
 }
 
@@ -74,11 +74,11 @@ function areaToBe(sheet: RawSheet, found: FoundTable): Area {
 
 function inTheWay(sheet: RawSheet, area: Area): string | null {
   const body = { ...area, top: area.top + 1 };
-  const merge = sheet.merges.find((one) => overlaps(one, body));
+  const merge = sheet.merges.find((one) => overlap(one, body));
   if (merge !== undefined) {
     return `${areaAddress(merge)} is merged. Select it, choose Merge & Center once to part it, save, and connect again.`;
   }
-  const table = sheet.tables.find((one) => overlaps(one.area, area));
+  const table = sheet.tables.find((one) => overlap(one.area, area));
   if (table !== undefined) {
     return `the table ${table.name} (${areaAddress(table.area)}) lies over them. Move it, save, and connect again.`;
   }
@@ -112,15 +112,6 @@ function freeName(sheets: readonly RawSheet[]): string {
   let number = 1;
   while (taken.has(`foreplan_table${number}`)) number++;
   return `Foreplan_table${number}`;
-}
-
-function overlaps(one: Area, other: Area): boolean {
-  return (
-    one.top <= other.bottom &&
-    one.bottom >= other.top &&
-    one.left <= other.right &&
-    one.right >= other.left
-  );
 }
 
 /** How a table that has no column of ids yet takes one at its right. */

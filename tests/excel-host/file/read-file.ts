@@ -1,6 +1,7 @@
 import { readCsv } from "../../../server/workbook-files/read-csv.ts";
 import { readXlsx } from "../../../server/workbook-files/read-xlsx.ts";
 import type { WorkbookFile } from "../../../server/workbook-files/workbook-file.ts";
+import { unsurveyed } from "../../../shared/reading/table-conditions.ts";
 import { ok, type Result } from "../../../shared/values/result.ts";
 import type { Workbook, WorkbookOptions } from "../model/workbook.ts";
 import { openWorkbook } from "./open-workbook.ts";
@@ -22,8 +23,11 @@ function csvAsWorkbook(bytes: Uint8Array, fileName: string): Result<WorkbookFile
   const plain = {
     columnWidths: new Map(),
     frozen: { rows: 0, columns: 0 },
-    isProtected: false,
     looks: new Map(),
   };
-  return ok({ sheets: [{ ...read.value, ...plain }], definedNames: [], date1904: false });
+  return ok({
+    sheets: [{ ...unsurveyed(read.value), ...plain }],
+    definedNames: [],
+    date1904: false,
+  });
 }

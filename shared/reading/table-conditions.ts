@@ -1,6 +1,38 @@
-import { rowsOf } from "../../shared/reading/found-table.ts";
-import { type Area, cellAt } from "../../shared/reading/raw-sheet.ts";
-import type { Candidate } from "./candidates.ts";
+import { type FoundTable, rowsOf } from "./found-table.ts";
+import { type Area, cellAt, overlap, type RawSheet } from "./raw-sheet.ts";
+
+/** A sheet with what stands around its cells and decides what can be done with its tables. */
+export type SurveyedSheet = RawSheet &
+  Readonly<{
+    isProtected: boolean;
+    /** Where Excel itself fills in what it worked out from other data. */
+    pivotTables: readonly Area[];
+    /** Tables that a query fills: their rows come and go as it is refreshed. */
+    queryTables: ReadonlySet<string>;
+    /** Tables with rows that a filter hides. */
+    filteredTables: ReadonlySet<string>;
+    /** Whether a filter on a plain range hides rows. */
+    isFiltered: boolean;
+    /** Whether one formula fills several cells. */
+    hasSpills: boolean;
+    hasHiddenRows: boolean;
+  }>;
+
+/** A sheet of a kind of file that says none of this of itself. */
+export function unsurveyed(sheet: RawSheet): SurveyedSheet {
+  return {
+    ...sheet,
+    isProtected: false,
+    pivotTables: [],
+    queryTables: new Set(),
+    filteredTables: new Set(),
+    isFiltered: false,
+    hasSpills: false,
+    hasHiddenRows: sheet.hiddenRows.size > 0,
+  };
+}
+
+type Candidate = Readonly<{ sheet: SurveyedSheet; found: FoundTable }>;
 
 /** What of a table can be done: everything, only reading it, or nothing. */
 export type Allows = "connecting" | "reading" | "nothing";
@@ -77,8 +109,8 @@ function mergedCells({ sheet, found }: Candidate): Condition | null {
   };
 }
 
-function filteredRange({ sheet, table }: Candidate): Condition | null {
-  if (table !== null || !sheet.isFiltered) return null;
+function filteredRange({ sheet, found }: Candidate): Condition | null {
+  if (found.name !== null || !sheet.isFiltered) return null;
   return {
     allows: "reading",
     sentence:
@@ -86,8 +118,8 @@ function filteredRange({ sheet, table }: Candidate): Condition | null {
   };
 }
 
-function spilledFormulas({ sheet, table }: Candidate): Condition | null {
-  if (table !== null || !sheet.hasSpills) return null;
+function spilledFormulas({ sheet, found }: Candidate): Condition | null {
+  if (found.name !== null || !sheet.hasSpills) return null;
   return {
     allows: "reading",
     sentence:
@@ -129,11 +161,11 @@ function formulaColumns({ sheet, found }: Candidate): Condition | null {
   };
 }
 
-function hiddenParts({ sheet, found, table }: Candidate): Condition | null {
+function hiddenParts({ sheet, found }: Candidate): Condition | null {
   const hidden = found.columns
     .filter(({ column }) => sheet.hiddenColumns.has(column))
     .map(({ header, column }) => (header.text === "" ? lettersOf(column) : `“${header.text}”`));
-  const isFiltered = sheet.isFiltered || (table !== null && sheet.filteredTables.has(table.name));
+  const isFiltered = sheet.isFiltered || sheet.filteredTables.has(found.name ?? "");
   const parts = [
     ...(hidden.length === 0
       ? []
@@ -146,15 +178,6 @@ function hiddenParts({ sheet, found, table }: Candidate): Condition | null {
     allows: "connecting",
     sentence: `${said.charAt(0).toUpperCase()}${said.slice(1)}. What is hidden is read like the rest, and stays hidden.`,
   };
-}
-
-function overlap(one: Area, other: Area): boolean {
-  return (
-    one.top <= other.bottom &&
-    one.bottom >= other.top &&
-    one.left <= other.right &&
-    one.right >= other.left
-  );
 }
 
 export function addressOf({ top, left, bottom, right }: Area): string {
