@@ -9,6 +9,7 @@ import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue, Reference, RegisterKey } from "../../shared/registers/field.ts";
 import { nameIndexOf, resolveReference } from "../../shared/registers/resolve-references.ts";
 import { lineTableOf } from "../../shared/sync/line-key.ts";
+import { withSaidBeside } from "../../shared/sync/said-beside.ts";
 import { foldText } from "../../shared/values/folded-text.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
@@ -74,7 +75,7 @@ export async function prepareConnect(
       parts: match !== undefined && match.field === field ? (match.parts ?? []) : [],
     };
   });
-  const mapped = columns.flatMap(({ field, header, unit, column, parts }) => {
+  const bound = columns.flatMap(({ field, header, unit, column, parts }) => {
     if (field === null || fieldOf(choice.register, field) === undefined) return [];
     if (parts.length === 0) return [{ field, header, unit, column }];
     return parts.map(({ field: each, of, part }) => ({
@@ -85,6 +86,7 @@ export async function prepareConnect(
       part: { of, part },
     }));
   });
+  const mapped = withSaidBeside(choice.register, bound);
   const twice = mapped.find(
     ({ field }, at) =>
       field === spread?.field ||

@@ -4,6 +4,7 @@ import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { Digest } from "../../shared/sync/cell-digest.ts";
 import type { UnderstoodSheet } from "../../shared/sync/checkpoint.ts";
 import type { Cursor, PushRequest } from "../../shared/sync/protocol.ts";
+import type { SaidBeside } from "../../shared/sync/said-beside.ts";
 import type { SentRow } from "../../shared/sync/send-cells.ts";
 import type { Spread } from "../../shared/sync/spread.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
@@ -41,7 +42,7 @@ export type BoundColumn = Readonly<{
   header: string;
   unit: ColumnUnit | null;
   /** Where the cells hold two things: which of them this field is. Read, and never written. */
-  part?: CellPart | undefined;
+  part?: CellPart | SaidBeside | undefined;
 }>;
 
 /** What a workbook as a whole remembers. */

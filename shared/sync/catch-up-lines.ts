@@ -11,7 +11,7 @@ import {
   shownRows,
 } from "./spread-cells.ts";
 import type { RowMemory, TableMemory } from "./table-memory.ts";
-import { catchUp } from "./take-pulled.ts";
+import { type CatchUp, catchUp } from "./take-pulled.ts";
 import type { LineRow } from "./unfold-lines.ts";
 
 /** A cell to write: an amount of a line, or where `key` is null what the line says of all its rows. */
@@ -32,7 +32,11 @@ export type LinesCatchUp = Readonly<{
   noted: readonly RowMemory[];
   writes: readonly LineWrite[];
   differs: readonly LineDiffers[];
+  /** What came of cells that may not be written, and is to be told; `key` is null for a line's own. */
+  held: readonly LineHeld[];
 }>;
+
+type LineHeld = CatchUp["held"][number] & Readonly<{ line: number; key: string | null }>;
 
 /** What the register says and the lines of a spread do not yet, cell by cell of the sheet. */
 export function catchUpLines(
@@ -44,6 +48,7 @@ export function catchUpLines(
   const { field } = table.spread;
   const cells = rowsByCell(memory);
   const noted: RowMemory[] = [];
+  const held: LineHeld[] = [];
   const amounts = new Map<string, LineWrite>();
   const shared = new Map<string, LineWrite>();
 
@@ -56,6 +61,12 @@ export function catchUpLines(
     const shows = asShown(known, field, showing);
     const plan = catchUp(table.register, shows, seen, formulasOf(row));
     if (plan.memory !== shows) noted.push({ ...plan.memory, values: known.values });
+    held.push(
+      ...plan.held.map((one) => {
+        const key = one.field === field ? row.key : null;
+        return { line: row.line, key, ...one };
+      }),
+    );
     for (const write of plan.writes) {
       const isAmount = write.field === field;
       const at = `${row.line} ${isAmount ? row.key : write.field}`;
@@ -76,6 +87,7 @@ export function catchUpLines(
   });
   return {
     noted,
+    held,
     writes: [...amounts.values(), ...told.flatMap(({ write, isOne }) => (isOne ? [write] : []))],
     differs: told.flatMap(({ write: { line, field: of, rows: ids }, isOne }) =>
       isOne ? [] : [{ line, field: of, rows: ids }],

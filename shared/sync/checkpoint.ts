@@ -20,6 +20,8 @@ const CellPart = z.object({
   part: z.enum(["first", "second"]),
 });
 
+const SaidBeside = z.object({ of: z.literal("term-and-options"), part: z.literal("second") });
+
 export const CheckpointBinding = z.object({
   id: z.string(),
   table: z.object({ id: z.string(), name: z.string() }),
@@ -32,7 +34,7 @@ export const CheckpointBinding = z.object({
       columnId: z.number(),
       header: z.string(),
       unit: ColumnUnit.nullable(),
-      part: CellPart.optional(),
+      part: z.union([CellPart, SaidBeside]).optional(),
     }),
   ),
   constants: z.record(z.string(), WireValue),

@@ -12,6 +12,8 @@ export type SeenCell =
       also?: Readonly<Record<string, FieldValue>>;
       /** The cell holds another field's value too: it is read, and never written. */
       isPart?: boolean;
+      /** The cell is another field's, and might say this one too, but does not. */
+      isUnsaid?: boolean;
     }>
   /** An error value, or text that no rule can read: held back while the rest of the row goes on. */
   | Readonly<{ kind: "unread"; seen: string; accepted: string; digest: Digest; isPart?: boolean }>;

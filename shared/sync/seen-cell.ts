@@ -6,11 +6,12 @@ import type { Field } from "../registers/field.ts";
 import { unreachable } from "../values/result.ts";
 import { digestOfUnread, digestOfValue } from "./cell-digest.ts";
 import type { SeenCell } from "./diff-rows.ts";
+import { besideReader, type SaidBeside } from "./said-beside.ts";
 
 /** What a binding says of a column beside its field and unit. */
 export type ColumnTold = Readonly<{
   /** Of a column whose cells hold two things, the one this field is read from. */
-  part: CellPart | null;
+  part: CellPart | SaidBeside | null;
   /** A person has said that "Ongoing" and its like mean here that no date is known yet. */
   isOpenEnded: boolean;
 }>;
@@ -21,8 +22,7 @@ export function seenCellReader(
   context: ReadingContext,
   { part, isOpenEnded }: ColumnTold = { part: null, isOpenEnded: false },
 ): (cell: RawCell) => SeenCell {
-  const read = cellReader(field.type, context);
-  const readOne = part === null ? read : partReader(part, read);
+  const readOne = partOf(field, context, part);
   return (cell) => {
     const reading = readOne(cell);
     const known: CellReading =
@@ -30,8 +30,20 @@ export function seenCellReader(
         ? { kind: "not-known", word: reading.word }
         : reading;
     const seen = seenCell(field, known);
-    return part === null ? seen : { ...seen, isPart: true };
+    if (part === null) return seen;
+    const isUnsaid = part.of === "term-and-options" && known.kind === "blank";
+    return seen.kind === "value" ? { ...seen, isPart: true, isUnsaid } : { ...seen, isPart: true };
   };
+}
+
+function partOf(
+  field: Field,
+  context: ReadingContext,
+  part: ColumnTold["part"],
+): (cell: RawCell) => CellReading {
+  if (part?.of === "term-and-options") return besideReader(field.type, context);
+  const read = cellReader(field.type, context);
+  return part === null ? read : partReader(part, read);
 }
 
 function seenCell(field: Field, reading: CellReading): SeenCell {
@@ -39,9 +51,9 @@ function seenCell(field: Field, reading: CellReading): SeenCell {
     case "value": {
       const { value, remark } = reading;
       const digest = digestOfValue(field, value);
-      return remark?.kind === "also-says"
-        ? { kind: "value", value, digest, also: remark.values }
-        : { kind: "value", value, digest };
+      if (remark?.kind !== "also-says") return { kind: "value", value, digest };
+      const isPart = Object.keys(remark.values).length > 0;
+      return { kind: "value", value, digest, also: remark.values, isPart };
     }
     case "blank":
     case "not-known":

@@ -1,5 +1,5 @@
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
-import type { SeenCells } from "./diff-rows.ts";
+import type { SeenCell, SeenCells } from "./diff-rows.ts";
 import type { PulledRow } from "./protocol.ts";
 import { agreedCell, digestIn, heldCell } from "./settle-answer.ts";
 import type { CellMemory, RowMemory } from "./table-memory.ts";
@@ -30,6 +30,8 @@ export type CatchUp = Readonly<{
   /** The row as it stands where nothing needs writing, or the cell may not be written. */
   memory: RowMemory;
   writes: readonly Readonly<{ field: string; value: FieldValue }>[];
+  /** What came of fields whose cells may not be written, and is to be told. */
+  held: readonly Readonly<{ field: string; value: FieldValue; why: "formula" | "part" }>[];
 }>;
 
 /**
@@ -42,12 +44,17 @@ export function catchUp(
   seen: SeenCells,
   formulas: ReadonlySet<string>,
 ): CatchUp {
-  if (memory.values === null || memory.standing.kind !== "known") return { memory, writes: [] };
+  if (memory.values === null || memory.standing.kind !== "known") {
+    return { memory, writes: [], held: [] };
+  }
   const cells: Record<string, CellMemory> = { ...memory.cells };
-  const writes: { field: string; value: FieldValue }[] = [];
-  for (const [field, { digest: shown, isPart = false }] of Object.entries(seen)) {
+  const writes: CatchUp["writes"][number][] = [];
+  const held: CatchUp["held"][number][] = [];
+  for (const [field, seenCell] of Object.entries(seen)) {
+    const { digest: shown, isPart = false } = seenCell;
     const cell = cells[field];
     if (cell === undefined || UNSETTLED.has(cell.state.kind)) continue;
+    if (isUnsaid(seenCell)) continue;
     const value = memory.values[field] ?? null;
     const says = digestIn(register, field, value);
     if (cell.state.kind !== "synced" || cell.digest !== shown) {
@@ -65,11 +72,17 @@ export function catchUp(
         : "This cell holds a formula, so the register's new value was not written over it.";
       const state = { kind: "refused" as const, shown, reason, findings: [], askAgreed: false };
       cells[field] = { ...heldCell(cell, shown, state), base: memory.version };
+      held.push({ field, value, why: isPart ? "part" : "formula" });
     } else {
       writes.push({ field, value });
     }
   }
-  return { memory: { ...memory, cells }, writes };
+  return { memory: { ...memory, cells }, writes, held };
+}
+
+/** A cell that might have said a field and does not is not in the register's way. */
+function isUnsaid(cell: SeenCell): boolean {
+  return cell.kind === "value" && cell.isUnsaid === true;
 }
 
 /** The cell after the register's value was written into it: `shown` is how it reads there now. */
@@ -100,7 +113,7 @@ export function adoptSeen(
     const theirs = pulled.values[field] ?? null;
     const says = digestIn(register, field, theirs);
     const shown = cell.digest;
-    if (says === shown) cells[field] = agreedCell(shown, says, pulled.version);
+    if (says === shown || isUnsaid(cell)) cells[field] = agreedCell(shown, says, pulled.version);
     else if (cell.kind === "unread") {
       const state = { kind: "unread" as const, shown, seen: cell.seen, accepted: cell.accepted };
       cells[field] = { ...heldCell(undefined, shown, state), base: pulled.version };

@@ -62,4 +62,25 @@ describe("a sheet with a column of two things, and a heading over its rows", () 
     await first.sync();
     expect(await refuge()).toMatchObject({ currentEnd: "2026-09-30" });
   });
+
+  test("[SYN116] what a cell says beside its own field is a field too, and an edit of it is sent", async () => {
+    const pane = await open({
+      workbook: workbookOf([
+        ["Contract title", "Supplier", "Initial term", "Status"],
+        ["Refuge", "Haven", "3+1+1", "Live"],
+        ["Helpline", "Aurora", "3 years", "Live"],
+      ]),
+    });
+    await connectFirst(pane);
+    const options = (...lengths: string[]) => ({
+      initialTerm: "P36M",
+      extensionOptions: lengths.map((length) => expect.objectContaining({ length })),
+    });
+    expect(await refuge()).toMatchObject(options("P12M", "P12M"));
+    pane.hands.type("C2", "3+2");
+    await pane.sync();
+    expect(await refuge()).toMatchObject(options("P24M"));
+    expect(pane.hands.seen("C2")).toBe("3+2");
+    expect(pane.toDo("refused")).toEqual([]);
+  });
 });

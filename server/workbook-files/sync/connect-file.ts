@@ -7,6 +7,7 @@ import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { PulledRow } from "../../../shared/sync/protocol.ts";
+import { withSaidBeside } from "../../../shared/sync/said-beside.ts";
 import { unsentRow } from "../../../shared/sync/send-cells.ts";
 import type { Spread } from "../../../shared/sync/spread.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
@@ -102,21 +103,18 @@ function bindingOf(
   spread: Spread | null,
 ): CheckpointBinding {
   const { columns, constants } = guess.mapping;
+  const bound = columns.flatMap(({ field, column, unit, parts = [] }) => {
+    if (field === null) return [];
+    const one = { field, columnId: -1, header: headerAt(sheet, target, column), unit };
+    if (parts.length === 0) return [one];
+    return parts.map(({ field: each, of, part }) => ({ ...one, field: each, part: { of, part } }));
+  });
   return {
     id: uuid(),
     table: { id: "", name: target.name },
     sheetName: sheet.name,
     register: guess.register,
-    columns: columns.flatMap(({ field, column, unit, parts = [] }) => {
-      if (field === null) return [];
-      const bound = { field, columnId: -1, header: headerAt(sheet, target, column), unit };
-      if (parts.length === 0) return [bound];
-      return parts.map(({ field: each, of, part }) => ({
-        ...bound,
-        field: each,
-        part: { of, part },
-      }));
-    }),
+    columns: [...withSaidBeside(guess.register, bound)],
     constants: { ...constants },
     leftAlone: [],
     ...(spread === null ? {} : { spread }),

@@ -13,6 +13,7 @@ import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import { cellContent, type FileTable } from "./file-table.ts";
 import { type Gathering, lineTableIn, withRegister } from "./gather-lines.ts";
 import type { FileMemory } from "./kept-in-file.ts";
+import { isPart, tellHeld, tellUnfilled } from "./tell-held.ts";
 import { type FromRegister, growTable, modelRow, written } from "./write-register.ts";
 
 type Writing = Gathering & Readonly<{ framework: Framework }>;
@@ -29,7 +30,7 @@ export function linesFromRegister(
   const look = lookAtLines(of, table.spread?.lines ?? [], memory, asker);
   for (const row of look.placed) memory.set(row.id, row);
   const formulas = (row: LineRow) => formulasAt(table, row);
-  const { noted, writes, differs } = catchUpLines(of, look.unfolded.rows, memory, formulas);
+  const { noted, writes, differs, held } = catchUpLines(of, look.unfolded.rows, memory, formulas);
   for (const row of noted) memory.set(row.id, row);
 
   const cells: FromRegister["cells"][number][] = [];
@@ -54,6 +55,7 @@ export function linesFromRegister(
     grown: added.grown,
     pulled: new Set(writes.flatMap(({ rows }) => rows)).size + added.rows,
     questions: [
+      ...heldIn(table, held),
       ...differingIn(table, differs),
       ...removedIn(table, look, memory),
       ...added.questions,
@@ -97,8 +99,7 @@ function addLines(
     const put = (field: string, key: string | null, value: FieldValue) => {
       const column = placeOf(table, field, key);
       // A cell that holds two things is left for a person to fill.
-      const isPart = table.binding.columns.some((each) => each.field === field && each.part);
-      if (column === undefined || isPart) return null;
+      if (column === undefined || isPart(table.binding, field)) return null;
       const model = modelRow(table, column, table.bottom);
       const format = cellAt(table.sheet, model, column).format;
       const content = cellContent(table, framework, { field, value, format, key });
@@ -131,7 +132,10 @@ function addLines(
       }
     }
   });
-  return { cells, grown, rows, questions: [] as string[] };
+  const questions = newLines.flatMap(({ rows: [first] }, index) =>
+    tellUnfilled(table, table.bottom + 2 + index, first?.values ?? {}),
+  );
+  return { cells, grown, rows, questions };
 }
 
 function byColumn(
@@ -159,6 +163,19 @@ function sharedCells(
       return cell === null || cell !== says ? [] : [[field, agreedCell(cell, says, version)]];
     }),
   );
+}
+
+/** Rows of one line that share a cell are told of it once. */
+function heldIn(
+  table: FileTable,
+  held: ReturnType<typeof catchUpLines>["held"],
+): readonly string[] {
+  const told = held.map(({ line, key, ...one }) => {
+    const columns = table.spread?.spread.columns ?? [];
+    const header = key === null ? undefined : columns.find((each) => each.key === key)?.header;
+    return tellHeld(table, { ...one, sheetRow: table.top + line + 1, header });
+  });
+  return [...new Set(told)];
 }
 
 function differingIn(

@@ -9,6 +9,7 @@ import type { WorkbookPatch } from "../patch-xlsx.ts";
 import { cellContent, type FileTable, formulasIn } from "./file-table.ts";
 import type { FileMemory } from "./kept-in-file.ts";
 import { agreesWithConstants } from "./table-constants.ts";
+import { isPart, tellHeld, tellUnfilled } from "./tell-held.ts";
 
 type Cells = WorkbookPatch["cells"];
 
@@ -46,6 +47,8 @@ export function fromRegister(
       return;
     }
     const plan = catchUp(table.binding.register, remembered, row.cells, formulasIn(table, at));
+    const sheetRow = table.top + at + 1;
+    questions.push(...plan.held.map((held) => tellHeld(table, { ...held, sheetRow })));
     let now = plan.memory;
     for (const { field, value } of plan.writes) {
       const column = table.placeOf.get(field);
@@ -92,7 +95,7 @@ function addRows(table: FileTable, coming: readonly PulledRow[], framework: Fram
     cells.push(written(table, place, table.idColumn, pulled.id, table.bottom));
     for (const [field, column] of table.placeOf) {
       // A cell that holds two things is left for a person to fill.
-      if (table.binding.columns.some((each) => each.field === field && each.part)) continue;
+      if (isPart(table.binding, field)) continue;
       const value = pulled.values[field] ?? null;
       const model = modelRow(table, column, table.bottom);
       const format = cellAt(table.sheet, model, column).format;
@@ -103,7 +106,10 @@ function addRows(table: FileTable, coming: readonly PulledRow[], framework: Fram
     }
     return { ...comingRow(pulled), cells: known, standing: { kind: "known" as const } };
   });
-  return { rows, cells, grown, questions: [] as string[] };
+  const questions = coming.flatMap(({ values }, index) =>
+    tellUnfilled(table, table.bottom + 2 + index, values),
+  );
+  return { rows, cells, grown, questions };
 }
 
 type Growing = Readonly<{
