@@ -2,6 +2,7 @@ import {
   type Checkpoint,
   type CheckpointRow,
   checkpointRow,
+  copiesAmong,
   rowFromCheckpoint,
 } from "../../shared/sync/checkpoint.ts";
 import type { CellMemory, RowMemory } from "../../shared/sync/table-memory.ts";
@@ -12,6 +13,9 @@ export function checkpointOf(kept: KeptMemory): string {
   const { head } = kept;
   const rows = Object.fromEntries(
     head.bindings.map((binding) => [binding.id, rowsOf(binding, kept.rows(binding.id).values())]),
+  );
+  const copied = Object.fromEntries(
+    head.bindings.map(({ id }) => [id, copiesAmong(kept.rows(id).values())]),
   );
   const { workbook, copy, name, address, organisation, counter, bindings, understood } = head;
   // A memory made from this has no values of the register, so it has to pull afresh.
@@ -27,6 +31,7 @@ export function checkpointOf(kept: KeptMemory): string {
     bindings,
     understood,
     rows,
+    copied,
   });
 }
 
@@ -58,7 +63,7 @@ export function rememberedFrom(checkpoint: Checkpoint): Remembered {
     rows: bindings.flatMap((binding) =>
       (checkpoint.rows[binding.id] ?? []).map((row) => ({
         binding: binding.id,
-        row: rowFromCheckpoint(binding, row),
+        row: rowFromCheckpoint(binding, row, checkpoint.copied?.[binding.id]),
       })),
     ),
     queue: [],
@@ -76,12 +81,13 @@ export function mergeCheckpoint(kept: KeptMemory, checkpoint: Checkpoint): numbe
   let old = 0;
   for (const binding of kept.head.bindings) {
     for (const row of checkpoint.rows[binding.id] ?? []) {
-      const filed = rowFromCheckpoint(binding, row);
+      const filed = rowFromCheckpoint(binding, row, checkpoint.copied?.[binding.id]);
       const memory = kept.row(binding.id, filed.id);
       if (memory === undefined) {
         if (!isRestored) kept.put(binding.id, filed);
       } else if (filed.version > memory.version) {
-        kept.put(binding.id, { ...filed, values: memory.values });
+        const copiedFrom = filed.copiedFrom ?? memory.copiedFrom;
+        kept.put(binding.id, { ...filed, values: memory.values, copiedFrom });
       } else if (isRestored && filed.version < memory.version) {
         kept.put(binding.id, { ...memory, cells: asFiled(memory, filed) });
         old += 1;

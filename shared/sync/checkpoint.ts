@@ -96,6 +96,8 @@ export const Checkpoint = z.object({
   /** How sheets of these headings were understood when they were connected. */
   understood: z.array(UnderstoodSheet).optional(),
   rows: z.record(z.string(), z.array(CheckpointRow)),
+  /** By binding: the row that a row was copied from, in this file or in last year's. */
+  copied: z.record(z.string(), z.record(z.string(), RowId)).optional(),
   /** By binding, row and field; kept where there is no working memory beside the file. */
   held: z.record(z.string(), z.record(z.string(), z.record(z.string(), HeldCell))).optional(),
 });
@@ -146,6 +148,7 @@ export function checkpointRow(binding: WithColumns, row: RowMemory): CheckpointR
 export function rowFromCheckpoint(
   binding: WithColumns,
   [id, version, cells, place]: CheckpointRow,
+  copied: Readonly<Record<string, RowId>> = {},
 ): RowMemory {
   const known: Record<string, CellMemory> = {};
   fieldsOf(binding).forEach((field, at) => {
@@ -160,9 +163,16 @@ export function rowFromCheckpoint(
     values: null,
     cells: known,
     standing: { kind: "known" },
-    copiedFrom: null,
+    copiedFrom: copied[id] ?? null,
     ...(place === undefined ? {} : { cell: cellOfId(place) }),
   };
+}
+
+/** Which of these rows were copied, and from which. */
+export function copiesAmong(rows: Iterable<RowMemory>): Record<string, RowId> {
+  const copied: Record<string, RowId> = {};
+  for (const { id, copiedFrom } of rows) if (copiedFrom !== null) copied[id] = copiedFrom;
+  return copied;
 }
 
 function cellOfId(place: RowId): SpreadCell {

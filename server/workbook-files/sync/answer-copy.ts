@@ -3,19 +3,12 @@ import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
 import type { PulledRow } from "../../../shared/sync/protocol.ts";
-import type { FinancialYear } from "../../../shared/values/financial-year.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
-import {
-  copyQuestion,
-  idColumns,
-  idsTakenOut,
-  onlyYear,
-  rowsOfLastYear,
-  whyNextYear,
-} from "./copied-on-disk.ts";
+import { copyQuestion, idColumns, idsTakenOut, whyNextYear } from "./copied-on-disk.ts";
 import type { FileTable } from "./file-table.ts";
-import { memoryOf } from "./kept-in-file.ts";
+import { memoryOf, withMemory } from "./kept-in-file.ts";
+import { type Renewed, renewTable } from "./next-year.ts";
 import type { SyncReport } from "./sync-report.ts";
 import type { WorkbookOnDisk } from "./workbook-on-disk.ts";
 
@@ -24,21 +17,25 @@ type Asked = Readonly<{ path: string; register: RegisterKey; answer: CopyAnswer 
 type Known = Readonly<{
   registerRows: ReadonlyMap<RowId, PulledRow>;
   uuid: () => string;
+  random: () => number;
   tableOf: (binding: CheckpointBinding) => Result<FileTable, string>;
 }>;
 
-/** Does what a person said a copied or moved file is, or asks them; a file in its place goes on. */
+/**
+ * Does what a person said a copied or moved file is, or asks them; a file in its place goes on.
+ * Answers what is to be told of it.
+ */
 export async function answerCopy(
   file: WorkbookOnDisk,
   { path, register, answer }: Asked,
   known: Known,
-): Promise<Result<null, string>> {
+): Promise<Result<readonly string[], string>> {
   const before = file.copiedFrom;
-  if (before === null) return ok(null);
+  if (before === null) return ok([]);
   if (answer === "next-year") return becomeNextYear(file, known);
   if (answer === "moved" || answer === "colleague") {
     file.becomes(answer, known.uuid);
-    return ok(null);
+    return ok([]);
   }
   const now = basename(path);
   const binding = file.checkpoint.bindings.find((one) => one.register === register);
@@ -50,35 +47,28 @@ export async function answerCopy(
   return fail(copyQuestion(before, now, likely));
 }
 
-/** Every row of the file becomes a new one: last year's stay as they are in the register. */
+/** Each connected table becomes next year's, with its new ids in one save. */
 async function becomeNextYear(
   file: WorkbookOnDisk,
-  { registerRows, uuid, tableOf }: Known,
-): Promise<Result<null, string>> {
-  const { bindings } = file.checkpoint;
-  const years = new Map<string, FinancialYear>();
-  for (const binding of bindings) {
+  { registerRows, uuid, random, tableOf }: Known,
+): Promise<Result<readonly string[], string>> {
+  const renewed: Renewed[] = [];
+  const cells: (Renewed["ids"][number] & Readonly<{ sheet: string }>)[] = [];
+  for (const binding of file.checkpoint.bindings) {
     const table = tableOf(binding);
     if (!table.ok) return table;
-    const old = rowsOfLastYear(table.value, registerRows);
-    if (old > 0) {
-      return fail(
-        `${old} ${old === 1 ? "row" : "rows"} of the table ${binding.table.name} still say last year in the year column, and would be in the register twice. Change their year, save, and sync again with --next-year.`,
-      );
-    }
-    const year = onlyYear(table.value);
-    if (year !== null) years.set(binding.id, year);
+    const next = renewTable(table.value, { registerRows, random });
+    if (!next.ok) return next;
+    renewed.push(next.value);
+    cells.push(...next.value.ids.map((cell) => ({ ...cell, sheet: table.value.sheet.name })));
   }
-  const cells = idsTakenOut(file.sheets, bindings);
   file.becomes("next-year", uuid);
-  // Rows of other years do not come into a file that has but one.
-  const ofYear = file.checkpoint.bindings.map((binding) => {
-    const financialYear = years.get(binding.id);
-    if (financialYear === undefined) return binding;
-    return { ...binding, constants: { ...binding.constants, financialYear } };
-  });
-  const saved = await file.save({ cells }, { ...file.checkpoint, bindings: ofYear });
-  return saved.ok ? ok(null) : saved;
+  const checkpoint = renewed.reduce(
+    (before, { binding, memory }) => withMemory(before, binding, memory),
+    file.checkpoint,
+  );
+  const saved = await file.save({ cells }, checkpoint);
+  return saved.ok ? ok(renewed.flatMap(({ said }) => said)) : saved;
 }
 
 /** Ids, their columns where they are the last of their tables, and the checkpoint go. */

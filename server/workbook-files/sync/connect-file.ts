@@ -6,7 +6,7 @@ import type { ReadRow } from "../../../shared/reading/table-reading.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
-import type { PulledRow } from "../../../shared/sync/protocol.ts";
+import type { Conflict, PulledRow } from "../../../shared/sync/protocol.ts";
 import { withSaidBeside } from "../../../shared/sync/said-beside.ts";
 import { unsentRow } from "../../../shared/sync/send-cells.ts";
 import type { Spread } from "../../../shared/sync/spread.ts";
@@ -29,6 +29,8 @@ export type ConnectPlan = Readonly<{
   patch: Pick<WorkbookPatch, "cells" | "tables" | "newTable">;
   fresh: number;
   known: number;
+  /** Amounts side by side that the register has otherwise; rows below each other are met later. */
+  conflicts: readonly Conflict[];
 }>;
 
 type Asked = Readonly<{
@@ -75,7 +77,7 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
       ? ok(placedIds(asked, table, rows))
       : connectLines(asked, table, { binding, column, ids, target: target.value });
   if (!given.ok) return given;
-  const { placed, memory, fresh, known } = given.value;
+  const { placed, memory, fresh, known, conflicts } = given.value;
   const written = placed.filter(({ row, id }) => {
     const held = existing === null ? null : cellAt(sheet, row, existing).value;
     return held !== id;
@@ -93,6 +95,7 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
     },
     fresh,
     known,
+    conflicts,
   });
 }
 
@@ -177,6 +180,7 @@ type Given = Readonly<{
   memory: FileMemory;
   fresh: number;
   known: number;
+  conflicts: readonly Conflict[];
 }>;
 
 /** A row that the register has already, told by its natural key and by nothing else, keeps its id. */
@@ -207,7 +211,7 @@ function placedIds(
     memory.set(id, unsentRow(id, null));
     return { row, id };
   });
-  return { placed, memory, fresh: memory.size, known };
+  return { placed, memory, fresh: memory.size, known, conflicts: [] };
 }
 
 function isOnce(keys: readonly (string | null)[], key: string): boolean {

@@ -3,7 +3,7 @@ import type { ReadRow } from "../../../shared/reading/table-reading.ts";
 import { nameIndexOf } from "../../../shared/registers/resolve-references.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import { lookAtLines } from "../../../shared/sync/look-at-lines.ts";
-import type { PulledRow } from "../../../shared/sync/protocol.ts";
+import type { Conflict, PulledRow } from "../../../shared/sync/protocol.ts";
 import { unsentRow } from "../../../shared/sync/send-cells.ts";
 import { keyedColumns, type Spread } from "../../../shared/sync/spread.ts";
 import { ok, type Result } from "../../../shared/values/result.ts";
@@ -12,7 +12,7 @@ import type { OpenTable } from "../open-tables.ts";
 import { ID_HEADER, RowIds } from "../row-ids.ts";
 import type { SheetFile } from "../workbook-file.ts";
 import { readFileTable } from "./file-table.ts";
-import { type Gathering, lineTableIn, withRegister } from "./gather-lines.ts";
+import { conflictsAmong, type Gathering, lineTableIn, withRegister } from "./gather-lines.ts";
 import type { FileMemory } from "./kept-in-file.ts";
 import type { TableToBe } from "./table-to-be.ts";
 
@@ -73,7 +73,16 @@ export function memoryOfLines({
   framework,
   asker,
   ...asked
-}: Connecting): Result<Readonly<{ memory: FileMemory; fresh: number; known: number }>, string> {
+}: Connecting): Result<
+  Readonly<{
+    memory: FileMemory;
+    fresh: number;
+    known: number;
+    /** Amounts and what goes with them that the register has otherwise. */
+    conflicts: readonly Conflict[];
+  }>,
+  string
+> {
   const words = { framework, names: nameIndexOf([]) };
   const read = readFileTable(binding, [withIds(sheet, target, column, ids)], words);
   if (!read.ok) return read;
@@ -92,7 +101,7 @@ export function memoryOfLines({
     memory.set(id, { ...unsentRow(id, copyOf ?? null), cell: { line: lineId, key } });
     fresh += 1;
   }
-  return ok({ memory, fresh, known: placed.length });
+  return ok({ memory, fresh, known: placed.length, conflicts: conflictsAmong(placed) });
 }
 
 /** The sheet as it will be: a table, with an id beside each line. */

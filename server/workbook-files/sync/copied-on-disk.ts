@@ -8,10 +8,9 @@ import {
   MOST_YEARS_CORRECTED,
   namesAnotherYear,
 } from "../../../shared/sync/copied-file.ts";
-import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import { FinancialYear } from "../../../shared/values/financial-year.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
-import { type RowId, readRowId } from "../../../shared/values/row-id.ts";
+import { readRowId } from "../../../shared/values/row-id.ts";
 import type { CellPatch } from "../patch-sheet-part.ts";
 import { ID_HEADER } from "../row-ids.ts";
 import type { SheetFile } from "../workbook-file.ts";
@@ -58,20 +57,6 @@ export function whyNextYear(
   return null;
 }
 
-/** Rows whose year is still the one the register has them in: they would be last year's twice. */
-export function rowsOfLastYear(
-  table: FileTable,
-  registerRows: ReadonlyMap<RowId, PulledRow>,
-): number {
-  return table.rows.filter(({ idText, cells }) => {
-    const id = readRowId(idText);
-    const known = id === null ? undefined : registerRows.get(id);
-    const year = cells.financialYear;
-    if (known === undefined || year?.kind !== "value" || year.value === null) return false;
-    return year.value === known.values.financialYear;
-  }).length;
-}
-
 /** The one year that all rows of the table say; null where they say several, or none. */
 export function onlyYear({ rows }: FileTable): FinancialYear | null {
   const years = new Set(
@@ -115,7 +100,8 @@ export function idColumns(sheets: readonly SheetFile[], bindings: readonly Check
   );
 }
 
-function titlesOf({ sheet, table }: FileTable): string {
+/** What stands over a table. */
+export function titlesOf({ sheet, table }: FileTable): string {
   return sheet.rows
     .slice(Math.max(0, table.area.top - 10), table.area.top)
     .flatMap((row) => row.map(({ text }) => text))

@@ -2,6 +2,7 @@ import type { FieldValue } from "../../../shared/registers/field.ts";
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import { MOST_YEARS_CORRECTED } from "../../../shared/sync/copied-file.ts";
 import type { CellChange, SeenCells } from "../../../shared/sync/diff-rows.ts";
+import type { Conflict } from "../../../shared/sync/protocol.ts";
 import { digestsOf, isMassVanishing, scanTable } from "../../../shared/sync/scan-table.ts";
 import {
   type CellToSend,
@@ -28,6 +29,8 @@ export type Gathered = Readonly<{
   minted: readonly Readonly<{ row: number; id: RowId }>[];
   /** Right ids that the file does not remember. */
   unknown: readonly Readonly<{ at: number; id: RowId }>[];
+  /** Cells that say something else than rows of the register which were met in them. */
+  conflicts: readonly Conflict[];
   /** What only a person can say, with the add-in. */
   questions: readonly string[];
   /** The rows that places in `sent` and `unknown` are of. */
@@ -130,7 +133,7 @@ export function gatherChanges(
   }
   sent.sort((one, other) => one.at - other.at);
   const rows = table.rows.map(({ cells }, at) => ({ cells, sheetRow: sheetRow(at) }));
-  return ok({ memory, sent, minted, unknown, questions, rows });
+  return ok({ memory, sent, minted, unknown, conflicts: [], questions, rows });
 }
 
 type Noted = Readonly<{

@@ -5,12 +5,13 @@ import {
   lookAtLines,
   scanLines,
 } from "../../../shared/sync/look-at-lines.ts";
-import type { PulledRow } from "../../../shared/sync/protocol.ts";
+import type { Conflict, PulledRow } from "../../../shared/sync/protocol.ts";
 import type { SheetChange } from "../../../shared/sync/scan-table.ts";
 import { type SentRow, unsentRow } from "../../../shared/sync/send-cells.ts";
 import { type EditedRow, lineEdits } from "../../../shared/sync/send-lines.ts";
 import { columnFor } from "../../../shared/sync/spread.ts";
 import { cellOf } from "../../../shared/sync/spread-cells.ts";
+import type { RowMemory } from "../../../shared/sync/table-memory.ts";
 import { comingRow, takePulled } from "../../../shared/sync/take-pulled.ts";
 import { heldAmounts, typedOver } from "../../../shared/sync/typed-over.ts";
 import type { LineRow } from "../../../shared/sync/unfold-lines.ts";
@@ -100,6 +101,7 @@ export function gatherLines(
     sent,
     minted: lines.lines.map(({ line, id }) => ({ row: table.top + line, id })),
     unknown,
+    conflicts: conflictsAmong(look.placed),
     questions: [...new Set(questions)],
     rows: rows.map(({ cells, line }) => ({ cells, sheetRow: sheetRow(line) })),
   });
@@ -128,6 +130,15 @@ export function withRegister(
     if (agreesWithConstants(table.binding, row.values)) memory.set(id, comingRow(row));
   }
   return memory;
+}
+
+/** What cells say otherwise than the rows that were found their place in them. */
+export function conflictsAmong(rows: readonly RowMemory[]): readonly Conflict[] {
+  return rows.flatMap(({ cells }) =>
+    Object.values(cells).flatMap(({ state }) =>
+      state.kind === "conflicted" ? [state.conflict] : [],
+    ),
+  );
 }
 
 /** The row as it is first sent: its line, its amount, and the year or fund of its column. */

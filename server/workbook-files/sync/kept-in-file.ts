@@ -4,6 +4,7 @@ import {
   type CheckpointBinding,
   checkpointFrom,
   checkpointRow,
+  copiesAmong,
   type HeldCell,
   joinedPieces,
   rowFromCheckpoint,
@@ -34,7 +35,7 @@ export function memoryOf(
   const memory: FileMemory = new Map();
   const held = checkpoint.held?.[binding.id] ?? {};
   for (const row of checkpoint.rows[binding.id] ?? []) {
-    const remembered = rowFromCheckpoint(binding, row);
+    const remembered = rowFromCheckpoint(binding, row, checkpoint.copied?.[binding.id]);
     const cells: Record<string, CellMemory> = { ...remembered.cells };
     for (const [field, cell] of Object.entries(held[remembered.id] ?? {})) {
       cells[field] = heldAgain(cells[field] ?? freshCell(""), cell, openConflicts);
@@ -74,6 +75,7 @@ export function withMemory(
     counter: checkpoint.counter + 1,
     bindings: [...checkpoint.bindings.filter(({ id }) => id !== binding.id), binding],
     rows: { ...checkpoint.rows, [binding.id]: rows.map((row) => checkpointRow(binding, row)) },
+    copied: { ...checkpoint.copied, [binding.id]: copiesAmong(rows) },
     held: { ...checkpoint.held, [binding.id]: held },
   };
 }

@@ -3,6 +3,7 @@ import { adoptSeen } from "../../../shared/sync/take-pulled.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
 import type { Gathered } from "./gather-changes.ts";
+import { conflictsAmong } from "./gather-lines.ts";
 import type { FileMemory } from "./kept-in-file.ts";
 
 export type Met = Readonly<{
@@ -20,7 +21,7 @@ export function meetUnknown(
   asker: Readonly<{ who: string; at: number }>,
 ): Met {
   const memory: FileMemory = new Map(gathered.memory);
-  const conflicts: Conflict[] = [];
+  const conflicts: Conflict[] = [...gathered.conflicts];
   const questions: string[] = [];
   for (const { at, id } of gathered.unknown) {
     const row = registerRows.get(id);
@@ -33,9 +34,7 @@ export function meetUnknown(
     }
     const adopted = adoptSeen(row.register, row, seen?.cells ?? {}, asker);
     memory.set(id, adopted);
-    for (const { state } of Object.values(adopted.cells)) {
-      if (state.kind === "conflicted") conflicts.push(state.conflict);
-    }
+    conflicts.push(...conflictsAmong([adopted]));
   }
   return { memory, conflicts, questions };
 }

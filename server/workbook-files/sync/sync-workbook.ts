@@ -1,11 +1,10 @@
 import { basename } from "node:path";
-import { z } from "zod";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import { type NameIndex, nameIndexOf } from "../../../shared/registers/resolve-references.ts";
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
-import type { Cursor, PulledRow } from "../../../shared/sync/protocol.ts";
+import type { Conflict, Cursor, PulledRow } from "../../../shared/sync/protocol.ts";
 import { digestsOf } from "../../../shared/sync/scan-table.ts";
 import type { Me } from "../../../shared/sync/screens.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
@@ -21,6 +20,7 @@ import { type FileMemory, memoryOf, withMemory } from "./kept-in-file.ts";
 import { meetUnknown } from "./meet-unknown.ts";
 import { asked } from "./server-client.ts";
 import type { SyncReport } from "./sync-report.ts";
+import { takeLease } from "./take-lease.ts";
 import { WorkbookOnDisk } from "./workbook-on-disk.ts";
 import { linesFromRegister } from "./write-lines.ts";
 import { fromRegister } from "./write-register.ts";
@@ -88,6 +88,8 @@ class WorkbookSync {
   readonly #registerRows: Map<RowId, PulledRow>;
   readonly #cursor: Cursor;
   #isConnecting = false;
+  #said: readonly string[] = [];
+  #conflicts: readonly Conflict[] = [];
 
   constructor(
     exchange: Exchange,
@@ -108,9 +110,12 @@ class WorkbookSync {
     const { register, random } = this.#request;
     const answered = await this.#answerCopy();
     if (!answered.ok) return answered;
+    this.#said = answered.value;
     const known = this.#file.checkpoint.bindings.find((one) => one.register === register);
-    const lease = await this.#takeLease();
-    if (!lease.ok) return lease;
+    const isHeld = this.#request.dryRun
+      ? ok(null)
+      : await takeLease(this.#exchange, this.#file.checkpoint);
+    if (!isHeld.ok) return isHeld;
     const binding = known === undefined ? await this.#connect() : ok(known);
     if (!binding.ok) return binding;
     const found = this.#tableOf(binding.value);
@@ -133,10 +138,11 @@ class WorkbookSync {
   }
 
   /** Nothing is sent from a file that may be a copy before a person has said what it is. */
-  #answerCopy(): Promise<Result<null, string>> {
+  #answerCopy(): Promise<Result<readonly string[], string>> {
     return answerCopy(this.#file, this.#request, {
       registerRows: this.#registerRows,
       uuid: this.#exchange.uuid,
+      random: this.#request.random,
       tableOf: (binding) => this.#tableOf(binding),
     });
   }
@@ -186,11 +192,11 @@ class WorkbookSync {
     return ok({
       pushed: pushed.value.pushed,
       merged: pushed.value.merged,
-      conflicts: [...met.conflicts, ...pushed.value.conflicts],
+      conflicts: [...this.#conflicts, ...met.conflicts, ...pushed.value.conflicts],
       refused: pushed.value.refused,
       pulled: incoming.pulled,
       left: saved.value,
-      questions: [...gathered.questions, ...met.questions, ...incoming.questions],
+      questions: [...this.#said, ...gathered.questions, ...met.questions, ...incoming.questions],
     });
   }
 
@@ -246,7 +252,8 @@ class WorkbookSync {
       uuid: this.#exchange.uuid,
     });
     if (!planned.ok) return planned;
-    const { binding, memory, patch, fresh, known } = planned.value;
+    const { binding, memory, patch, fresh, known, conflicts } = planned.value;
+    this.#conflicts = conflicts;
     if (this.#request.dryRun) {
       return fail(
         `Connecting would send ${fresh} new rows and recognise ${known} that the register has. Nothing was connected: leave out --dry-run to do it.`,
@@ -286,20 +293,6 @@ class WorkbookSync {
 
   #names(): NameIndex {
     return nameIndexOf([...this.#registerRows.values()].filter(({ removed }) => !removed));
-  }
-
-  async #takeLease(): Promise<Result<null, string>> {
-    const { workbook, copy, name, address, bindings } = this.#file.checkpoint;
-    const { server, client } = this.#exchange;
-    if (this.#request.dryRun) return ok(null);
-    const about = { workbook, name, address: address ?? "", bindings: z.json().parse(bindings) };
-    const registered = await asked(server, client.workbooks.register.mutate(about));
-    if (!registered.ok) return registered;
-    const lease = await asked(server, client.workbooks.lease.mutate({ workbook, copy }));
-    if (!lease.ok) return lease;
-    return lease.value.held
-      ? ok(null)
-      : fail(`${name} is open in Excel with the add-in, which keeps it in sync itself.`);
   }
 
   #replica() {

@@ -5,7 +5,7 @@ import {
   type Checkpoint,
   checkpointPieces,
 } from "../../../shared/sync/checkpoint.ts";
-import { bindingForNextYear, type CopyAnswer } from "../../../shared/sync/copied-file.ts";
+import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { patchXlsx, type WorkbookPatch } from "../patch-xlsx.ts";
 import { readXlsx } from "../read-xlsx.ts";
@@ -83,8 +83,7 @@ export class WorkbookOnDisk {
     if (answer === "moved") return;
     this.#checkpoint = { ...this.#checkpoint, workbook: uuid(), copy: uuid(), cursor: null };
     if (answer === "colleague") return;
-    const bindings = this.#checkpoint.bindings.map(bindingForNextYear);
-    this.#checkpoint = { ...this.#checkpoint, bindings, rows: {}, held: {} };
+    this.#checkpoint = { ...this.#checkpoint, rows: {}, held: {}, copied: {} };
   }
 
   /** Takes the checkpoint out of the file, with these changes. */
