@@ -1,5 +1,8 @@
+import type { FieldValue } from "../registers/field.ts";
+import { CalendarDate, type IsoDay, lastDayOf } from "../values/calendar-date.ts";
 import { FinancialYear, yearsAfter } from "../values/financial-year.ts";
 import { readRowId } from "../values/row-id.ts";
+import type { CellChange } from "./diff-rows.ts";
 import type { SeenRow } from "./scan-table.ts";
 import { settledDigest, type TableMemory } from "./table-memory.ts";
 
@@ -53,4 +56,20 @@ export function isMostlyChanged(
     }
   }
   return changed > known * MOSTLY;
+}
+
+/** The fields of which both are another in an agreement that is a new one. */
+export const TERM_FIELDS = ["start", "currentEnd"] as const;
+
+/** Whether an agreement that has ended was given both another start and another end. */
+export function isRenewal(
+  changes: readonly CellChange[],
+  before: Readonly<Record<string, FieldValue>>,
+  today: IsoDay,
+): boolean {
+  const end = CalendarDate.safeParse(before.currentEnd);
+  if (!end.success || lastDayOf(end.data) >= today) return false;
+  return TERM_FIELDS.every((field) =>
+    changes.some((cell) => cell.kind === "edit" && cell.field === field && cell.value !== null),
+  );
 }

@@ -239,3 +239,92 @@ describe("next year's file whose year stands over its table", () => {
     );
   });
 });
+
+describe("rows made next year's in the file they stand in", () => {
+  const [APRIL_2024, MARCH_2025] = [45_383, 45_747] as const;
+
+  /** One agreement that has ended, and one that goes on. */
+  const ours = () =>
+    copied(AGREEMENTS, [
+      ["Title", "Provider", "Start", "Current end", "Annual value", "Status"],
+      ["Refuge", "Haven", day(APRIL_2024), day(MARCH_2025), 50_000, "Ended"],
+      ["Helpline", "Aurora", day(APRIL_2024), day(MARCH_2036), 60_000, "Live"],
+    ]);
+  const renewed = async () => {
+    const { path, sync } = await ours();
+    world.type(path, [1, 2, APRIL_2035], [1, 3, MARCH_2036], [2, 2, APRIL_2034]);
+    return { path, sync };
+  };
+
+  test("[CLI69] an ended agreement given both dates anew is asked about, and nothing of it is sent", async () => {
+    const { path, sync } = await renewed();
+    const { document } = await sync(path);
+
+    expect(document).toMatchObject({ pushed: 1, conflicts: 0, refused: 0 });
+    expect(document?.details.questions).toEqual([
+      "Row 2: the agreement ended on 31 March 2025, and both its start and its end were changed. Is it a new agreement (--next-year), or a correction (--correct-years)?",
+    ]);
+    expect(withoutIds(await registered("agreements", ...TERMS))).toEqual([
+      ["Helpline", "2034-04-01", "2036-03-31", 6_000_000],
+      ["Refuge", "2024-04-01", "2025-03-31", 5_000_000],
+    ]);
+  });
+
+  test("[CLI69] it is a new agreement, copied from the one that ended", async () => {
+    const { path, sync } = await renewed();
+    const [, old] = await registered("agreements", ...TERMS);
+    const { document } = await sync(path, "--next-year");
+    const rows = await registered("agreements", ...TERMS);
+    const [, , fresh] = rows;
+
+    expect(document).toMatchObject({ pushed: 2, details: { questions: [] } });
+    expect(withoutIds(rows).slice(1)).toEqual([
+      ["Refuge", "2024-04-01", "2025-03-31", 5_000_000],
+      ["Refuge", "2035-04-01", "2036-03-31", 5_000_000],
+    ]);
+    expect(copiedFrom(path)).toEqual({ [String(fresh?.[0])]: old?.[0] });
+  });
+
+  test("[CLI69] or it is put right", async () => {
+    const { path, sync } = await renewed();
+    const { document } = await sync(path, "--correct-years");
+
+    expect(document).toMatchObject({ pushed: 2, details: { questions: [] } });
+    expect(withoutIds(await registered("agreements", ...TERMS))).toEqual([
+      ["Helpline", "2034-04-01", "2036-03-31", 6_000_000],
+      ["Refuge", "2035-04-01", "2036-03-31", 5_000_000],
+    ]);
+  });
+
+  test("[CLI69] lines with funds across are asked about as one each, and are new lines or put right", async () => {
+    const made: Made = { register: "allocations", role: "officer" };
+    const titles = ["A", "B", "C", "D"].map((letter) => `Pilot ${letter}`);
+    const { path, sync } = await copied(made, [
+      ["Title", "Financial year", "Status", "Commissioning budget", "Ministry of Justice grants"],
+      ...titles.map((title) => [title, "2034/35", "Idea", 100, 200]),
+    ]);
+    const roll = [1, 2, 3, 4].map((row) => [row, 1, "2035/36"] as const);
+    world.type(path, ...roll);
+    const asked = await sync(path);
+    const taken = await sync(path, "--next-year");
+    const rows = await registered("allocations", "title", "financialYear", "amount");
+    const ofFirst = withoutIds(rows).filter(([title]) => title === titles[0]);
+
+    expect(asked.document).toMatchObject({ pushed: 0, conflicts: 0 });
+    expect(asked.document?.details.questions).toEqual(
+      [2, 3, 4, 5].map(
+        (row) =>
+          `Row ${row}: the financial year changed. Is it next year's row (--next-year), or a correction (--correct-years)?`,
+      ),
+    );
+    expect(taken.document).toMatchObject({ pushed: 8, conflicts: 0, refused: 0 });
+    expect(ofFirst).toEqual([
+      [titles[0], "2034/35", 10_000],
+      [titles[0], "2034/35", 20_000],
+      [titles[0], "2035/36", 10_000],
+      [titles[0], "2035/36", 20_000],
+    ]);
+    expect(Object.keys(copiedFrom(path))).toHaveLength(8);
+    expect((await sync(path)).document).toMatchObject({ pushed: 0, conflicts: 0 });
+  });
+});

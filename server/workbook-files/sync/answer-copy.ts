@@ -38,13 +38,16 @@ export async function answerCopy(
     return ok([]);
   }
   const now = basename(path);
-  const binding = file.checkpoint.bindings.find((one) => one.register === register);
-  const table = binding === undefined ? null : known.tableOf(binding);
+  const tables = file.checkpoint.bindings.flatMap((binding) => {
+    const table = known.tableOf(binding);
+    return table.ok ? [table.value] : [];
+  });
+  const table = tables.find(({ binding }) => binding.register === register);
   const likely =
-    binding === undefined || table?.ok !== true
+    table === undefined
       ? null
-      : whyNextYear({ before, now }, table.value, memoryOf(file.checkpoint, binding, new Set()));
-  return fail(copyQuestion(before, now, likely));
+      : whyNextYear({ before, now }, table, memoryOf(file.checkpoint, table.binding, new Set()));
+  return fail(copyQuestion({ before, now }, tables, likely));
 }
 
 /** Each connected table becomes next year's, with its new ids in one save. */

@@ -1,6 +1,6 @@
 import { yearsIn } from "../../../shared/reading/header-text.ts";
 import { cellAt } from "../../../shared/reading/raw-sheet.ts";
-import { fieldOf } from "../../../shared/registers/all-registers.ts";
+import { fieldOf, registerOf } from "../../../shared/registers/all-registers.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import {
   type CopyAnswer,
@@ -26,9 +26,20 @@ export const COPY_OPTIONS: ReadonlyMap<string, CopyAnswer> = new Map([
 ]);
 
 /** Asked before anything is sent from a file that stands elsewhere or goes by another name. */
-export function copyQuestion(before: string, now: string, whyNextYear: string | null): string {
+export function copyQuestion(
+  { before, now }: Readonly<{ before: string; now: string }>,
+  tables: readonly FileTable[],
+  whyNextYear: string | null,
+): string {
+  const was =
+    before === now ? `${now} was connected in another folder` : `${now} was connected as ${before}`;
+  const about = tables.map(({ binding, sheet, rows }) => {
+    const count = rows.filter(({ idText }) => idText !== "").length;
+    const label = registerOf(binding.register).label.toLowerCase();
+    return `${count} ${count === 1 ? "row" : "rows"} of ${label} in ${binding.table.name} on "${sheet.name}"`;
+  });
   const likely = whyNextYear === null ? "" : ` It looks like next year's: ${whyNextYear}.`;
-  return `${before === now ? `${now} was connected in another folder` : `${now} was connected as ${before}`}, so nothing was sent.${likely} Say which it is: --same-file (moved or renamed), --copy-for-colleague (the same rows), --next-year (new rows from these, last year's stay) or --forget (Foreplan is taken out of this file).`;
+  return `${was}, so nothing was sent of what it holds (${about.join("; ")}).${likely} Say which it is: --same-file (moved or renamed), --copy-for-colleague (the same rows), --next-year (new rows from these, last year's stay) or --forget (Foreplan is taken out of this file).`;
 }
 
 /** Why a copy is likely to be next year's file; null where nothing says so. */
@@ -45,6 +56,8 @@ export function whyNextYear(
   if (year.success && titles.length > 0 && !titles.includes(year.data)) {
     return `its title says ${titles.join(", ")} and not ${year.data}`;
   }
+  const [column] = table.spread?.fresh ?? [];
+  if (column !== undefined) return `the column ${column.header} is of another year`;
   if (yearsChanged(table, memory) > MOST_YEARS_CORRECTED) return "the year was changed on its rows";
   const of = (kind: string) =>
     new Set([...table.placeOf.keys()].filter((field) => kindOf(binding, field) === kind));

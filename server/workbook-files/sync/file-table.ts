@@ -15,6 +15,7 @@ import { seenCellReader } from "../../../shared/sync/seen-cell.ts";
 import { withColumn } from "../../../shared/sync/spread.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import type { RowId } from "../../../shared/values/row-id.ts";
 import type { CellValue } from "../patch-sheet-part.ts";
 import { ID_HEADER } from "../row-ids.ts";
 import type { SheetFile } from "../workbook-file.ts";
@@ -169,4 +170,22 @@ export function withNewColumns({ binding, spread }: FileTable): CheckpointBindin
   if (spread === null) return binding;
   const wider = spread.fresh.reduce((all, column) => withColumn(all, column, -1), spread.spread);
   return { ...binding, spread: wider };
+}
+
+/** The table once new ids stand in it. */
+export function withIds(
+  table: FileTable,
+  minted: readonly Readonly<{ row: number; id: RowId }>[],
+): FileTable {
+  const ids = new Map(minted.map(({ row, id }) => [row - table.top, id]));
+  const identified = <Row extends { idText: string }>(row: Row, at: number): Row => ({
+    ...row,
+    idText: ids.get(at) ?? row.idText,
+  });
+  const { spread } = table;
+  return {
+    ...table,
+    rows: table.rows.map(identified),
+    spread: spread === null ? null : { ...spread, lines: spread.lines.map(identified) },
+  };
 }

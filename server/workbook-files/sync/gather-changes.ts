@@ -1,6 +1,5 @@
 import type { FieldValue } from "../../../shared/registers/field.ts";
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
-import { MOST_YEARS_CORRECTED } from "../../../shared/sync/copied-file.ts";
 import type { CellChange, SeenCells } from "../../../shared/sync/diff-rows.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import { digestsOf, isMassVanishing, scanTable } from "../../../shared/sync/scan-table.ts";
@@ -17,9 +16,7 @@ import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
 import type { FileMemory } from "./kept-in-file.ts";
-
-/** What a person said of years changed on many rows at once; null where they were not asked yet. */
-export type YearsAnswer = "new-rows" | "corrected" | null;
+import { type RollingForward, rolledForward } from "./rolled-forward.ts";
 
 export type Gathered = Readonly<{
   /** The memory with what was seen noted in it. */
@@ -44,7 +41,7 @@ export type GatheredRow = Readonly<{ cells: SeenCells; sheetRow: number }>;
 export function gatherChanges(
   table: FileTable,
   before: FileMemory,
-  { random, years }: Readonly<{ random: () => number; years: YearsAnswer }>,
+  { random, ...rolling }: RollingForward & Readonly<{ random: () => number }>,
 ): Result<Gathered, string> {
   const memory: FileMemory = new Map(before);
   const changes = scanTable(memory, table.rows);
@@ -59,8 +56,7 @@ export function gatherChanges(
   const unknown: { at: number; id: RowId }[] = [];
   const questions: string[] = [];
   const leftAlone = new Set(table.binding.leftAlone);
-  const rolled: ReadonlySet<RowId> =
-    years === "corrected" ? new Set() : rolledForward(before, changes);
+  const rolled = rolledForward(before, changes, rolling);
   const sheetRow = (at: number) => table.top + at + 1;
   const cellsAt = (at: number) => table.rows[at]?.cells ?? {};
   const { constants } = table.binding;
@@ -85,7 +81,8 @@ export function gatherChanges(
       case "cells": {
         const row = memory.get(change.id);
         if (row === undefined) break;
-        if (rolled.has(change.id) && years === "new-rows") {
+        const question = rolled.get(change.id);
+        if (question !== undefined && rolling.years === "new-rows") {
           const id = mintRowId(random);
           minted.push({ row: table.top + change.at, id });
           memory.delete(change.id);
@@ -93,10 +90,8 @@ export function gatherChanges(
           sent.push({ at: change.at, ...insertion(cellsAt(change.at), id, constants) });
           break;
         }
-        if (rolled.has(change.id)) {
-          questions.push(
-            `Row ${sheetRow(change.at)}: the financial year changed. Is it next year's row (--next-year), or a correction (--correct-years)?`,
-          );
+        if (question !== undefined) {
+          questions.push(`Row ${sheetRow(change.at)}: ${question}`);
           break;
         }
         if (row.version === 0) {
@@ -180,21 +175,4 @@ export function insertion(
     shown: cell.digest,
   }));
   return insertOf(id, cells, { ...constants, ...also });
-}
-
-/** Rows the register has whose year was changed; a row that was never sent has none to change. */
-function rolledForward(
-  memory: FileMemory,
-  changes: ReturnType<typeof scanTable>,
-): ReadonlySet<RowId> {
-  const rolled = changes.flatMap((change) =>
-    change.kind === "cells" &&
-    (memory.get(change.id)?.version ?? 0) > 0 &&
-    change.changes.some(
-      (cell) => cell.kind === "edit" && cell.field === "financialYear" && cell.value !== null,
-    )
-      ? [change.id]
-      : [],
-  );
-  return new Set(rolled.length > MOST_YEARS_CORRECTED ? rolled : []);
 }

@@ -16,10 +16,11 @@ import { comingRow, takePulled } from "../../../shared/sync/take-pulled.ts";
 import { heldAmounts, typedOver } from "../../../shared/sync/typed-over.ts";
 import type { LineRow } from "../../../shared/sync/unfold-lines.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
-import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
+import { idInLine, mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
 import { type Gathered, insertion, noteCells } from "./gather-changes.ts";
 import type { FileMemory } from "./kept-in-file.ts";
+import { type RollingForward, rolledForward } from "./rolled-forward.ts";
 import { agreesWithConstants } from "./table-constants.ts";
 
 export type Gathering = Readonly<{
@@ -32,7 +33,7 @@ export type Gathering = Readonly<{
 export function gatherLines(
   table: FileTable,
   before: FileMemory,
-  { registerRows, asker, random }: Gathering,
+  { registerRows, asker, random, ...rolling }: Gathering & RollingForward,
 ): Result<Gathered, string> {
   const of = lineTableIn(table);
   const memory = withRegister(table, before, registerRows);
@@ -48,10 +49,13 @@ export function gatherLines(
   }
   const over = typedOver(of, rows, changes, memory);
   const isHeld = heldAmounts(of, memory);
+  const rolled = rolledForward(memory, changes, { ...rolling, registerRows });
+  const renewed = new Map<RowId, RowId>();
   const lines = new LineIds(memory.keys(), () => mintRowId(random));
   const sent: (SentRow & { at: number })[] = [];
   const edited: EditedRow[] = [];
   const unknown: { at: number; id: RowId }[] = [];
+  const minted: { row: number; id: RowId }[] = [];
   const sheetRow = (line: number) => table.top + line + 1;
   const questions = questionsOf(table, changes, rows);
   for (const { line, key } of displaced) {
@@ -84,13 +88,28 @@ export function gatherLines(
         if (!isHeld.has(known.id)) sent.push({ at: change.at, ...insertionOf(of, row, known.id) });
         continue;
       }
+      const line = cellOf(known)?.line ?? known.id;
+      const question = rolled.get(known.id);
+      if (question !== undefined && rolling.years === "new-rows") {
+        const next = renewed.get(line) ?? mintRowId(random);
+        if (!renewed.has(line)) minted.push({ row: table.top + row.line, id: next });
+        renewed.set(line, next);
+        const id = idInLine(next, row.key);
+        memory.delete(known.id);
+        memory.set(id, { ...unsentRow(id, known.id), cell: { line: next, key: row.key } });
+        sent.push({ at: change.at, ...insertionOf(of, row, id) });
+        continue;
+      }
+      if (question !== undefined) {
+        questions.push(`Row ${sheetRow(row.line)}: ${question}`);
+        continue;
+      }
       const noted = noteCells(known, change.changes);
       memory.set(known.id, noted.memory);
       for (const said of noted.unread) questions.push(`Row ${sheetRow(row.line)}: ${said}`);
       const edits = noted.edits.filter(
         ({ field }) => !isHeld.has(known.id) || field !== of.spread.field,
       );
-      const line = cellOf(known)?.line ?? known.id;
       if (edits.length > 0) edited.push({ at: change.at, line, memory: noted.memory, edits });
     }
   }
@@ -99,7 +118,7 @@ export function gatherLines(
   return ok({
     memory,
     sent,
-    minted: lines.lines.map(({ line, id }) => ({ row: table.top + line, id })),
+    minted: [...minted, ...lines.lines.map(({ line, id }) => ({ row: table.top + line, id }))],
     unknown,
     conflicts: conflictsAmong(look.placed),
     questions: [...new Set(questions)],

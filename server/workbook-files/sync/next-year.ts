@@ -2,6 +2,7 @@ import { yearsIn } from "../../../shared/reading/header-text.ts";
 import { cellAt } from "../../../shared/reading/raw-sheet.ts";
 import type { FieldValue } from "../../../shared/registers/field.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
+import { TERM_FIELDS } from "../../../shared/sync/copied-file.ts";
 import type { SeenCell } from "../../../shared/sync/diff-rows.ts";
 import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import { unsentRow } from "../../../shared/sync/send-cells.ts";
@@ -33,9 +34,6 @@ export type Renewed = Readonly<{
 
 type Known = Readonly<{ registerRows: ReadonlyMap<RowId, PulledRow>; random: () => number }>;
 
-/** The fields of which both are another in an agreement that is a new one. */
-const TERM = ["start", "currentEnd"] as const;
-
 /**
  * What next year's copy of a table becomes. Rows that say next year are new, and last year's are
  * never taken for them: what says neither stays the row it is, and where it differs from the
@@ -47,7 +45,7 @@ export function renewTable(table: FileTable, known: Known): Result<Renewed, stri
   if (placeOf.has("financialYear") || "financialYear" in binding.constants) {
     return renewOfYear(table, known);
   }
-  if (TERM.every((field) => placeOf.has(field))) return renewAgreements(table, known);
+  if (TERM_FIELDS.every((field) => placeOf.has(field))) return renewAgreements(table, known);
   const said = `The rows of the table ${binding.table.name} say no year, so they stay the rows they are.`;
   return ok({ binding, memory: new Map(), ids: [], said: [said] });
 }
@@ -141,7 +139,7 @@ function renewAgreements(table: FileTable, known: Known): Result<Renewed, string
   const { binding } = table;
   const rows = knownRows(table, known);
   const fresh = rows.filter(({ cells, before: [before] }) =>
-    TERM.every((field) => {
+    TERM_FIELDS.every((field) => {
       const seen = cells[field];
       const says = digestIn(binding.register, field, before?.values[field]);
       return seen?.kind === "value" && seen.value !== null && seen.digest !== says;

@@ -4,6 +4,7 @@ import { type NameIndex, nameIndexOf } from "../../../shared/registers/resolve-r
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
+import { londonDayOf } from "../../../shared/sync/london-day.ts";
 import type { Conflict, Cursor, PulledRow } from "../../../shared/sync/protocol.ts";
 import { digestsOf } from "../../../shared/sync/scan-table.ts";
 import type { Me } from "../../../shared/sync/screens.ts";
@@ -13,7 +14,7 @@ import { type OpenTable, openTables } from "../open-tables.ts";
 import { answerCopy, forgetWorkbook } from "./answer-copy.ts";
 import { planConnect } from "./connect-file.ts";
 import { type Exchange, pullAll, pushRows } from "./exchange.ts";
-import { type FileTable, readFileTable, withNewColumns } from "./file-table.ts";
+import { type FileTable, readFileTable, withIds, withNewColumns } from "./file-table.ts";
 import { type Gathered, gatherChanges } from "./gather-changes.ts";
 import { type Gathering, gatherLines } from "./gather-lines.ts";
 import { type FileMemory, memoryOf, withMemory } from "./kept-in-file.ts";
@@ -129,10 +130,12 @@ class WorkbookSync {
     const memory = memoryOf(this.#file.checkpoint, binding.value, openIds);
     const { answer, yearsCorrected } = this.#request;
     const years = yearsCorrected ? "corrected" : answer === "next-year" ? "new-rows" : null;
+    const today = londonDayOf(this.#request.now());
+    const rolling = { years, registerRows: this.#registerRows, today } as const;
     const gathered =
       table.value.spread === null
-        ? gatherChanges(table.value, memory, { random, years })
-        : gatherLines(table.value, memory, this.#gathering());
+        ? gatherChanges(table.value, memory, { random, ...rolling })
+        : gatherLines(table.value, memory, { ...this.#gathering(), ...rolling });
     if (!gathered.ok) return gathered;
     return this.#exchangeRows(table.value, gathered.value);
   }
@@ -216,17 +219,7 @@ class WorkbookSync {
     const kept = withMemory(this.#file.checkpoint, table.binding, memory);
     const saved = await this.#file.save({ cells }, kept);
     if (!saved.ok) return saved;
-    const ids = new Map(minted.map(({ row, id }) => [row - table.top, id]));
-    const identified = <Row extends { idText: string }>(row: Row, at: number): Row => ({
-      ...row,
-      idText: ids.get(at) ?? row.idText,
-    });
-    const { spread } = table;
-    return ok({
-      ...table,
-      rows: table.rows.map(identified),
-      spread: spread === null ? null : { ...spread, lines: spread.lines.map(identified) },
-    });
+    return ok(withIds(table, minted));
   }
 
   #gathering(): Gathering {
