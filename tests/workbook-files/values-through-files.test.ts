@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { patchXlsx } from "../../server/workbook-files/patch-xlsx.ts";
@@ -14,7 +12,7 @@ import { valuesEqual } from "../../shared/registers/values-equal.ts";
 import { anyValueOf, EVERY_TYPE } from "../registers/any-value.ts";
 import { answersOf, isDoubtful } from "../registers/reading-back.ts";
 import { smallFramework } from "../registers/small-framework.ts";
-import { PUBLIC } from "./corpus-files.ts";
+import { naughtyTexts } from "./naughty-texts.ts";
 import { opened } from "./round-trip.ts";
 
 const FORMATS: Readonly<Record<"date" | "percent" | "money" | "other", readonly string[]>> = {
@@ -71,34 +69,8 @@ test.each(EVERY_TYPE.map((type) => [type.kind, type] as const))(
   },
 );
 
-const NAUGHTY = join(PUBLIC, "payloads/blns.json");
-/** What people's keyboards and other programs put into cells, beside the public list where it is. */
-const OURS = [
-  "=1+1",
-  "'quoted",
-  "_x000D_",
-  "a\r\nb",
-  "\u0000nul",
-  "\uFFFE",
-  "<b>&amp;",
-  '"',
-  "\t tab ",
-  "Ω≈ç√",
-  "ﬁ",
-  "\u202Eabc",
-  "𝕏🏳️‍🌈",
-  "]]>",
-  "--",
-  "é".repeat(32_000),
-];
-
-function naughty(): readonly string[] {
-  const listed = existsSync(NAUGHTY) ? JSON.parse(readFileSync(NAUGHTY, "utf8")) : [];
-  return [...OURS, ...listed].filter((text) => text !== "");
-}
-
 test("[XLS33] any text at all is written, patched and read as it is, in .xlsx and in .csv", () => {
-  const texts = naughty();
+  const texts = naughtyTexts();
   const written = writeXlsx({ sheets: [{ name: "S", rows: texts.map((text) => [text, "x"]) }] });
   const cells = texts.map((value, row) => ({ sheet: "S", row, column: 1, value }));
   const patched = patchXlsx(written, { cells });
