@@ -112,16 +112,18 @@ function lineOf(memory: SeenLines["memory"], id: RowId): RowId {
 async function giveLineIds(
   { kept, workbook, random }: Ground,
   { table, spread }: SeenLines,
-  lines: readonly Readonly<{ row: number; known: RowId | null }>[],
+  lines: readonly Readonly<{ row: number; known: RowId | null; copiedFrom?: RowId }>[],
 ): Promise<void> {
   const { binding, block } = table;
   const column = idColumnOf(block);
-  const writes = lines.map(({ row, known }): CellWrite => {
+  const writes = lines.map(({ row, known, copiedFrom }): CellWrite => {
     const line = known ?? mintRowId(random);
     const amounts = known === null ? [...(spread.lines[row]?.amounts ?? [])] : [];
     for (const [key, amount] of amounts) {
       if (amount.digest === NOTHING) continue;
-      kept.put(binding.id, { ...unsentRow(idInLine(line, key), null), cell: { line, key } });
+      const before = copiedFrom === undefined ? null : idInLine(copiedFrom, key);
+      const origin = before !== null && kept.row(binding.id, before) !== undefined ? before : null;
+      kept.put(binding.id, { ...unsentRow(idInLine(line, key), origin), cell: { line, key } });
     }
     return { row, column, content: line };
   });
@@ -144,7 +146,7 @@ async function rollLines(
   for (const row of old) ground.kept.put(binding.id, { ...row, standing: { kind: "let-go" } });
   const renewed = seen.spread.lines.flatMap((line, row) => {
     const id = lineIdIn(line);
-    return id !== null && lines.has(id) ? [{ row, known: null }] : [];
+    return id !== null && lines.has(id) ? [{ row, known: null, copiedFrom: id }] : [];
   });
   await giveLineIds(ground, seen, renewed);
 }

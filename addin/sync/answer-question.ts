@@ -1,5 +1,6 @@
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
 import { digestsOf } from "../../shared/sync/scan-table.ts";
+import { unsentRow } from "../../shared/sync/send-cells.ts";
 import {
   type CellMemory,
   type RowMemory,
@@ -174,7 +175,7 @@ async function giveId(ground: Ground, binding: Binding, { isIt, id }: IdFor): Pr
   const row = block.rows.findIndex((_, at) => isIt(block, at));
   if (row < 0) return;
   const given = id ?? mintRowId(ground.random);
-  if (id === null) await rememberNew(ground, binding, [given]);
+  if (id === null) await rememberNew(ground, binding, [unsentRow(given, null)]);
   await ground.workbook.writeCells(block, [{ row, column: idColumnOf(block), content: given }]);
 }
 
@@ -182,18 +183,9 @@ async function giveId(ground: Ground, binding: Binding, { isIt, id }: IdFor): Pr
 async function rememberNew(
   { kept }: Ground,
   binding: Binding,
-  ids: readonly RowId[],
+  rows: readonly RowMemory[],
 ): Promise<void> {
-  for (const id of ids) {
-    kept.put(binding.id, {
-      id,
-      version: 0,
-      values: null,
-      cells: {},
-      standing: { kind: "known" },
-      copiedFrom: null,
-    });
-  }
+  for (const row of rows) kept.put(binding.id, row);
   await kept.keep();
 }
 
@@ -248,7 +240,7 @@ async function rollForward(
   await rememberNew(
     ground,
     binding,
-    renewed.map(({ id }) => id),
+    renewed.map(({ id, old }) => unsentRow(id, old)),
   );
   const outcome = await workbook.writeCells(
     block,

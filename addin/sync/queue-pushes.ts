@@ -1,5 +1,5 @@
 import { pushParts } from "../../shared/sync/push-parts.ts";
-import { markSent, type SentRow } from "../../shared/sync/send-cells.ts";
+import { changeOf, markSent, type SentRow } from "../../shared/sync/send-cells.ts";
 import type { Ground } from "./ground.ts";
 import type { Binding } from "./remembered.ts";
 
@@ -30,7 +30,7 @@ export function queuePushes(
         replica: { workbook, installation, copy },
         mutationId,
         register: binding.register,
-        changes: sent.map(({ change }) => change),
+        changes: sent.map((row) => changeOf(row, kept.row(binding.id, row.id))),
         ...batch,
         ...kind,
       },

@@ -74,7 +74,8 @@ function insert(
 ): Accepted {
   if (standing === undefined) {
     const row = { id: change.id, register, values: withoutNulls(values) };
-    return { ...plain(change), outcome: drafted(draftInsert(row, change.together)) };
+    const copiedFrom = change.kind === "insert" ? change.copiedFrom : undefined;
+    return { ...plain(change), outcome: drafted(draftInsert(row, change.together, copiedFrom)) };
   }
   if (standing.removed !== null) return gone(change, standing, values);
   return alreadyThere(change, values, standing);

@@ -39,7 +39,14 @@ export type Replica = z.infer<typeof Replica>;
 const together = z.string().max(64).optional();
 
 export const RowChange = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("insert"), id: RowId, values: WireValues, together }),
+  z.strictObject({
+    kind: z.literal("insert"),
+    id: RowId,
+    values: WireValues,
+    /** The row it was copied from in a sheet, or in last year's; the log keeps it with the insert. */
+    copiedFrom: RowId.optional(),
+    together,
+  }),
   z.strictObject({
     kind: z.literal("edit"),
     id: RowId,

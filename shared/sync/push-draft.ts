@@ -2,6 +2,7 @@ import type { DraftChange } from "../checks/draft-index.ts";
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import { type AnyRow, nameOf } from "../registers/ledger.ts";
 import { changedValues, wholeValues } from "../registers/whole-values.ts";
+import type { RowId } from "../values/row-id.ts";
 import type { NewName } from "./match-references.ts";
 import type { ChangeKind } from "./row-write.ts";
 import { presentRow, type StoredRow, type Values } from "./stored-row.ts";
@@ -13,7 +14,7 @@ export type PushDraft = DraftChange &
     kind: ChangeKind;
     /** The row as it stands, a removed one too; `before` is null for that. */
     standing: StoredRow | null;
-    /** The changed fields as they were, and as they become; null as in the log. */
+    /** The changed fields as they were, and as they become; what the log keeps of them. */
     from: Values | null;
     to: Values | null;
   }>;
@@ -34,14 +35,15 @@ export function draftOf({ values, together, ...draft }: Drafting): PushDraft {
   };
 }
 
-export function draftInsert(row: AnyRow, together?: string): PushDraft {
+/** A new row; of one that was copied the log keeps from which. */
+export function draftInsert(row: AnyRow, together?: string, copiedFrom?: RowId): PushDraft {
   const { id, register, values } = row;
   return draftOf({
     id,
     register,
     kind: "insert",
     standing: null,
-    from: null,
+    from: copiedFrom === undefined ? null : { copiedFrom },
     to: values,
     values,
     together,

@@ -7,7 +7,10 @@ export type RowWrite = Readonly<{
   kind: ChangeKind;
   before: StoredRow | null;
   after: StoredRow;
-  /** The changed fields as they were; null where the change is of the whole row. */
+  /**
+   * The changed fields as they were; null where the change is of the whole row. A copied row's
+   * insert has the id of the row it was copied from instead, as `copiedFrom`.
+   */
   from: Values | null;
   /** The changed fields as they became: all of them for an insert, null for a removal. */
   to: Values | null;

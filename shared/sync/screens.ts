@@ -66,6 +66,8 @@ export type ChangeView = Readonly<{
   field: string | null;
   from: FieldValue;
   to: FieldValue;
+  /** Of a row that came as a copy: which row it was copied from. */
+  copiedFrom?: RowId;
   who: string;
   replica: string | null;
   /** Milliseconds since 1970, UTC. */

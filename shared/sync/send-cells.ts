@@ -56,6 +56,12 @@ export function insertOf(
   };
 }
 
+/** The change as it goes to the server: a new row says which one it was copied from. */
+export function changeOf({ change }: SentRow, memory: RowMemory | undefined): RowChange {
+  const copiedFrom = memory?.copiedFrom ?? null;
+  return change.kind === "insert" && copiedFrom !== null ? { ...change, copiedFrom } : change;
+}
+
 /** The row with the sent cells marked, so that nothing sends them again before the answer. */
 export function markSent(memory: RowMemory, sent: SentRow, mutation: string): RowMemory {
   const cells: Record<string, CellMemory> = { ...memory.cells };

@@ -51,6 +51,23 @@ describe("history", () => {
     });
   });
 
+  test("[SYN121] tells of a copied row which row it was copied from, and the log proves it", async () => {
+    const { anna, store } = await withHistory();
+    const copy = idsFrom(2)();
+    await pushed(
+      anna,
+      pushOf("allocations", [{ kind: "insert", id: copy, values: allocation(), copiedFrom: row }]),
+    );
+    const origins = async (of: typeof row) =>
+      (await anna.historyOf(of, "title")).map(({ from, to, copiedFrom }) => [from, to, copiedFrom]);
+
+    expect(await origins(copy)).toEqual([[null, "Helpline", row]]);
+    expect((await origins(row)).at(-1)).toEqual([null, "Helpline", undefined]);
+    expect((await store.verify(ORGANISATION.id)).problems).toEqual([]);
+    await store.rebuild(ORGANISATION.id);
+    expect(await origins(copy)).toEqual([[null, "Helpline", row]]);
+  });
+
   test("[STO13] tells the whole organisation's since an instant, at most so many", async () => {
     const { anna, clock } = await withHistory();
     const since = await anna.historySince(clock.now() - 60_000, 100);

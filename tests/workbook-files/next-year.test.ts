@@ -8,6 +8,7 @@ import type { WrittenCell } from "../../server/workbook-files/workbook-descripti
 import { writeXlsx } from "../../server/workbook-files/write-xlsx.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
 import type { Role } from "../../shared/sync/screens.ts";
+import { RowId } from "../../shared/values/row-id.ts";
 import { cells, SyncWorld } from "./sync-world.ts";
 
 let world: SyncWorld;
@@ -58,6 +59,12 @@ function copiedFrom(path: string): Readonly<Record<string, string>> {
   return Object.assign({}, ...Object.values(checkpoint?.copied ?? {}));
 }
 
+/** The row that the register knows a row to be copied from. */
+async function originOf(id: string) {
+  const { changes } = await world.api().history.ofRow.query({ id: RowId.parse(id) });
+  return changes.at(-1)?.copiedFrom;
+}
+
 const AGREEMENTS: Made = { register: "agreements", role: "officer" };
 const TERMS = ["title", "start", "currentEnd", "annualValue"] as const;
 const day = (value: number) => ({ value, format: "dd/mm/yyyy" });
@@ -96,6 +103,7 @@ describe("next year's file of agreements", () => {
     expect(again.document).toMatchObject({ pushed: 0, conflicts: 0 });
     expect(last.document).toMatchObject({ pushed: 0, conflicts: 0 });
     expect(copiedFrom(copy)).toEqual({ [String(fresh?.[0])]: old?.[0] });
+    expect(await originOf(String(fresh?.[0]))).toBe(old?.[0]);
     expect(cells(copy)[2]?.[4]).toBe(66_000);
   });
 

@@ -3,7 +3,7 @@ import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { ChangeView } from "../../../shared/sync/screens.ts";
 import type { Values } from "../../../shared/sync/stored-row.ts";
 import { unreachable } from "../../../shared/values/result.ts";
-import type { RowId } from "../../../shared/values/row-id.ts";
+import { RowId } from "../../../shared/values/row-id.ts";
 import { subjectName } from "./read-derived.ts";
 import { changeTable, memberTable, rowTable } from "./tables.ts";
 
@@ -101,7 +101,12 @@ function changeViews({ kind, before, after, ...change }: ChangeRecord): readonly
     ([field, value]): ChangeView => ({ ...change, field, from: from[field] ?? null, to: value }),
   );
   switch (kind) {
-    case "insert":
+    case "insert": {
+      const copied = RowId.safeParse(from.copiedFrom);
+      return copied.success
+        ? fields.map((field) => ({ ...field, from: null, copiedFrom: copied.data }))
+        : fields;
+    }
     case "edit":
       return fields;
     case "remove":

@@ -8,7 +8,7 @@ import type {
   RowAnswer,
 } from "../../../shared/sync/protocol.ts";
 import { pushParts } from "../../../shared/sync/push-parts.ts";
-import type { SentRow } from "../../../shared/sync/send-cells.ts";
+import { changeOf, type SentRow } from "../../../shared/sync/send-cells.ts";
 import { settleAnswer } from "../../../shared/sync/settle-answer.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
@@ -79,7 +79,7 @@ export async function pushRows(
         replica,
         mutationId: exchange.uuid(),
         register,
-        changes: rows.map(({ change }) => change),
+        changes: rows.map((row) => changeOf(row, memory.get(row.id))),
         ...batch,
         ...(adopt ? { adopt } : {}),
         ...(dryRun ? { dryRun } : {}),
