@@ -28,6 +28,8 @@ export class RowFilter {
   hides(hiddenRows: ReadonlySet<number>): boolean {
     const area = this.#area;
     if (area === null) return this.#isAdvanced && hiddenRows.size > 0;
-    return this.#hasCriteria && [...hiddenRows].some((row) => row > area.top && row <= area.bottom);
+    if (!this.#hasCriteria) return false;
+    for (const row of hiddenRows) if (row > area.top && row <= area.bottom) return true;
+    return false;
   }
 }

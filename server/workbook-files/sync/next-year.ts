@@ -106,8 +106,9 @@ function renewOfYear(table: FileTable, known: Known): Result<Renewed, string> {
     );
   });
   if (old.length > 0) {
+    const [noun, verb] = old.length === 1 ? ["row", "says"] : ["rows", "say"];
     return fail(
-      `${old.length} ${old.length === 1 ? "row" : "rows"} of the table ${name} still say last year in the year column, and would be in the register twice (${rowsNamed(old)}). Change their year, save, and sync again with --next-year.`,
+      `${old.length} ${noun} of the table ${name} still ${verb} last year in the year column, and would be in the register twice (${rowsNamed(old)}). Change the year, save, and sync again with --next-year.`,
     );
   }
   const year = yearOf(table);
