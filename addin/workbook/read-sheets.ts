@@ -133,6 +133,8 @@ function sheetOf(
     date1904: counts1904(cells),
     isProtected: sheet.protection.protected,
     pivotTables: pivots.map(areaOf),
+    // Excel tells the add-in of no query that fills a plain range.
+    queryRanges: [],
     queryTables: new Set(names.filter((name) => queryTables.has(name.toLowerCase()))),
     filteredTables: new Set(
       tables.flatMap(({ table }) => (table.autoFilter.isDataFiltered ? [table.name] : [])),

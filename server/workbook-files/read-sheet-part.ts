@@ -20,6 +20,7 @@ export type SheetContent = Omit<
   | "date1904"
   | "pivotTables"
   | "queryTables"
+  | "queryRanges"
   | "filteredTables"
   | "isFiltered"
 > &

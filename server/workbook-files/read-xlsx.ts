@@ -38,7 +38,12 @@ function readPackage(file: WorkbookPackage): WorkbookFile {
     // Chart sheets and dialogue sheets hold no cells.
     if (related?.kind !== "worksheet") continue;
     const { filter, ...content } = readSheetPart(file, related.target, maker, budget);
-    const beside = partsBeside(file, related.target, filter, content.hiddenRows);
+    const names = workbook.definedNames.filter(({ sheet }) => sheet === name);
+    const beside = partsBeside(file, related.target, {
+      names,
+      filter,
+      hiddenRows: content.hiddenRows,
+    });
     sheets.push({ ...content, ...beside, name, visibility, date1904: workbook.date1904 });
   }
   if (sheets.length === 0) {

@@ -9,6 +9,8 @@ export type SurveyedSheet = RawSheet &
     pivotTables: readonly Area[];
     /** Tables that a query fills: their rows come and go as it is refreshed. */
     queryTables: ReadonlySet<string>;
+    /** Plain ranges that a query fills, as older workbooks have them. */
+    queryRanges: readonly Area[];
     /** Tables with rows that a filter hides. */
     filteredTables: ReadonlySet<string>;
     /** Whether a filter on a plain range hides rows. */
@@ -25,6 +27,7 @@ export function unsurveyed(sheet: RawSheet): SurveyedSheet {
     isProtected: false,
     pivotTables: [],
     queryTables: new Set(),
+    queryRanges: [],
     filteredTables: new Set(),
     isFiltered: false,
     hasSpills: false,
@@ -81,7 +84,11 @@ function protectedSheet({ sheet }: Candidate): Condition | null {
 }
 
 function queryTable({ sheet, found }: Candidate): Condition | null {
-  if (found.name === null || !sheet.queryTables.has(found.name)) return null;
+  const isQuery =
+    found.name === null
+      ? sheet.queryRanges.some((range) => overlap(range, found.area))
+      : sheet.queryTables.has(found.name);
+  if (!isQuery) return null;
   return {
     allows: "reading",
     sentence:

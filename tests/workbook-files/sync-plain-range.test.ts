@@ -4,6 +4,7 @@ import { readXlsx } from "../../server/workbook-files/read-xlsx.ts";
 import { writeXlsx } from "../../server/workbook-files/write-xlsx.ts";
 import { RowId } from "../../shared/values/row-id.ts";
 import { partsThatDiffer } from "./package-differences.ts";
+import { packageOf, relationships } from "./package-of.ts";
 import { richWorkbook } from "./rich-workbook.ts";
 import { cells, HEADERS, SyncWorld } from "./sync-world.ts";
 
@@ -71,6 +72,31 @@ test("[CLI23] a range that cannot become a table is left as it is, with what to 
     'The rows on "Contracts" (A1:F3) cannot become an Excel table: B2:B3 is merged. Select it, choose Merge & Center once to part it, save, and connect again.',
   ]);
   expect(readFileSync(path).equals(merged)).toBe(true);
+});
+
+test("[XLS59] a range that a query fills is refused with what to do", async () => {
+  const cell = (place: string, text: string) =>
+    `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = (number: number, texts: readonly string[]) =>
+    `<row r="${number}">${texts.map((text, at) => cell(`${"ABCDEF"[at]}${number}`, text)).join("")}</row>`;
+  const contract = (title: string) => [title, "Acme", "31/03/2027", "£50,000", "Live", "first"];
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const file = packageOf({
+    workbook: `<workbook ${main} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Contracts" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="Query" localSheetId="0">Contracts!$A$1:$F$3</definedName></definedNames></workbook>`,
+    sheet: `<sheetData>${row(1, HEADERS)}${row(2, contract("Advice"))}${row(3, contract("Shelter"))}</sheetData>`,
+    extra: {
+      "xl/worksheets/_rels/sheet1.xml.rels": relationships([["queryTable", "../q.xml"]]),
+      "xl/q.xml": `<queryTable ${main} name="Query" connectionId="1"/>`,
+    },
+  });
+  const path = world.folder.write("query.xlsx", file);
+  const { exit, said } = await world.sync(path, "--connect", "--yes");
+
+  expect([exit, said.at(-1)]).toEqual([
+    2,
+    'The rows on "Contracts" (A1:F3) cannot become an Excel table: a query fills them, and would lose Foreplan\'s column when it is refreshed. Copy them to a sheet of their own, save, and connect that.',
+  ]);
+  expect(readFileSync(path).equals(file)).toBe(true);
 });
 
 test("[CLI24] a formula that nobody has worked out is told, and is no empty cell", async () => {

@@ -19,10 +19,13 @@ type Special = Readonly<{
   /** The attributes and the filter of a table over the cells. */
   table?: Readonly<{ attributes?: string; filter?: string }>;
   pivot?: string;
+  /** The range that a query of the sheet's own fills. */
+  query?: string;
 }>;
 
 /** Three contracts at A1:E4 of a sheet, with something special about it in its own parts. */
-function fileWith({ amount, hiddenRow, before = "", after = "", table, pivot }: Special): string {
+function fileWith(special: Special): string {
+  const { amount, hiddenRow, before = "", after = "", table, pivot, query } = special;
   const text = (place: string, value: string) =>
     `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`;
   const money = amount ?? ((row: number) => `<v>${40_000 + row * 10_000}</v>`);
@@ -34,13 +37,16 @@ function fileWith({ amount, hiddenRow, before = "", after = "", table, pivot }: 
   const columns = HEADERS.map((name, at) => `<tableColumn id="${at + 1}" name="${name}"/>`);
   const parts = [
     ...(table === undefined ? [] : [["table", "../tables/table1.xml"] as const]),
+    ...(query === undefined ? [] : [["queryTable", "../queryTables/queryTable1.xml"] as const]),
     ...(pivot === undefined ? [] : [["pivotTable", "../pivotTables/pivotTable1.xml"] as const]),
   ];
   const bytes = packageOf({
+    workbook: `<workbook ${MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="ExternalData_1" localSheetId="0">Sheet1!${query ?? "$Z$1"}</definedName></definedNames></workbook>`,
     sheet: `${before}<sheetData><row r="1">${header}</row>${body.join("")}</sheetData>${after}`,
     extra: {
       "xl/worksheets/_rels/sheet1.xml.rels": relationships(parts),
       "xl/tables/table1.xml": `<table ${MAIN} id="1" name="Contracts" displayName="Contracts" ref="A1:E4" ${table?.attributes ?? ""}><autoFilter ref="A1:E4">${table?.filter ?? ""}</autoFilter><tableColumns count="5">${columns.join("")}</tableColumns></table>`,
+      "xl/queryTables/queryTable1.xml": `<queryTable ${MAIN} name="ExternalData_1" connectionId="1"/>`,
       "xl/pivotTables/pivotTable1.xml": `<pivotTableDefinition ${MAIN} name="P" cacheId="1"><location ref="${pivot}" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/></pivotTableDefinition>`,
     },
   });
@@ -71,6 +77,18 @@ describe("what is special about a sheet, from its own parts", () => {
       special: { table: { attributes: 'tableType="queryTable"' } },
       allows: "reading",
       says: [/^A query fills this table \(Data, Queries and Connections\)/],
+    },
+    {
+      what: "a range that a query fills, as older workbooks have it",
+      special: { query: "$A$1:$E$4" },
+      allows: "reading",
+      says: [/^A query fills this table/],
+    },
+    {
+      what: "a query that fills another range",
+      special: { query: "$H$1:$K$9" },
+      allows: "connecting",
+      says: [],
     },
     {
       what: "a filtered table",
@@ -150,6 +168,7 @@ describe("what is special about a sheet, from its own parts", () => {
       isProtected: true,
       pivotTables: [],
       queryTables: new Set(),
+      queryRanges: [],
       filteredTables: new Set(),
       isFiltered: false,
       hasSpills: false,

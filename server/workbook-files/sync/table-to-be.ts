@@ -1,6 +1,7 @@
 import type { FoundTable } from "../../../shared/reading/found-table.ts";
 import { rowsOf } from "../../../shared/reading/found-table.ts";
 import { type Area, cellAt, overlap, type RawSheet } from "../../../shared/reading/raw-sheet.ts";
+import type { SurveyedSheet } from "../../../shared/reading/table-conditions.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { areaAddress, cellAddress } from "../cell-address.ts";
 import { MOST_COLUMNS } from "../limits.ts";
@@ -17,7 +18,7 @@ export type TableToBe = Readonly<{
 
 /** The Excel table a found table is, or the one its plain range can become. */
 export function tableToBe(
-  sheet: RawSheet,
+  sheet: SurveyedSheet,
   found: FoundTable,
   sheets: readonly RawSheet[],
 ): Result<TableToBe, string> {
@@ -72,7 +73,10 @@ function areaToBe(sheet: RawSheet, found: FoundTable): Area {
   return { top, left: found.area.left, bottom, right };
 }
 
-function inTheWay(sheet: RawSheet, area: Area): string | null {
+function inTheWay(sheet: SurveyedSheet, area: Area): string | null {
+  if (sheet.queryRanges.some((range) => overlap(range, area))) {
+    return "a query fills them, and would lose Foreplan's column when it is refreshed. Copy them to a sheet of their own, save, and connect that.";
+  }
   const body = { ...area, top: area.top + 1 };
   const merge = sheet.merges.find((one) => overlap(one, body));
   if (merge !== undefined) {
