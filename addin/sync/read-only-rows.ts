@@ -32,7 +32,9 @@ export async function readOnlyRows(
   );
   if (candidate === undefined) return null;
   const { found } = candidate;
-  const bound = new Map(binding.columns.map((column) => [column.header, column]));
+  // What a cell says beside its own field comes with its own.
+  const own = binding.columns.filter(({ part }) => part?.of !== "term-and-options");
+  const bound = new Map(own.map((column) => [column.header, column]));
   const columns = found.columns.map(({ column, header }) => ({
     column,
     header: header.text,
@@ -60,14 +62,15 @@ export function seenCellsOf(
   { values, findings }: ReadRow,
 ): Readonly<Record<string, SeenCell>> {
   return Object.fromEntries(
-    columns.map(({ field }): [string, SeenCell] => {
+    columns.flatMap(({ field, part }): [string, SeenCell][] => {
+      if (part?.of === "term-and-options" && !(field in values)) return [];
       const held = findings.find(
         (one) => one.field === field && (!(field in values) || one.kind === "meaning"),
       );
       const isTaken = held === undefined || (held.kind === "meaning" && isOpenEnded(field));
-      if (!isTaken) return [field, heldBack(held.seen, held.accepted)];
+      if (!isTaken) return [[field, heldBack(held.seen, held.accepted)]];
       const value = values[field] ?? null;
-      return [field, { kind: "value", value, digest: digestIn(register, field, value) }];
+      return [[field, { kind: "value", value, digest: digestIn(register, field, value) }]];
     }),
   );
 
