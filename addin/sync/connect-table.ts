@@ -1,6 +1,7 @@
 import { rowsOf } from "../../shared/reading/found-table.ts";
 import { type Area, cellAt } from "../../shared/reading/raw-sheet.ts";
 import { digestOfRow, NOTHING } from "../../shared/sync/cell-digest.ts";
+import { headingsOver } from "../../shared/sync/said-above.ts";
 import { digestsOf } from "../../shared/sync/scan-table.ts";
 import { insertOf, type SentRow, unsentRow } from "../../shared/sync/send-cells.ts";
 import { agreedCell, digestIn, heldCell } from "../../shared/sync/settle-answer.ts";
@@ -61,10 +62,11 @@ export async function connectTable(
           id: idFor(ground, row),
         }))
       : [];
+  const headings = headingsIn(prepared, bound, placed);
   kept.head = {
     ...kept.head,
     organisation: { id: ground.me.organisation.id, name: ground.me.organisation.name },
-    bindings: [...kept.head.bindings, { ...binding, leftAlone }],
+    bindings: [...kept.head.bindings, { ...binding, leftAlone, headings }],
     // Rows of this register that came before the table did are to come again.
     cursor: null,
   };
@@ -90,7 +92,7 @@ export async function connectTable(
   if (spread !== null && lines !== null) takeUpLines(ground, prepared, spread, bound, lines);
   else takeUp(ground, bound, placed);
   await kept.keep();
-  return ok({ ...binding, leftAlone });
+  return ok({ ...binding, leftAlone, headings });
 }
 
 async function tableFrom(
@@ -174,6 +176,16 @@ function leftAloneIn({ reading }: Prepared, { block, rows }: BoundTable): readon
     const says = seen === undefined ? {} : digestsOf(seen.cells);
     return Object.values(says).some((digest) => digest !== NOTHING) ? [digestOfRow(says)] : [];
   });
+}
+
+function headingsIn(
+  { candidate }: Prepared,
+  { block, rows }: BoundTable,
+  placed: readonly Placed[],
+) {
+  const sections = rowsOf(candidate.found, "section").map((row) => row - block.top);
+  const beneath = new Map(placed.map(({ at, id, row }) => [at, { id, headed: row.read.headed }]));
+  return headingsOver(rows, sections, beneath);
 }
 
 function idFor({ random }: Ground, { match, ownId }: PreparedRow): RowId {

@@ -4,6 +4,7 @@ import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { Digest } from "../../shared/sync/cell-digest.ts";
 import type { UnderstoodSheet } from "../../shared/sync/checkpoint.ts";
 import type { Cursor, PushRequest } from "../../shared/sync/protocol.ts";
+import type { TableHeading } from "../../shared/sync/said-above.ts";
 import type { SaidBeside } from "../../shared/sync/said-beside.ts";
 import type { SentRow } from "../../shared/sync/send-cells.ts";
 import type { Spread } from "../../shared/sync/spread.ts";
@@ -22,6 +23,8 @@ export type Binding = Readonly<{
   constants: Readonly<Record<string, FieldValue>>;
   /** Rows that are none (a text that belongs to the row above, a heading), by what they say. */
   leftAlone: readonly Digest[];
+  /** Headings within the table, where they give something to the rows beneath. */
+  headings?: readonly TableHeading[] | undefined;
   /** Fields in whose columns "Ongoing" and its like were said to mean that no date is known. */
   openEnded?: readonly string[] | undefined;
   /** Whether each row's status stands in the sheet, by a person's choice. */

@@ -1,4 +1,5 @@
 import type { CellChange } from "../../shared/sync/diff-rows.ts";
+import { saidAbove } from "../../shared/sync/said-above.ts";
 import type { SheetChange } from "../../shared/sync/scan-table.ts";
 import { type CellToSend, editOf, insertOf, type SentRow } from "../../shared/sync/send-cells.ts";
 import { type EditedRow, lineEdits } from "../../shared/sync/send-lines.ts";
@@ -130,7 +131,8 @@ function insertionOf(table: BoundTable, at: number, id: RowId): SentRow {
     cell.kind === "value" ? [{ field, value: cell.value, shown: cell.digest }] : [],
   );
   const also = row === undefined ? {} : alsoSaid(row, Object.keys(row.cells));
-  return insertOf(id, cells, { ...constantsAt(table, at), ...also });
+  const above = table.spread === null ? saidAbove(table.binding, table.rows, at) : {};
+  return insertOf(id, cells, { ...constantsAt(table, at), ...above, ...also });
 }
 
 function withAlso(table: BoundTable, at: number, edit: SentRow): SentRow {

@@ -4,6 +4,7 @@ import type { RegisterKey } from "../registers/field.ts";
 import { columnOfId, idInLine, lineOfId, RowId } from "../values/row-id.ts";
 import { ColumnUnit } from "./column-unit.ts";
 import { Cursor, WireValue } from "./protocol.ts";
+import { TableHeading } from "./said-above.ts";
 import { Spread } from "./spread.ts";
 import { type CellMemory, type RowMemory, type SpreadCell, SYNCED } from "./table-memory.ts";
 
@@ -39,6 +40,8 @@ export const CheckpointBinding = z.object({
   ),
   constants: z.record(z.string(), WireValue),
   leftAlone: z.array(z.string()),
+  /** Headings within the table, where they give something to the rows beneath. */
+  headings: z.array(TableHeading).optional(),
   /** Fields in whose columns "Ongoing" and its like were said to mean that no date is known. */
   openEnded: z.array(z.string()).optional(),
   /** Left out where a line of the table is one row. */

@@ -1,5 +1,5 @@
 import type { Framework } from "../../../shared/framework/framework.ts";
-import type { FoundTable } from "../../../shared/reading/found-table.ts";
+import { type FoundTable, rowsOf } from "../../../shared/reading/found-table.ts";
 import { cellAt, type RawSheet } from "../../../shared/reading/raw-sheet.ts";
 import { readTable } from "../../../shared/reading/read-table.ts";
 import type { ReadRow } from "../../../shared/reading/table-reading.ts";
@@ -29,6 +29,8 @@ export type ConnectPlan = Readonly<{
   patch: Pick<WorkbookPatch, "cells" | "tables" | "newTable">;
   fresh: number;
   known: number;
+  /** Where headings stand in the sheet, and what the rows beneath were given by them. */
+  headings: Readonly<{ sections: readonly number[]; beneath: ReadonlyMap<number, RowBeneath> }>;
   /** Amounts side by side that the register has otherwise; rows below each other are met later. */
   conflicts: readonly Conflict[];
 }>;
@@ -95,8 +97,27 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
     },
     fresh,
     known,
+    headings: {
+      sections: rowsOf(found, "section"),
+      beneath: rowsBeneath(spread === null ? rows : [], placed),
+    },
     conflicts,
   });
+}
+
+type RowBeneath = Readonly<{ id: RowId; headed: ReadRow["headed"] }>;
+
+function rowsBeneath(
+  rows: readonly ReadRow[],
+  placed: Given["placed"],
+): ReadonlyMap<number, RowBeneath> {
+  const ids = new Map(placed.map(({ row, id }) => [row, id]));
+  return new Map(
+    rows.flatMap(({ row, headed }) => {
+      const id = ids.get(row);
+      return id === undefined ? [] : [[row, { id, headed }] as const];
+    }),
+  );
 }
 
 function bindingOf(

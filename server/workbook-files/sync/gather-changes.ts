@@ -2,6 +2,7 @@ import type { FieldValue } from "../../../shared/registers/field.ts";
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CellChange, SeenCells } from "../../../shared/sync/diff-rows.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
+import { saidAbove } from "../../../shared/sync/said-above.ts";
 import { digestsOf, isMassVanishing, scanTable } from "../../../shared/sync/scan-table.ts";
 import {
   type CellToSend,
@@ -59,7 +60,10 @@ export function gatherChanges(
   const rolled = rolledForward(before, changes, rolling);
   const sheetRow = (at: number) => table.top + at + 1;
   const cellsAt = (at: number) => table.rows[at]?.cells ?? {};
-  const { constants } = table.binding;
+  const insertAt = (at: number, id: RowId) => {
+    const given = { ...table.binding.constants, ...saidAbove(table.binding, table.rows, at) };
+    sent.push({ at, ...insertion(cellsAt(at), id, given) });
+  };
 
   for (const change of changes) {
     switch (change.kind) {
@@ -75,7 +79,7 @@ export function gatherChanges(
         const id = mintRowId(random);
         minted.push({ row: table.top + change.at, id });
         memory.set(id, unsentRow(id, change.copiedFrom));
-        sent.push({ at: change.at, ...insertion(row.cells, id, constants) });
+        insertAt(change.at, id);
         break;
       }
       case "cells": {
@@ -87,7 +91,7 @@ export function gatherChanges(
           minted.push({ row: table.top + change.at, id });
           memory.delete(change.id);
           memory.set(id, unsentRow(id, change.id));
-          sent.push({ at: change.at, ...insertion(cellsAt(change.at), id, constants) });
+          insertAt(change.at, id);
           break;
         }
         if (question !== undefined) {
@@ -95,7 +99,7 @@ export function gatherChanges(
           break;
         }
         if (row.version === 0) {
-          sent.push({ at: change.at, ...insertion(cellsAt(change.at), change.id, constants) });
+          insertAt(change.at, change.id);
           break;
         }
         const noted = noteCells(row, change.changes);

@@ -6,6 +6,7 @@ import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
 import { londonDayOf } from "../../../shared/sync/london-day.ts";
 import type { Conflict, Cursor, PulledRow } from "../../../shared/sync/protocol.ts";
+import { headingsOver } from "../../../shared/sync/said-above.ts";
 import { digestsOf } from "../../../shared/sync/scan-table.ts";
 import type { Me } from "../../../shared/sync/screens.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
@@ -262,7 +263,11 @@ class WorkbookSync {
     const leftAlone = table.value.rows
       .filter(({ idText }) => idText === "")
       .map(({ cells }) => digestOfRow(digestsOf(cells)));
-    return ok({ ...binding, leftAlone });
+    const { sections, beneath } = planned.value.headings;
+    const { top, rows } = table.value;
+    const placed = new Map([...beneath].map(([row, one]) => [row - top, one]));
+    const places = sections.map((row) => row - top);
+    return ok({ ...binding, leftAlone, headings: [...headingsOver(rows, places, placed)] });
   }
 
   /** Tables that look like the register; where none does, all of them, because a person said so. */
