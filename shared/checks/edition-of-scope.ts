@@ -1,6 +1,6 @@
 import { dayIn, decidingDay, editionOfRow, yearIn } from "../forward-plan/edition-of-row.ts";
 import { type ChosenEdition, editionAt, editionWhenMade } from "../framework/edition-at.ts";
-import type { Edition, Framework } from "../framework/framework.ts";
+import { callOfEdition, type Edition, type Framework } from "../framework/framework.ts";
 import type { AnyRow } from "../registers/ledger.ts";
 import { formatLongDate, type IsoDay } from "../values/calendar-date.ts";
 import { firstDayOfYear } from "../values/financial-year.ts";
@@ -44,7 +44,7 @@ export function earlyNote({ document }: Framework, slice: Slice): Message | null
   const from = dayIn(document.effectiveFrom);
   const day = from === null ? null : (firstDayOfScope(slice) ?? dayOfSubject(slice));
   if (from === null || day === null || day >= from) return null;
-  return say.early({ called: calledBy(document), from });
+  return say.early({ called: callOfEdition(document), from });
 }
 
 function editionOfScope(editions: readonly Edition[], slice: Slice): ChosenEdition | null {
@@ -76,11 +76,7 @@ function firstDayOfScope({ key }: Slice): IsoDay | null {
 
 function noteOf({ edition, early }: ChosenEdition): Message {
   const { framework, from } = edition;
-  const called = calledBy(framework.document);
+  const called = callOfEdition(framework.document);
   if (from === null) return say.only({ called });
   return early ? say.early({ called, from }) : say.inForce({ called, from });
-}
-
-function calledBy({ title, edition }: Framework["document"]): string {
-  return edition === "" ? title : `${title}, ${edition}`;
 }

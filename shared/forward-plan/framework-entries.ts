@@ -1,4 +1,4 @@
-import { type Framework, statedValue } from "../framework/framework.ts";
+import { callOfEdition, type Framework, statedValue } from "../framework/framework.ts";
 import { formatLongDate } from "../values/calendar-date.ts";
 import { mintRowId } from "../values/row-id.ts";
 import { formatTerm } from "../values/term.ts";
@@ -21,8 +21,7 @@ export function frameworkEntries(framework: Framework): readonly PlanEntry[] {
 function editionEntries({ editions = [] }: Framework): readonly PlanEntry[] {
   return editions.flatMap(({ framework, from, adopted }, place) => {
     if (adopted === undefined || from === null) return [];
-    const { title, edition } = framework.document;
-    const called = edition === "" ? title : `${title}, ${edition}`;
+    const called = callOfEdition(framework.document);
     const subject = { ref: FRAMEWORK_SUBJECT, group: called, owner: null, manager: null };
     const both = { ordinal: `${place + 1}`, tell: adopted.told };
     const steps = [

@@ -145,6 +145,14 @@ export type Edition = Readonly<{
 /** On which day an edition was adopted, by whom, and the members who are to be told of it. */
 export type Adoption = Readonly<{ on: IsoDay; by: string; told: readonly string[] }>;
 
+/** What people call an edition: the title of its document, and which edition of it where it says. */
+export function callOfEdition({
+  title,
+  edition,
+}: Pick<Framework["document"], "title" | "edition">): string {
+  return edition === "" ? title : `${title}, ${edition}`;
+}
+
 /** The value, stated or our default; null where the document leaves it open. */
 export function statedValue<Value>(stated: Stated<Value>): Value | null {
   return stated.kind === "not-stated" ? null : stated.value;

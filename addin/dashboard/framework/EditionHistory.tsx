@@ -1,4 +1,5 @@
 import type { FrameworkStanding } from "../../../shared/authoring/framework-view.ts";
+import { callOfEdition } from "../../../shared/framework/framework.ts";
 import { formatLongDate } from "../../../shared/values/calendar-date.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 
@@ -11,9 +12,9 @@ export function EditionHistory({ standing }: Readonly<{ standing: FrameworkStand
     <section aria-labelledby="editions-title" className="framework-part">
       <h3 id="editions-title">{history.title}</h3>
       <ol className="editions">
-        {standing.editions.toReversed().map(({ title, edition, from, state }) => (
-          <li key={`${title}/${edition}/${from}`}>
-            <strong>{edition === "" ? title : `${title}, ${edition}`}</strong>{" "}
+        {standing.editions.toReversed().map(({ from, state, ...edition }) => (
+          <li key={`${callOfEdition(edition)}/${from}`}>
+            <strong>{callOfEdition(edition)}</strong>{" "}
             {from === null ? history.always : history.from(formatLongDate(from))}{" "}
             <span className="quiet">{history.state[state]}</span>
           </li>
@@ -21,10 +22,10 @@ export function EditionHistory({ standing }: Readonly<{ standing: FrameworkStand
       </ol>
       {withdrawn.length > 0 && (
         <ul className="editions">
-          {withdrawn.map(({ id, framework: { title, edition }, closed }) => (
+          {withdrawn.map(({ id, framework, closed }) => (
             <li key={id} className="quiet">
               {history.withdrawn(
-                edition === "" ? title : `${title}, ${edition}`,
+                callOfEdition(framework),
                 closed?.by.name ?? "",
                 closed?.reason ?? "",
               )}

@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
-import type { FrameworkStanding, ProposalView } from "../../../shared/authoring/framework-view.ts";
+import type { FrameworkStanding } from "../../../shared/authoring/framework-view.ts";
+import { callOfEdition } from "../../../shared/framework/framework.ts";
 import { formatLongDate } from "../../../shared/values/calendar-date.ts";
 import { useLoaded } from "../../task-pane/look/use-loaded.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
@@ -49,7 +50,7 @@ function Told({ standing, see }: StandingProps & Readonly<{ see: (proposal: stri
     <MessageBar key={one.id} intent="info" layout="multiline">
       <MessageBarBody>
         {words.framework.told.adopted(
-          nameOf(one),
+          callOfEdition(one.framework),
           one.closed?.by.name ?? one.by,
           formatLongDate(one.from),
         )}
@@ -103,8 +104,4 @@ function Proposed({
       ))}
     </section>
   );
-}
-
-function nameOf({ framework: { title, edition } }: ProposalView): string {
-  return edition === "" ? title : `${title}, ${edition}`;
 }
