@@ -5,6 +5,7 @@ import { type CellToSend, editOf, insertOf, type SentRow } from "../../shared/sy
 import { type EditedRow, lineEdits } from "../../shared/sync/send-lines.ts";
 import { heldCell } from "../../shared/sync/settle-answer.ts";
 import { cellOf } from "../../shared/sync/spread-cells.ts";
+import type { Values } from "../../shared/sync/stored-row.ts";
 import { freshCell, type RowMemory, SYNCED } from "../../shared/sync/table-memory.ts";
 import { SHEET_CONFLICT } from "../../shared/sync/take-pulled.ts";
 import { unreachable } from "../../shared/values/result.ts";
@@ -34,6 +35,7 @@ export function takeChanges(ground: Ground, table: BoundTable, taking: Taking): 
   const settled: Settled[] = [];
   const edited: EditedRow[] = [];
   const { held = new Set<RowId>() } = taking;
+  const above = table.spread === null ? saidAbove(binding, table.rows) : [];
   const insertAt = (at: number, id: RowId) => {
     // What could not be a row of its own beside others is asked about anew, as one cell.
     if (held.has(id)) {
@@ -41,7 +43,7 @@ export function takeChanges(ground: Ground, table: BoundTable, taking: Taking): 
       return;
     }
     holdUnread(ground, table, at, id);
-    sent.push({ at, ...insertionOf(table, at, id) });
+    sent.push({ at, ...insertionOf(table, { at, id, above: above[at] }) });
   };
 
   for (const { at, id } of taking.minted) insertAt(at, id);
@@ -125,13 +127,15 @@ function holdUnread({ kept }: Ground, { binding, rows }: BoundTable, at: number,
   kept.put(binding.id, { ...memory, cells });
 }
 
-function insertionOf(table: BoundTable, at: number, id: RowId): SentRow {
+function insertionOf(
+  table: BoundTable,
+  { at, id, above = {} }: Readonly<{ at: number; id: RowId; above: Values | undefined }>,
+): SentRow {
   const row = table.rows[at];
   const cells = Object.entries(row?.cells ?? {}).flatMap(([field, cell]) =>
     cell.kind === "value" ? [{ field, value: cell.value, shown: cell.digest }] : [],
   );
   const also = row === undefined ? {} : alsoSaid(row, Object.keys(row.cells));
-  const above = table.spread === null ? saidAbove(table.binding, table.rows, at) : {};
   return insertOf(id, cells, { ...constantsAt(table, at), ...above, ...also });
 }
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { FieldValue } from "../registers/field.ts";
 import { RowId, readRowId } from "../values/row-id.ts";
 import { digestOfRow } from "./cell-digest.ts";
 import { WireValue } from "./protocol.ts";
 import { digestsOf, type SeenRow } from "./scan-table.ts";
+import type { Values } from "./stored-row.ts";
 
 /** A heading within a table, and what it was understood to give to the rows beneath it. */
 export const TableHeading = z.object({
@@ -15,7 +15,7 @@ export const TableHeading = z.object({
 });
 export type TableHeading = z.infer<typeof TableHeading>;
 
-type Beneath = Readonly<{ id: RowId; headed: Readonly<Record<string, FieldValue>> }>;
+type Beneath = Readonly<{ id: RowId; headed: Values }>;
 
 /**
  * The headings of a table as it is connected: `sections` are their places among the rows, and
@@ -36,9 +36,9 @@ export function headingsOver(
 }
 
 /**
- * What the heading over a row gives it. Nothing where a blank line or another line that is no row is
- * between, nor where the heading no longer stands over its own first row, as after a sort: then it
- * is not known whose heading it is.
+ * What the headings give each row, by its place. Nothing beneath a blank line or another line that is
+ * no row, nor where a heading no longer stands over its own first row, as after a sort: then it is
+ * not known whose heading it is.
  */
 export function saidAbove(
   {
@@ -46,27 +46,27 @@ export function saidAbove(
     leftAlone,
   }: Readonly<{ headings?: readonly TableHeading[] | undefined; leftAlone: readonly string[] }>,
   rows: readonly SeenRow[],
-  at: number,
-): Readonly<Record<string, FieldValue>> {
-  if (headings.length === 0) return {};
-  for (let place = at - 1; place >= 0; place -= 1) {
-    const row = rows[place];
-    if (row === undefined || row.idText !== "") continue;
+): readonly Values[] {
+  if (headings.length === 0) return [];
+  const others = new Set(leftAlone);
+  let given: Values = {};
+  return rows.map((row, at) => {
+    if (row.idText !== "") return given;
     const says = printOf(row);
-    if (says === BLANK) return {};
     const here = headings.filter((heading) => heading.says === says);
-    if (here.length > 0) {
-      const first = firstIdBeneath(rows, place);
-      return here.find((heading) => heading.first === first)?.gives ?? {};
-    }
-    if (leftAlone.includes(says)) return {};
-  }
-  return {};
+    const first = here.length === 0 ? null : firstIdBeneath(rows, at);
+    if (here.length > 0) given = here.find((heading) => heading.first === first)?.gives ?? {};
+    else if (says === BLANK || others.has(says)) given = {};
+    return given;
+  });
 }
 
 function firstIdBeneath(rows: readonly SeenRow[], at: number): RowId | null {
-  const below = rows.slice(at + 1).find(({ idText }) => idText !== "");
-  return below === undefined ? null : readRowId(below.idText);
+  for (let below = at + 1; below < rows.length; below += 1) {
+    const idText = rows[below]?.idText ?? "";
+    if (idText !== "") return readRowId(idText);
+  }
+  return null;
 }
 
 const BLANK = digestOfRow({});

@@ -55,6 +55,6 @@ test.each([
   },
 ])("[SYN126] a new row $what", ({ now, says }) => {
   const rows = rowsOf(...now);
-  const given = saidAbove({ headings, leftAlone }, rows, now.indexOf("a"));
-  expect(given.serviceArea).toBe(says);
+  const given = saidAbove({ headings, leftAlone }, rows)[now.indexOf("a")];
+  expect(given?.serviceArea).toBe(says);
 });

@@ -60,8 +60,9 @@ export function gatherChanges(
   const rolled = rolledForward(before, changes, rolling);
   const sheetRow = (at: number) => table.top + at + 1;
   const cellsAt = (at: number) => table.rows[at]?.cells ?? {};
+  const above = saidAbove(table.binding, table.rows);
   const insertAt = (at: number, id: RowId) => {
-    const given = { ...table.binding.constants, ...saidAbove(table.binding, table.rows, at) };
+    const given = { ...table.binding.constants, ...above[at] };
     sent.push({ at, ...insertion(cellsAt(at), id, given) });
   };
 
