@@ -2,6 +2,7 @@ import { readTable } from "../../shared/reading/read-table.ts";
 import type { ReadRow } from "../../shared/reading/table-reading.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
+import { isSaidBeside } from "../../shared/sync/said-beside.ts";
 import { heldBack } from "../../shared/sync/seen-cell.ts";
 import { digestIn } from "../../shared/sync/settle-answer.ts";
 import { candidatesIn } from "./candidates.ts";
@@ -33,7 +34,7 @@ export async function readOnlyRows(
   if (candidate === undefined) return null;
   const { found } = candidate;
   // What a cell says beside its own field comes with its own.
-  const own = binding.columns.filter(({ part }) => part?.of !== "term-and-options");
+  const own = binding.columns.filter(({ part }) => !isSaidBeside(part));
   const bound = new Map(own.map((column) => [column.header, column]));
   const columns = found.columns.map(({ column, header }) => ({
     column,
@@ -63,7 +64,7 @@ export function seenCellsOf(
 ): Readonly<Record<string, SeenCell>> {
   return Object.fromEntries(
     columns.flatMap(({ field, part }): [string, SeenCell][] => {
-      if (part?.of === "term-and-options" && !(field in values)) return [];
+      if (isSaidBeside(part) && !(field in values)) return [];
       const held = findings.find(
         (one) => one.field === field && (!(field in values) || one.kind === "meaning"),
       );

@@ -88,8 +88,8 @@ function after(proposal: Proposal, { act, by, at }: EditionEvent): Proposal {
 export type Beginning = Readonly<{ framework: Framework; isStarter: boolean; from: IsoDay | null }>;
 
 /**
- * The adopted editions by their days, whichever was proposed first. The starter is no edition: the first of the organisation's
- * own takes its place, for what was before too.
+ * The adopted editions by their days, whichever was proposed first. The starter is no edition: the
+ * first of the organisation's own takes its place, for what was before too.
  */
 export function editionsOf(
   { framework, isStarter, from }: Beginning,

@@ -5,6 +5,7 @@ import { columnOfId, idInLine, lineOfId, RowId } from "../values/row-id.ts";
 import { ColumnUnit } from "./column-unit.ts";
 import { Cursor, WireValue } from "./protocol.ts";
 import { TableHeading } from "./said-above.ts";
+import { SaidBeside } from "./said-beside.ts";
 import { Spread } from "./spread.ts";
 import { type CellMemory, type RowMemory, type SpreadCell, SYNCED } from "./table-memory.ts";
 
@@ -20,8 +21,6 @@ const CellPart = z.object({
   of: z.enum(["period", "name-and-address", "pair"]),
   part: z.enum(["first", "second"]),
 });
-
-const SaidBeside = z.object({ of: z.literal("term-and-options"), part: z.literal("second") });
 
 export const CheckpointBinding = z.object({
   id: z.string(),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { BLANK, type CellReading, type ReadingContext } from "../reading/cell-reading.ts";
 import type { RawCell } from "../reading/raw-sheet.ts";
 import { cellReader } from "../reading/read-cell.ts";
@@ -11,7 +12,19 @@ const BESIDE = new Map([
 ]);
 
 /** A field read from what the cells of another field's column say beside it. */
-export type SaidBeside = Readonly<{ of: "term-and-options"; part: "second" }>;
+export const SaidBeside = z.object({
+  of: z.literal("term-and-options"),
+  part: z.literal("second"),
+});
+export type SaidBeside = Readonly<z.infer<typeof SaidBeside>>;
+
+const SAID_BESIDE: SaidBeside = { of: "term-and-options", part: "second" };
+
+export function isSaidBeside<Part extends Readonly<{ of: string }>>(
+  part: Part | null | undefined,
+): part is Extract<Part, SaidBeside> {
+  return part?.of === SAID_BESIDE.of;
+}
 
 type Bound = Readonly<{ field: string }>;
 
@@ -24,7 +37,7 @@ export function withSaidBeside<Column extends Bound>(
     const field = BESIDE.get(column.field);
     const isOwn = columns.some((one) => one.field === field);
     if (field === undefined || isOwn || fieldOf(register, field) === undefined) return [column];
-    return [column, { ...column, field, part: { of: "term-and-options", part: "second" } }];
+    return [column, { ...column, field, part: SAID_BESIDE }];
   });
 }
 

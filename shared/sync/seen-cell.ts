@@ -6,7 +6,7 @@ import type { Field } from "../registers/field.ts";
 import { unreachable } from "../values/result.ts";
 import { digestOfUnread, digestOfValue } from "./cell-digest.ts";
 import type { SeenCell } from "./diff-rows.ts";
-import { besideReader, type SaidBeside } from "./said-beside.ts";
+import { besideReader, isSaidBeside, type SaidBeside } from "./said-beside.ts";
 
 /** What a binding says of a column beside its field and unit. */
 export type ColumnTold = Readonly<{
@@ -31,7 +31,7 @@ export function seenCellReader(
         : reading;
     const seen = seenCell(field, known);
     if (part === null) return seen;
-    const isUnsaid = part.of === "term-and-options" && known.kind === "blank";
+    const isUnsaid = isSaidBeside(part) && known.kind === "blank";
     return seen.kind === "value" ? { ...seen, isPart: true, isUnsaid } : { ...seen, isPart: true };
   };
 }
@@ -41,7 +41,7 @@ function partOf(
   context: ReadingContext,
   part: ColumnTold["part"],
 ): (cell: RawCell) => CellReading {
-  if (part?.of === "term-and-options") return besideReader(field.type, context);
+  if (isSaidBeside(part)) return besideReader(field.type, context);
   const read = cellReader(field.type, context);
   return part === null ? read : partReader(part, read);
 }

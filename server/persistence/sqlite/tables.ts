@@ -187,7 +187,7 @@ export const changeTable = sqliteTable(
     register: register(),
     rowId: rowId("row_id"),
     kind: text("kind").$type<"insert" | "edit" | "remove" | "restore">().notNull(),
-    /** The changed fields as they were, and as they became; for an insert what it was copied from, and the row. */
+    /** The changed fields before and after; for an insert what it was copied from, and the row. */
     before: text("before"),
     after: text("after"),
     member: text("member").notNull(),

@@ -2,6 +2,7 @@ import { fieldOf } from "../../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../../shared/registers/field.ts";
 import { formatValue } from "../../../shared/registers/format-value.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
+import { isSaidBeside } from "../../../shared/sync/said-beside.ts";
 import type { FileTable } from "./file-table.ts";
 
 type Held = Readonly<{
@@ -38,7 +39,7 @@ export function tellUnfilled(
   values: Readonly<Record<string, FieldValue>>,
 ): readonly string[] {
   const headers = binding.columns.flatMap(({ field, header, part }) => {
-    const isLeft = part !== undefined && part.of !== "term-and-options";
+    const isLeft = part !== undefined && !isSaidBeside(part);
     return isLeft && (values[field] ?? null) !== null ? [header] : [];
   });
   return [...new Set(headers)].map(
