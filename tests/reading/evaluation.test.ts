@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   evaluateFile,
@@ -10,7 +10,7 @@ import {
 } from "../../server/workbook-files/evaluation/evaluate-phrases.ts";
 import {
   type FileLabel,
-  fileLabels,
+  labelSets,
   phraseLabels,
 } from "../../server/workbook-files/evaluation/labels.ts";
 import { foreplan, TestFolder } from "../workbook-files/run-foreplan.ts";
@@ -25,7 +25,8 @@ describe.skipIf(!existsSync(DATA))(
     let phrases: PhraseScore = { right: 0, unread: 0, wrong: 0, misses: [] };
     beforeAll(async () => {
       const all: FileScore[] = [];
-      for (const label of await fileLabels(LABELS)) {
+      const set = (await labelSets(LABELS)).find(({ name }) => name === "files.json");
+      for (const label of set?.labels ?? []) {
         const score = await evaluateFile(DATA, label);
         if (!score.ok) throw new Error(score.problem);
         all.push(score.value);
@@ -99,6 +100,7 @@ describe("the evaluation itself", () => {
   test("[REA51] counts what is as labelled", async () => {
     expect(await scoreOf({})).toEqual({
       file: "register.csv",
+      sheet: null,
       rangeRight: true,
       columns: { right: 4, unmapped: 0, wrong: 0, wrongAndSure: 0 },
       cells: { right: 3, declared: 0, silentlyWrong: 0 },
@@ -121,6 +123,35 @@ describe("the evaluation itself", () => {
       cells: { right: 0, declared: 1, silentlyWrong: 1 },
     });
     expect(score.misses).toHaveLength(4);
+  });
+
+  test("[REA130] where no table is found, nothing is right, and every cell is held back", async () => {
+    folder.write("letter.csv", "Dear all\n");
+    expect(await scoreOf({ file: "letter.csv" })).toEqual({
+      file: "letter.csv",
+      sheet: null,
+      rangeRight: false,
+      columns: { right: 0, unmapped: 3, wrong: 0, wrongAndSure: 0 },
+      cells: { right: 0, declared: 3, silentlyWrong: 0 },
+      misses: ["no table was found"],
+    });
+  });
+
+  test("[REA131] every set of labels in the folder has its own table", async () => {
+    const labels = new TestFolder();
+    labels.write("files.json", JSON.stringify([label]));
+    labels.write("unseen-files.json", JSON.stringify([{ ...label, rows: 3 }]));
+    labels.write("phrases.json", "[]");
+    mkdirSync(`${data}/derived`);
+    folder.write("derived/extension_phrases_2020_dev.tsv", "phrase\n");
+    const { out, said } = await foreplan(["evaluate", "--data", data, "--labels", labels.path]);
+    labels[Symbol.dispose]();
+    expect(out.match(/^\S*files\.json$/gm)).toEqual(["files.json", "unseen-files.json"]);
+    expect(out.match(/^\| \*\*1 tables\*\* \| \d right/gm)).toEqual([
+      "| **1 tables** | 1 right",
+      "| **1 tables** | 0 right",
+    ]);
+    expect(said).toEqual(["register.csv: header, first, last, rows: 1, 2, 3, 2"]);
   });
 
   test("[REA51] a folder that is not there is one sentence", async () => {

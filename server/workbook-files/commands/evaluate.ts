@@ -4,7 +4,7 @@ import { fail, ok } from "../../../shared/values/result.ts";
 import type { Command } from "../command.ts";
 import { evaluateFile, type FileScore } from "../evaluation/evaluate-file.ts";
 import { evaluatePhrases, type PhraseScore } from "../evaluation/evaluate-phrases.ts";
-import { fileLabels, phraseLabels } from "../evaluation/labels.ts";
+import { labelSets, phraseLabels } from "../evaluation/labels.ts";
 import { readOptions } from "../read-options.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -23,37 +23,44 @@ export const evaluate: Command = {
     if (!existsSync(data)) return fail(`There is no folder ${data}: give the files with --data.`);
     if (!existsSync(labels)) return fail(`There is no folder ${labels}: give it with --labels.`);
 
-    const scores: FileScore[] = [];
-    for (const label of await fileLabels(labels)) {
-      const score = await evaluateFile(data, label);
-      if (!score.ok) return score;
-      scores.push(score.value);
+    for (const { name, labels: files } of await labelSets(labels)) {
+      const scores: FileScore[] = [];
+      for (const label of files) {
+        const score = await evaluateFile(data, label);
+        if (!score.ok) return score;
+        scores.push(score.value);
+      }
+      context.out(`${name}\n\n${tableOf(scores)}\n`);
+      for (const { file, misses } of scores)
+        for (const miss of misses) context.say(`${file}: ${miss}`);
     }
     const phrases = await evaluatePhrases(data, await phraseLabels(labels));
-    context.out(tableOf(scores, phrases));
-    for (const { file, misses } of scores)
-      for (const miss of misses) context.say(`${file}: ${miss}`);
+    context.out(phrasesTable(phrases));
     for (const miss of phrases.misses) context.say(miss);
     return ok(0);
   },
 };
 
-function tableOf(scores: readonly FileScore[], phrases: PhraseScore): string {
-  const lines = [
+function tableOf(scores: readonly FileScore[]): string {
+  return [
     "| file | header and rows | columns right / unmapped / wrong (over 0.8) | cells right / held back / silently wrong |",
     "|---|---|---|---|",
     ...scores.map(
-      ({ file, rangeRight, columns, cells }) =>
-        `| ${file} | ${rangeRight ? "right" : "wrong"} | ${columnsIn(columns)} | ${cellsIn(cells)} |`,
+      ({ file, sheet, rangeRight, columns, cells }) =>
+        `| ${sheet === null ? file : `${file}, ${sheet}`} | ${rangeRight ? "right" : "wrong"} | ${columnsIn(columns)} | ${cellsIn(cells)} |`,
     ),
-    `| **${scores.length} files** | ${scores.filter(({ rangeRight }) => rangeRight).length} right | ${columnsIn(summed(scores.map(({ columns }) => columns)))} | ${cellsIn(summed(scores.map(({ cells }) => cells)))} |`,
+    `| **${scores.length} tables** | ${scores.filter(({ rangeRight }) => rangeRight).length} right | ${columnsIn(summed(scores.map(({ columns }) => columns)))} | ${cellsIn(summed(scores.map(({ cells }) => cells)))} |`,
     "",
+  ].join("\n");
+}
+
+function phrasesTable({ right, unread, wrong }: PhraseScore): string {
+  return [
     "| phrases about extending | right | declared unread | wrong |",
     "|---|---|---|---|",
-    `| ${phrases.right + phrases.unread + phrases.wrong} | ${phrases.right} | ${phrases.unread} | ${phrases.wrong} |`,
+    `| ${right + unread + wrong} | ${right} | ${unread} | ${wrong} |`,
     "",
-  ];
-  return lines.join("\n");
+  ].join("\n");
 }
 
 function columnsIn({ right, unmapped, wrong, wrongAndSure }: FileScore["columns"]): string {

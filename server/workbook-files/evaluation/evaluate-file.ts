@@ -18,6 +18,7 @@ const SURE = 0.8;
 /** How a file's reading compares with its label. */
 export type FileScore = Readonly<{
   file: string;
+  sheet: string | null;
   /** The header row and the first, last and number of rows, all as labelled. */
   rangeRight: boolean;
   columns: Readonly<{ right: number; unmapped: number; wrong: number; wrongAndSure: number }>;
@@ -38,15 +39,28 @@ export async function evaluateFile(
   if (sheet === undefined) return fail(`${label.file} has no sheet ${label.sheet ?? "at all"}.`);
   const tables = findTables(sheet);
   const table = tables.find((each) => headerOf(each) === label.header) ?? tables[0];
-  if (table === undefined) return fail(`${label.file}: no table was found.`);
+  if (table === undefined) return ok(nothingFound(label));
   const misses: string[] = [];
   return ok({
     file: label.file,
+    sheet: label.sheet,
     rangeRight: isRangeRight(table, label, misses),
     columns: columnsOf(sheet, table, label, misses),
     cells: cellsOf(sheet, table, label, misses),
     misses,
   });
+}
+
+/** Where no table is found every column is left alone and every cell is held back. */
+function nothingFound({ file, sheet, columns, cells }: FileLabel): FileScore {
+  return {
+    file,
+    sheet,
+    rangeRight: false,
+    columns: { right: 0, unmapped: Object.keys(columns).length, wrong: 0, wrongAndSure: 0 },
+    cells: { right: 0, declared: cells.length, silentlyWrong: 0 },
+    misses: ["no table was found"],
+  };
 }
 
 function headerOf({ headerRows }: FoundTable): number {

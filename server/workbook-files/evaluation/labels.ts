@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { REGISTER_KEYS } from "../../../shared/registers/all-registers.ts";
@@ -37,8 +37,18 @@ const PhraseLabel = z.object({
 });
 export type PhraseLabel = z.infer<typeof PhraseLabel>;
 
-export async function fileLabels(folder: string): Promise<readonly FileLabel[]> {
-  return z.array(FileLabel).parse(JSON.parse(await readFile(join(folder, "files.json"), "utf8")));
+/** Labels that were made together: `files.json`, `unseen-files.json`. */
+export type LabelSet = Readonly<{ name: string; labels: readonly FileLabel[] }>;
+
+/** Every set of the folder; those who label apart from the reader's authors have one of their own. */
+export async function labelSets(folder: string): Promise<readonly LabelSet[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith("files.json")).sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      labels: z.array(FileLabel).parse(JSON.parse(await readFile(join(folder, name), "utf8"))),
+    })),
+  );
 }
 
 export async function phraseLabels(folder: string): Promise<readonly PhraseLabel[]> {
