@@ -69,8 +69,20 @@ function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return fromWindows(bytes);
   }
+}
+
+/** What Windows-1252 has from 0x80 to 0x9f; five of them are nothing. */
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Node's own decoder, in some versions, leaves those bytes as control characters. */
+function fromWindows(bytes: Uint8Array): string {
+  const text = new TextDecoder("windows-1252").decode(bytes);
+  return text.replace(
+    /[\u0080-\u009f]/g,
+    (control) => WINDOWS[control.charCodeAt(0) - 0x80] ?? control,
+  );
 }
 
 /** The delimiter that splits most lines into the same number of fields, above one. */

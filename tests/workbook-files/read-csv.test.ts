@@ -31,6 +31,15 @@ test.each([
   ]);
 });
 
+test("[REA132] dashes, curly quotes and the euro sign of Windows-1252 are what Windows shows", () => {
+  const cells = [0x91, 0x53, 0x92, 0x2c, 0x93, 0x35, 0x96, 0x36, 0x94, 0x2c, 0x80, 0x39];
+  expect(textsOf(Uint8Array.from([...utf8("Title,Years,Price\n"), ...cells]))[1]).toEqual([
+    "‘S’",
+    "“5–6”",
+    "€9",
+  ]);
+});
+
 test.each([
   ["commas", "a,b\n1,2\n"],
   ["semicolons", "a;b\n1;2\n"],
