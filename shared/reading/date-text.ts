@@ -144,7 +144,10 @@ function monthOrFinancialYear(
   ]);
 }
 
-/** An instant is the day it was in London: 23:00 UTC in summer is the next day's first hour. */
+/**
+ * An instant is the day it was in London: 23:00 UTC in summer is the next day's first hour. The last
+ * minute of a day is how systems write "until the end of that day", whatever the zone beside it.
+ */
 function dayInLondon(
   text: string,
   [, day = "", hour, minute, , zone]: RegExpExecArray,
@@ -153,8 +156,9 @@ function dayInLondon(
   const written = dayIfReal(year, month, date);
   if (written === null || Number(hour) > 23 || Number(minute) > 59) return noSuchDay(text);
   const atUtc = zone === undefined || /^(?:z|[+-]00:?00)$/i.test(zone);
+  const isLastMinute = hour === "23" && minute === "59";
   // London is never behind UTC and at most an hour before it.
-  if (zone === undefined || (atUtc && Number(hour) < 23)) return read(written);
+  if (zone === undefined || isLastMinute || (atUtc && Number(hour) < 23)) return read(written);
   const offset = atUtc ? "Z" : zone.replace(/^(...):?/, "$1:");
   const instant = Temporal.Instant.from(`${day}T${hour}:${minute}:00${offset}`);
   const inLondon = instant.toZonedDateTimeISO("Europe/London").toPlainDate().toString();

@@ -57,6 +57,16 @@ describe("dates", () => {
   });
 
   test.each([
+    ["2025-06-30T23:59:59Z", "2025-06-30"],
+    ["2025-06-30T23:59Z", "2025-06-30"],
+    ["2025-06-30T23:59:59-04:00", "2025-06-30"],
+    ["2025-06-30T23:00:00Z", "2025-07-01"],
+    ["2025-06-30T23:58:59Z", "2025-07-01"],
+  ])("[REA133] the last minute of a day, %s, is that day's end", (text, value) => {
+    expect(outcomeOf(date, text)).toBe(value);
+  });
+
+  test.each([
     [shown(45_747, "dd/mm/yyyy", "31/03/2025"), false, "2025-03-31"],
     [shown(45_747.75, "dd/mm/yyyy hh:mm", "31/03/2025 18:00"), false, "2025-03-31"],
     [shown(44_285, "dd/mm/yyyy", "31/03/2025"), true, "2025-03-31"],
