@@ -154,9 +154,10 @@ function withNotesTaken(
     const afterNote = rows[at + 1]?.kind === "note";
     const isNote =
       alone &&
-      row.kind !== "continuation" &&
-      (NOTE.test(words) ||
-        (words.length >= LONG_NOTE && (afterGap || afterNote || words.length > 100)));
+      (row.kind === "continuation"
+        ? isBeneathWideGap(rows, at)
+        : NOTE.test(words) ||
+          (words.length >= LONG_NOTE && (afterGap || afterNote || words.length > 100)));
     if (!isNote) break;
     rows[at] = { row: row.row, kind: "note", why: "text alone beneath the table" };
   }
@@ -165,6 +166,16 @@ function withNotesTaken(
 
 function isGap(row: TakenRow | undefined): boolean {
   return row?.kind === "blank" || row?.kind === "total";
+}
+
+/** One blank line may stand within what a row says; two end the table. */
+function isBeneathWideGap(rows: readonly TakenRow[], at: number): boolean {
+  for (let above = at - 1; above > 0; above--) {
+    const kind = rows[above]?.kind;
+    if (kind === "blank" && rows[above - 1]?.kind === "blank") return true;
+    if (kind !== "blank" && kind !== "continuation") return false;
+  }
+  return false;
 }
 
 /** Where the run of rows with one cell each begins that ends here: notes may be several lines. */

@@ -198,6 +198,16 @@ describe("tables in a sheet", () => {
     expect(kindsIn(sheetOf(rows))).toEqual(["header", "body", "continuation", "body", "body"]);
   });
 
+  test("[REA134] text alone beneath a wide gap at the end is a note, and belongs to no row", () => {
+    const order = [null, "Order from:", null, null];
+    const rows = [HEADER, row("A"), row("B"), [], [], order, [], [null, "Acme Ltd", null, null]];
+    expect(kindsIn(sheetOf(rows)).slice(3)).toEqual(["blank", "blank", "note", "blank", "note"]);
+    const amid = [HEADER, row("A"), [], [], [null, "More advice", null, null], row("B")];
+    expect(kindsIn(sheetOf(amid)).slice(4)).toEqual(["continuation", "body"]);
+    const beneath = [HEADER, row("A"), row("B"), [], [null, "More advice", null, null]];
+    expect(kindsIn(sheetOf(beneath)).at(-1)).toBe("continuation");
+  });
+
   test("[REA26] notes beneath are no rows, and neither is the header again or a merged heading", () => {
     const rows = [
       HEADER,
