@@ -118,10 +118,10 @@ export function isFilled(cell: RawCell): boolean {
 function rowIsWords(sheet: RawSheet, row: number): boolean {
   return (sheet.rows[row] ?? []).every((cell) => {
     if (!isFilled(cell)) return true;
-    // A year stands over its column as a number.
-    if (typeof cell.value === "number") return Number.isInteger(cell.value) && isYear(cell.value);
+    if (typeof cell.value === "number") return isYear(String(cell.value));
     if (typeof cell.value !== "string" || cell.isError) return false;
     const text = cell.value.trim();
+    if (isYear(text)) return true;
     return text.length <= LONGEST_HEADER && (isHint(text) || !DATA.test(text));
   });
 }
@@ -132,8 +132,9 @@ const SENTENCE = /[a-z]{2}\.$|(?:\S+\s+){11}/;
 const DATA =
   /^(?:https?:|www\.)|^\S+@\S+\.\S+$|^\d{4}-\d\d-\d\d|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^[£(-]*\d[\d,]*(?:\.\d+)?[)%kKmM]*$/;
 
-function isYear(value: number): boolean {
-  return value >= 1990 && value <= 2100;
+/** A year stands over its column bare, as a number or, in a file of text, as its digits. */
+function isYear(text: string): boolean {
+  return /^\d{4}$/.test(text) && Number(text) >= 1990 && Number(text) <= 2100;
 }
 
 /** A row's texts by column; what is merged stands over every column of its merge. */

@@ -208,6 +208,31 @@ describe("tables in a sheet", () => {
     expect(kindsIn(sheetOf(beneath)).at(-1)).toBe("continuation");
   });
 
+  test("[REA135] bare years stand at the head of columns, in a file of text as in a workbook", () => {
+    const years = (as: (year: number) => CellGiven) => [
+      ["Spend by service, in pounds"],
+      ["Service", as(2022), as(2023), as(2024)],
+      ["Advice", "1,100", "1,200", "1,300"],
+      ["Housing", "2,000", "2,100", "2,250"],
+    ];
+    for (const rows of [years(String), years((year) => year)]) {
+      const table = only(sheetOf(rows));
+      expect(table.headerRows).toEqual([1]);
+      expect(table.columns.map(({ header }) => header.text)).toEqual([
+        "Service",
+        "2022",
+        "2023",
+        "2024",
+      ]);
+    }
+    const amid = [
+      ["Title", "Financial year", "Area"],
+      ["Advice", "2024", "North"],
+      ["Housing", "2025", "South"],
+    ];
+    expect(kindsIn(sheetOf(amid))).toEqual(["header", "body", "body"]);
+  });
+
   test("[REA26] notes beneath are no rows, and neither is the header again or a merged heading", () => {
     const rows = [
       HEADER,
