@@ -6,6 +6,7 @@ import { findSpread, type SpreadMatch } from "./find-spread.ts";
 import type { FoundColumn, FoundTable } from "./found-table.ts";
 import { headerWords, type Naming } from "./header-words.ts";
 import { type HeadingMatch, matchHeadings } from "./match-headings.ts";
+import { isAtOdds } from "./odd-headers.ts";
 import type { RawSheet } from "./raw-sheet.ts";
 
 /** How one column is understood: the field it holds, or null for one that is left alone. */
@@ -59,11 +60,10 @@ export function matchColumns(
   register: RegisterDefinition,
   context: ReadingContext,
 ): Mapping {
-  const pairings = doubted(
-    table.columns.flatMap((column, at) =>
-      pairingsOf(sheet, table, column, register, context).map((pairing) => ({ ...pairing, at })),
-    ),
+  const paired = table.columns.flatMap((column, at) =>
+    pairingsOf(sheet, table, column, register, context).map((pairing) => ({ ...pairing, at })),
   );
+  const pairings = doubted(paired, oddColumns(sheet, table, paired));
   const spread = spreadBeside(findSpread(sheet, table, register, context), table, pairings);
   const across = yearsAcross(table, pairings);
   const isFree = ({ at, field }: Pairing) =>
@@ -169,14 +169,23 @@ function pairingsOf(
   });
 }
 
+/** How many columns of no field have cells that are other things than their headers say. */
+function oddColumns(sheet: RawSheet, table: FoundTable, pairings: readonly Pairing[]): number {
+  const paired = new Set(pairings.map(({ at }) => at));
+  return table.columns.filter(
+    (column, at) =>
+      !paired.has(at) && isAtOdds(column.header, () => sampleOf(sheet, table, column)),
+  ).length;
+}
+
 /**
  * Headers that several columns' cells speak against may all stand over the wrong columns, as after
  * a cell too many in each row: then none is sure that its own cells do not bear out.
  */
-function doubted(pairings: readonly Pairing[]): readonly Pairing[] {
+function doubted(pairings: readonly Pairing[], odd: number): readonly Pairing[] {
   const columnsThatAre = (verdict: Fit["verdict"]) =>
     new Set(pairings.filter((each) => each.verdict === verdict).map(({ at }) => at)).size;
-  const against = columnsThatAre("against");
+  const against = columnsThatAre("against") + odd;
   if (against < 2 || against < columnsThatAre("for")) return pairings;
   const why = `${against} other columns hold other things than their headers say`;
   return pairings.map((each) => {

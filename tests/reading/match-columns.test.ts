@@ -63,10 +63,38 @@ describe("columns and fields", () => {
     expect(columns[3]).toMatchObject({
       confidence: 0.75,
       evidence:
-        "the header is the field's key; 2 other columns hold other things than their headers say",
+        "the header is the field's key; 3 other columns hold other things than their headers say",
     });
     // The cells themselves bear this one out.
     expect(columns[5]?.confidence).toBe(1);
+  });
+
+  test("[REA136] headers of no field that their cells speak against put the others in doubt", () => {
+    const shifted = [["type", "number", "name", "title", "bidder", "date"], ...BIDS];
+    const [, , , title] = mappingOf(shifted, "agreements").columns;
+    expect(title).toMatchObject({
+      field: "title",
+      confidence: 0.75,
+      evidence:
+        "the header is the field's key; 2 other columns hold other things than their headers say",
+    });
+  });
+
+  test.each([
+    ["one alone", "number", ["EOI", "EOI", "EOI", "Open"], "colour", ["12", "12", "12", "13"]],
+    ["not known yet", "number", ["TBC", "n/a", "-", "TBC"], "name", ["12", "12", "12", "13"]],
+    [
+      "half as they say",
+      "number",
+      "EOI A1 EOI B2 EOI C3 EOI".split(" "),
+      "name",
+      Array(7).fill("12"),
+    ],
+    ["too few", "number", ["EOI", "EOI"], "name", ["12", "13"]],
+  ])("[REA136] what puts no other header in doubt: %s", (_, one, ones, other, others) => {
+    const rows = ones.map((cell, at) => [cell, others[at] ?? null, "Advice"]);
+    const [, , title] = mappingOf([[one, other, "title"], ...rows], "agreements").columns;
+    expect(title).toMatchObject({ field: "title", confidence: 1 });
   });
 
   test("[REA80] a field's own key over cells that are flatly something else is not sure", () => {
