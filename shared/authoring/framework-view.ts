@@ -17,6 +17,7 @@ import { type OpenQuestion, openQuestions } from "../framework/open-questions.ts
 import type { IsoDay } from "../values/calendar-date.ts";
 import { parameterCell } from "./parameter-cells.ts";
 import { inWords, parametersOf } from "./parameter-types.ts";
+import { ruleWords } from "./rule-words.ts";
 
 /** A rule as a person reads it: what it checks, with which numbers, and on whose word. */
 export type RuleView = Readonly<{
@@ -96,6 +97,7 @@ export function frameworkView({
   document,
   rules,
   figures,
+  vocabularies,
 }: Framework): FrameworkView {
   return {
     organisation,
@@ -104,9 +106,10 @@ export function frameworkView({
     rules: rules.flatMap((rule) => {
       const check = ALL_CHECKS.find(({ id }) => id === rule.check);
       if (check === undefined) return [];
+      const words = ruleWords(vocabularies, rule.parameters);
       const numbers = parametersOf(check).flatMap((parameter) => {
         const value = rule.parameters[parameter.name];
-        const cell = parameterCell(parameter, value);
+        const cell = parameterCell(parameter, value, words);
         if (cell === null) return [];
         const isMoney = parameter.type.kind === "money" && typeof cell.value === "number";
         const text = isMoney ? `£${cell.value.toLocaleString("en-GB")}` : String(cell.value);

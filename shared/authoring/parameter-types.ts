@@ -8,8 +8,8 @@ export type ParameterType =
   | Readonly<{ kind: "list" }>
   /** Several small entries: "lead: contract; facilitating: grant". */
   | Readonly<{ kind: "entries"; parts: readonly string[]; numbers: ReadonlySet<string> }>
-  /** Anything deeper stands as JSON. */
-  | Readonly<{ kind: "json" }>;
+  /** When the rule is for a row: "Kind is Contract; Total value is above £10,000". */
+  | Readonly<{ kind: "conditions" }>;
 
 export type Parameter = Readonly<{
   name: string;
@@ -74,17 +74,19 @@ export function inWords(name: string): string {
     .replaceAll("-", " ")
     .replace(/Pence/g, "")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/\bkpi\b/, "KPI");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The part of JSON Schema that parameters use; anything else is kept as JSON. */
+/** The part of JSON Schema that parameters use. */
 type Schema = Readonly<{
   type?: string | readonly string[] | undefined;
   enum?: readonly unknown[] | undefined;
   anyOf?: readonly Schema[] | undefined;
   items?: Schema | undefined;
   properties?: Readonly<Record<string, Schema>> | undefined;
+  writtenAs?: "conditions" | undefined;
 }>;
 
 const Schema: z.ZodType<Schema> = z.lazy(() =>
@@ -94,6 +96,7 @@ const Schema: z.ZodType<Schema> = z.lazy(() =>
     anyOf: z.array(Schema).optional(),
     items: Schema.optional(),
     properties: z.record(z.string(), Schema).optional(),
+    writtenAs: z.literal("conditions").optional(),
   }),
 );
 
@@ -116,7 +119,8 @@ function withoutNull(schema: Schema): Readonly<{ schema: Schema; nullable: boole
   return { schema: same ? first : {}, nullable: others.length < anyOf.length };
 }
 
-function typeOf(name: string, { type, enum: words, items }: Schema): ParameterType {
+function typeOf(name: string, { type, enum: words, items, writtenAs }: Schema): ParameterType {
+  if (writtenAs !== undefined) return { kind: writtenAs };
   if (words?.every((word) => typeof word === "string")) return { kind: "choice", choices: words };
   if (type === "boolean") return { kind: "yes-no" };
   if (type === "integer" || type === "number") {
@@ -125,15 +129,11 @@ function typeOf(name: string, { type, enum: words, items }: Schema): ParameterTy
   if (type === "string") return { kind: /On$/.test(name) ? "date" : "text" };
   if (type === "array" && items?.type === "string") return { kind: "list" };
   if (type === "array" && items?.properties !== undefined) return entriesOf(items.properties);
-  return { kind: "json" };
+  throw new Error(`The parameter ${name} has a form that no cell of a workbook can hold.`);
 }
 
 function entriesOf(properties: Readonly<Record<string, Schema>>): ParameterType {
   const parts = Object.entries(properties);
-  const isFlat = parts.every(([, { type }]) =>
-    ["string", "integer", "number"].includes(String(type)),
-  );
-  if (!isFlat || parts.length < 2) return { kind: "json" };
   const numbers = new Set(parts.filter(([, { type }]) => type !== "string").map(([part]) => part));
   return { kind: "entries", parts: parts.map(([part]) => part), numbers };
 }

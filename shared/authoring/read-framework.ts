@@ -15,7 +15,6 @@ import {
   WORK_BACK_SHEET,
 } from "./framework-sheets.ts";
 import { COLUMNS_SHEET, RULE_KINDS_SHEET } from "./guide-sheets.ts";
-import { parameterWords } from "./parameter-cells.ts";
 import { readLists } from "./read-lists.ts";
 import { readRules } from "./read-rules.ts";
 import { readSettings } from "./read-settings.ts";
@@ -58,8 +57,9 @@ export function readFramework(sheets: readonly RawSheet[]): FrameworkReading {
       readAuthoredSheet<F["fields"]>(sheet, definition, findings),
     );
   const vocabularies = readLists(rows(LIST_SHEET), rows(WORD_SHEET), title);
-  const words = parameterWords(vocabularies);
-  const rules = withSheet(sheets, RULES, [], (sheet) => readRules(sheet, title, words, findings));
+  const rules = withSheet(sheets, RULES, [], (sheet) =>
+    readRules(sheet, title, vocabularies, findings),
+  );
   const figures = FIGURE_SHEETS.flatMap(({ register, definition }) =>
     withSheet(sheets, definition.name, [], (sheet) =>
       readFigures(sheet, register, title, findings),

@@ -1,35 +1,38 @@
 import { ALL_CHECKS } from "../checks/all-checks.ts";
 import type { Check } from "../checks/check.ts";
-import type { Force, FrameworkRule } from "../framework/framework.ts";
+import type { Force, Framework, FrameworkRule } from "../framework/framework.ts";
 import type { RawSheet } from "../reading/raw-sheet.ts";
 import { type AuthoredRow, readAuthoredSheet } from "./authored-sheet.ts";
 import type { AuthoringFinding } from "./authoring-finding.ts";
-import { type ParameterWords, readParameter } from "./parameter-cells.ts";
+import { readParameter } from "./parameter-cells.ts";
 import { inWords, parametersOf } from "./parameter-types.ts";
 import { readSource, refuseTwice } from "./read-stated.ts";
 import { ruleSheet } from "./rule-sheet.ts";
+import { ruleWords } from "./rule-words.ts";
+
+type Vocabularies = Framework["vocabularies"];
 
 /** The rules, each with its check found and numbers that the check can use. */
 export function readRules(
   sheet: RawSheet,
   title: string,
-  words: ParameterWords,
+  vocabularies: Vocabularies,
   findings: AuthoringFinding[],
 ): readonly FrameworkRule[] {
   const { definition, columns } = ruleSheet();
   const later = columns.map(({ column }) => column);
   const rows = refuseTwice(readAuthoredSheet(sheet, definition, findings, later), "id");
   return rows.flatMap((row) => {
-    const rule = ruleOf(row, title, words);
+    const rule = ruleOf(row, title, vocabularies);
     return rule === null ? [] : [rule];
   });
 }
 
-function ruleOf(row: AuthoredRow, title: string, words: ParameterWords): FrameworkRule | null {
+function ruleOf(row: AuthoredRow, title: string, vocabularies: Vocabularies): FrameworkRule | null {
   const { id, check: checkId, force, severity, reason } = textsOf(row);
   const check = ALL_CHECKS.find((each) => each.id === checkId);
   if (id === null || check === undefined || force === null) return null;
-  const parameters = parametersIn(row, check, words);
+  const parameters = parametersIn(row, check, vocabularies);
   const source = readSource(sourcedRow(row), title);
   if (severity !== null && reason === null) row.refuse("reason", "it needs the reason");
   if (parameters === null || source === null) return null;
@@ -69,12 +72,14 @@ function sourcedRow(row: AuthoredRow): Parameters<typeof readSource>[0] {
 function parametersIn(
   row: AuthoredRow,
   check: Check,
-  words: ParameterWords,
+  vocabularies: Vocabularies,
 ): FrameworkRule["parameters"] | null {
   const parameters: Record<string, unknown> = {};
   const own = parametersOf(check);
   let whole = true;
   for (const parameter of own) {
+    // What stands before says of which register the rule is, and so what its names may be.
+    const words = ruleWords(vocabularies, parameters);
     const read = readParameter(parameter, row.cell(parameter.name), words);
     if (!read.ok) {
       row.refuse(parameter.name, read.problem);

@@ -33,7 +33,7 @@ export function ruleSheet(): Readonly<{
   const { id, ...rest } = RULE_FIELDS;
   const fields: Fields = { id, check: CHECK_FIELD, ...rest, ...Object.fromEntries(parameters) };
   const help =
-    "One rule a line: what kind it is, its numbers, how strongly your document says it, and where.";
+    'One rule a line: what kind it is, its numbers, which rows it is for ("Kind is Contract or Grant; Total value is above £10,000"), how strongly your document says it, and where.';
   return { definition: { name: "Rules", help, fields }, columns };
 }
 

@@ -1,7 +1,6 @@
 import { ALL_CHECKS } from "../checks/all-checks.ts";
 import type {
   Framework,
-  FrameworkRule,
   PlanPolicy,
   Source,
   Stated,
@@ -30,6 +29,7 @@ import { parameterCell } from "./parameter-cells.ts";
 import { parametersOf } from "./parameter-types.ts";
 import { keyOfWord } from "./read-lists.ts";
 import { ruleSheet } from "./rule-sheet.ts";
+import { ruleWords } from "./rule-words.ts";
 
 /** A framework as the sheets of a workbook that people can change and give back. */
 export function writeFramework(framework: Framework): readonly AuthoredSheet[] {
@@ -37,7 +37,7 @@ export function writeFramework(framework: Framework): readonly AuthoredSheet[] {
     settingsSheet(framework),
     listSheet(framework),
     wordSheet(framework),
-    rulesSheet(framework.rules),
+    rulesSheet(framework),
     ...figureSheets(framework),
     workBackSheet(framework.plan),
     alertSheet(framework),
@@ -129,17 +129,18 @@ function wordSheet(framework: Framework): AuthoredSheet {
   );
 }
 
-function rulesSheet(rules: readonly FrameworkRule[]): AuthoredSheet {
+function rulesSheet({ rules, vocabularies }: Framework): AuthoredSheet {
   const { definition, columns } = ruleSheet();
   const parameters: Record<string, AuthoredCell[]> = {};
   for (const { column } of columns) parameters[column] = [];
   for (const rule of rules) {
     const check = ALL_CHECKS.find(({ id }) => id === rule.check);
     const own = check === undefined ? [] : parametersOf(check);
+    const words = ruleWords(vocabularies, rule.parameters);
     for (const { column } of columns) {
       const parameter = own.find(({ name }) => name === column);
       const cell =
-        parameter === undefined ? null : parameterCell(parameter, rule.parameters[column]);
+        parameter === undefined ? null : parameterCell(parameter, rule.parameters[column], words);
       parameters[column]?.push(cell);
     }
   }

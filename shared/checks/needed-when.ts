@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RowCondition } from "../forward-plan/row-condition.ts";
+import { RowConditions } from "../forward-plan/row-condition.ts";
 import { REGISTER_KEYS } from "../registers/all-registers.ts";
 import { isAbsent } from "../registers/value-kinds.ts";
 import type { Check } from "./check.ts";
@@ -12,7 +12,7 @@ const Parameters = z.strictObject({
   register: z.enum(REGISTER_KEYS),
   /** Each of these is to be given, once every condition holds. */
   fields: z.array(z.string()).min(1),
-  when: z.array(RowCondition).default([]),
+  when: RowConditions,
   /** A rule of law that the organisation's lawyers have the last word on. */
   legal: z.boolean().default(false),
 });

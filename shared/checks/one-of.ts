@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RowCondition, wordsIn } from "../forward-plan/row-condition.ts";
+import { RowConditions, wordsIn } from "../forward-plan/row-condition.ts";
 import { foldOnce } from "../framework/folded-once.ts";
 import { REGISTER_KEYS } from "../registers/all-registers.ts";
 import type { Check } from "./check.ts";
@@ -12,7 +12,7 @@ const Parameters = z.strictObject({
   register: z.enum(REGISTER_KEYS),
   field: z.string(),
   words: z.array(z.string()).min(1),
-  when: z.array(RowCondition).default([]),
+  when: RowConditions,
 });
 
 export const oneOfWords = {

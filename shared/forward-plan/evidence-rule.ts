@@ -6,7 +6,7 @@ import type { AnyRow, Row } from "../registers/ledger.ts";
 import { CalendarDate, lastDayOf } from "../values/calendar-date.ts";
 import { currentEndOf } from "./agreement-term.ts";
 import { isRowOf } from "./plan-index.ts";
-import { RowCondition } from "./row-condition.ts";
+import { RowConditions } from "./row-condition.ts";
 
 /** What a framework wants recorded about some rows: the check and the plan read it alike. */
 export const EvidenceAsked = z.strictObject({
@@ -16,7 +16,7 @@ export const EvidenceAsked = z.strictObject({
   atLeast: z.int().positive().default(1),
   /** By when in the row's life: the first of its dates that is known; "end" is the end as extended. */
   by: z.array(z.string()).default([]),
-  when: z.array(RowCondition).default([]),
+  when: RowConditions,
   /** Only where the value reaches the threshold of the law of the day. */
   overThreshold: z.boolean().default(false),
 });

@@ -12,6 +12,9 @@ export const RowCondition = z.union([
 ]);
 export type RowCondition = z.infer<typeof RowCondition>;
 
+/** All of which must hold. Marked, so that a framework workbook writes them in words. */
+export const RowConditions = z.array(RowCondition).meta({ writtenAs: "conditions" }).default([]);
+
 /** Whether a rule is for what a field says. */
 export function holds(condition: RowCondition, value: FieldValue | undefined): boolean {
   if ("isGiven" in condition) return isAbsent(value) !== condition.isGiven;

@@ -90,7 +90,7 @@ export const avonAndSomersetRules: readonly FrameworkRule[] = [
       register: "agreements",
       kinds: ["needs-assessment", "equality-impact-assessment", "commissioning-plan"],
       by: ["procurementStarted", "start"],
-      when: [{ field: "role", isOneOf: ["lead", "lead commissioner"] }],
+      when: [{ field: "role", isOneOf: ["lead"] }],
     },
   }),
   evidence({
@@ -114,7 +114,7 @@ export const avonAndSomersetRules: readonly FrameworkRule[] = [
       by: ["start"],
       when: [
         { field: "kind", isOneOf: ["contract"] },
-        { field: "role", isOneOf: ["lead", "lead commissioner"] },
+        { field: "role", isOneOf: ["lead"] },
       ],
     },
   }),
@@ -126,7 +126,7 @@ export const avonAndSomersetRules: readonly FrameworkRule[] = [
       register: "allocations",
       kinds: ["data-sharing", "evaluation"],
       when: [
-        { field: "serviceArea", isOneOf: ["violence-reduction-unit", "Violence Reduction Unit"] },
+        { field: "serviceArea", isOneOf: ["violence-reduction-unit"] },
         { field: "status", isOneOf: ["approved"] },
       ],
     },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type Parameter, parametersOf } from "../../shared/authoring/parameter-types.ts";
 import { ALL_CHECKS } from "../../shared/checks/all-checks.ts";
+import type { RowCondition } from "../../shared/forward-plan/row-condition.ts";
 import type {
   Figure,
   Framework,
@@ -10,8 +11,8 @@ import type {
   Vocabulary,
 } from "../../shared/framework/framework.ts";
 import { starter } from "../../shared/frameworks/starter.ts";
-import { registerOf } from "../../shared/registers/all-registers.ts";
-import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
+import { REGISTER_KEYS, registerOf } from "../../shared/registers/all-registers.ts";
+import type { Fields, FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import { foldText } from "../../shared/values/folded-text.ts";
 import { Term } from "../../shared/values/term.ts";
 import { anyValueOf } from "../registers/any-value.ts";
@@ -59,8 +60,9 @@ const vocabulary: fc.Arbitrary<Vocabulary> = fc.record({
   ),
 });
 
-/** A value that the parameter's own column can take. */
-function anyParameter({ type, name }: Parameter): fc.Arbitrary<unknown> {
+/** A value that the parameter's own column can take in a rule about one register. */
+function anyParameter({ type, name }: Parameter, register: RegisterKey): fc.Arbitrary<unknown> {
+  const fields = registerOf(register).fields;
   switch (type.kind) {
     case "money":
       return fc.integer({ min: 1, max: 99_999_999 });
@@ -71,11 +73,9 @@ function anyParameter({ type, name }: Parameter): fc.Arbitrary<unknown> {
     case "yes-no":
       return fc.boolean();
     case "choice":
-      return fc.constantFrom(...type.choices);
+      return fc.constantFrom(...(name === "register" ? [register] : type.choices));
     case "list":
-      return name === "kinds"
-        ? fc.subarray(["contract", "grant"], { minLength: 1 })
-        : fc.uniqueArray(words, { minLength: 1, maxLength: 3 });
+      return fc.uniqueArray(NAMED[name]?.(fields) ?? words, { minLength: 1, maxLength: 3 });
     case "entries": {
       const parts = type.parts.map((part) => [
         part,
@@ -84,25 +84,67 @@ function anyParameter({ type, name }: Parameter): fc.Arbitrary<unknown> {
       return fc.array(fc.record(Object.fromEntries(parts)), { minLength: 1, maxLength: 3 });
     }
     case "text":
-      return words;
-    case "json":
-      if (name === "when") return fc.constant([{ field: "status", isOneOf: ["approved"] }]);
-      return fc.constant({ deep: [1, { er: true }] });
+      return NAMED[name]?.(fields) ?? words;
+    case "conditions":
+      return fc.array(anyCondition(fields), { minLength: 1, maxLength: 3 });
   }
 }
+
+/** What cannot be any word is a word of its list. */
+const NAMED: Readonly<Record<string, (fields: Fields) => fc.Arbitrary<string>>> = {
+  kinds: () => fc.constantFrom("contract", "grant"),
+  recipients: () => fc.constantFrom("council", "charity-or-other-vcse"),
+  field: (fields) => fc.constantFrom(...textFields(fields)),
+  fields: (fields) => fc.constantFrom(...Object.keys(fields)),
+  by: (fields) => fc.constantFrom(...Object.keys(fields), "end"),
+};
+
+function textFields(fields: Fields): readonly string[] {
+  return Object.keys(fields).filter((key) => fields[key]?.type.kind === "text");
+}
+
+/** Texts may hold "or", quotes and what parts clauses; amounts are above what a field can say. */
+function anyCondition(fields: Fields): fc.Arbitrary<RowCondition> {
+  return fc
+    .constantFrom(...Object.entries(fields))
+    .chain(([field, { type }]): fc.Arbitrary<RowCondition> => {
+      const given = fc.record({ field: fc.constant(field), isGiven: fc.boolean() });
+      if (type.kind === "money" || type.kind === "count") {
+        return fc.record({ field: fc.constant(field), above: fc.integer({ min: 1, max: 99_999 }) });
+      }
+      if (type.kind !== "choice" && type.kind !== "text") return given;
+      const word =
+        type.kind === "choice"
+          ? fc.constantFrom(...type.choices.map(({ key }) => key))
+          : trickyWords;
+      const several = fc.uniqueArray(word, { minLength: 1, maxLength: 3 });
+      return fc.oneof(
+        given,
+        fc.record({ field: fc.constant(field), isOneOf: several }),
+        fc.record({ field: fc.constant(field), isNotOneOf: several }),
+      );
+    });
+}
+
+const trickyWords = fc.oneof(
+  words,
+  fc.constantFrom("or", "this or that", "not given", "given", "above £5", "a; b", 'say "no"', " x"),
+);
 
 const letters = fc
   .string({ unit: fc.constantFrom(..."abc xyz".split("")), minLength: 1 })
   .map((text) => `l${text}`.replace(/\s+/g, " ").trim());
 
 const rule: fc.Arbitrary<FrameworkRule> = fc
-  .constantFrom(...ALL_CHECKS)
-  .chain((check) =>
+  .tuple(fc.constantFrom(...ALL_CHECKS), fc.constantFrom(...REGISTER_KEYS))
+  .chain(([check, register]) =>
     fc.record({
       id: words,
       check: fc.constant(check.id),
       parameters: fc.record(
-        Object.fromEntries(parametersOf(check).map((one) => [one.name, anyParameter(one)])),
+        Object.fromEntries(
+          parametersOf(check).map((one) => [one.name, anyParameter(one, register)]),
+        ),
       ),
       source,
       force,
