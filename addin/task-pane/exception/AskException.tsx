@@ -26,7 +26,7 @@ export function AskException({ finding, me, ask }: AskExceptionProps) {
   if (step === "asked") return <p role="status">{words.exceptions.asked(people)}</p>;
   if (step === "closed") {
     return (
-      <Button className="ask-exception" size="small" onClick={() => setStep("open")}>
+      <Button size="small" onClick={() => setStep("open")}>
         {words.exceptions.ask}
       </Button>
     );

@@ -3,15 +3,13 @@ import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { PlanEntryView } from "../../../shared/sync/screens.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";
 import type { SelectedRow, Session } from "../../session.ts";
-import { AskException } from "../exception/AskException.tsx";
-import { ExceptionLine } from "../look/ExceptionLine.tsx";
 import { dateWords, isLate, kindWords, whenWords } from "../look/entry-words.ts";
 import { lifelineOf } from "../look/lifeline.ts";
 import { SeverityMark } from "../look/SeverityMark.tsx";
 import { DateSteps } from "../look/Steps.tsx";
 import { useWords } from "../look/use-words.ts";
 import { WhenLoaded } from "../look/Waiting.tsx";
-import { Why } from "../look/Why.tsx";
+import { FindingBody } from "../to-do/FindingBody.tsx";
 import { toDoKey } from "../to-do/order-to-do.ts";
 import { ToDoCard } from "../to-do/ToDoScreen.tsx";
 import type { ReadyState } from "../use-places.ts";
@@ -155,17 +153,7 @@ function RowFindings({ findings, session, state }: RowFindingsProps) {
         {findings.map((finding) => (
           <li key={`${finding.rule}/${finding.check}`}>
             <SeverityMark finding={finding} />
-            <p>{finding.sentence}</p>
-            <ExceptionLine finding={finding} />
-            {finding.suggestion !== null && (
-              <p className="suggestion">{finding.suggestion.sentence}</p>
-            )}
-            <Why finding={finding} />
-            <AskException
-              finding={finding}
-              me={state.me}
-              ask={(asked) => session.askException(asked)}
-            />
+            <FindingBody finding={finding} session={session} me={state.me} />
           </li>
         ))}
       </ul>

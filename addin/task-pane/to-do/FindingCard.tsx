@@ -1,5 +1,4 @@
 import type { CellPlace } from "../../session.ts";
-import { AskException } from "../exception/AskException.tsx";
 import { findingSentence, inCommon } from "../look/alike-findings.ts";
 import { ExceptionLine } from "../look/ExceptionLine.tsx";
 import { type FoldedRow, FoldedRows } from "../look/FoldedRows.tsx";
@@ -8,6 +7,7 @@ import { useWords } from "../look/use-words.ts";
 import { Why } from "../look/Why.tsx";
 import type { ReadyState } from "../use-places.ts";
 import { CardHead } from "./CardHead.tsx";
+import { FindingBody } from "./FindingBody.tsx";
 import { placeWords } from "./place-words.ts";
 import type { FindingToDo, ToDoCardProps } from "./to-do-card.ts";
 
@@ -24,11 +24,7 @@ export function FindingCard({ item, session, state, show }: ToDoCardProps<"findi
       <p>
         <SeverityMark finding={finding} />
       </p>
-      <p>{finding.sentence}</p>
-      <ExceptionLine finding={finding} />
-      {finding.suggestion !== null && <p className="suggestion">{finding.suggestion.sentence}</p>}
-      <Why finding={finding} />
-      <AskException finding={finding} me={state.me} ask={(asked) => session.askException(asked)} />
+      <FindingBody finding={finding} session={session} me={state.me} />
     </>
   );
 }

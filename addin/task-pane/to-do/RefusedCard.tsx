@@ -1,11 +1,10 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
-import { AskException } from "../exception/AskException.tsx";
 import { type Action, useAction } from "../look/use-action.ts";
 import { useWords } from "../look/use-words.ts";
 import { ActionProblem } from "../look/Waiting.tsx";
-import { Why } from "../look/Why.tsx";
 import { CardHead } from "./CardHead.tsx";
+import { FindingBody } from "./FindingBody.tsx";
 import { placeWords } from "./place-words.ts";
 import { Sides } from "./Sides.tsx";
 import type { ToDoCardProps } from "./to-do-card.ts";
@@ -31,16 +30,13 @@ export function RefusedCard({ item, session, state, show }: ToDoCardProps<"refus
       />
       <p className="reason">{item.reason}</p>
       {item.findings.map((finding) => (
-        <div key={`${finding.rule}/${finding.check}`}>
-          {finding.sentence !== item.reason && <p>{finding.sentence}</p>}
-          <Why finding={finding} />
-          {finding.suggestion !== null && <p>{finding.suggestion.sentence}</p>}
-          <AskException
-            finding={finding}
-            me={state.me}
-            ask={(asked) => session.askException(asked)}
-          />
-        </div>
+        <FindingBody
+          key={`${finding.rule}/${finding.check}`}
+          finding={finding}
+          saidAbove={item.reason}
+          session={session}
+          me={state.me}
+        />
       ))}
       <ActionProblem state={settling.state} />
       <div className="buttons">
