@@ -56,6 +56,7 @@ import { statedTotal } from "./stated-total.ts";
 import { thresholdRoute } from "./threshold-route.ts";
 import { totalValue } from "./total-value.ts";
 import { underspendExplained } from "./underspend-explained.ts";
+import { valueVariation } from "./value-variation.ts";
 import { variationNotice } from "./variation-notice.ts";
 import { wholeArea } from "./whole-area.ts";
 import { yearOnYear } from "./year-on-year.ts";
@@ -113,6 +114,7 @@ export const ALL_CHECKS: readonly Check[] = [
   splitValue,
   contractNotice,
   variationNotice,
+  valueVariation,
   optionInNotice,
   selectionRegimeBuyer,
   optionsByBoth,

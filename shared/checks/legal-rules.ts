@@ -24,6 +24,12 @@ export const LEGAL_RULES: readonly FrameworkRule[] = [
       abovePercent: 10,
     },
   ),
+  legal(
+    "value-variation",
+    "L9",
+    "Section 74: changes of value within 10 % together, 15 % for works, and below the threshold",
+    { percent: 10, worksPercent: 15 },
+  ),
   legal("option-in-notice", "L12", "Schedule 8: an option stands in contract and notice"),
   legal("kpi-minimum", "L7", "Section 52: three indicators above £5 million; not light touch", {
     least: 3,

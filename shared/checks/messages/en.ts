@@ -59,6 +59,7 @@ import { thresholdWords } from "../threshold-of.ts";
 import { thresholdRouteWords } from "../threshold-route.ts";
 import { totalValueWords } from "../total-value.ts";
 import { underspendExplainedWords } from "../underspend-explained.ts";
+import { valueVariationWords } from "../value-variation.ts";
 import { variationNoticeWords } from "../variation-notice.ts";
 import { wholeAreaWords } from "../whole-area.ts";
 import { yearOnYearWords } from "../year-on-year.ts";
@@ -126,6 +127,7 @@ export const ENGLISH = {
   "threshold-route": thresholdRouteWords,
   "total-value": totalValueWords,
   "underspend-explained": underspendExplainedWords,
+  "value-variation": valueVariationWords,
   "variation-notice": variationNoticeWords,
   "whole-area": wholeAreaWords,
   "year-on-year": yearOnYearWords,

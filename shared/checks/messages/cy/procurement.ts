@@ -1,4 +1,4 @@
-import { pounds } from "../../words.ts";
+import { pounds, share } from "../../words.ts";
 import type { Catalogue } from "../en.ts";
 import { dyddiad } from "../welsh-words.ts";
 
@@ -13,6 +13,7 @@ export const welshProcurement: Pick<
   | "split-value"
   | "contract-notice"
   | "variation-notice"
+  | "value-variation"
   | "option-in-notice"
   | "selection-regime-buyer"
   | "options-by-both"
@@ -60,6 +61,18 @@ export const welshProcurement: Pick<
       `Yn rhedeg ${p.days} diwrnod y tu hwnt i'w gyfnod hwyaf, ${p.percent.toFixed(1)} % ohono a mwy na ${p.above} %: newid contract y gall fod angen hysbysiad cyn ei wneud. ${upper(LEGAL)}.`,
     longest: (p) => `diwedd gyda phob opsiwn wedi'i ddefnyddio: ${dyddiad(p.date)}`,
     term: (p) => `cyfnod hwyaf: ${p.days} diwrnod`,
+  },
+  "value-variation": {
+    beyond: (p) =>
+      `Yn werth ${pounds(p.now)} ar y mwyaf, ${pounds(Math.abs(p.now - p.award))} yn ${p.now > p.award ? "fwy" : "llai"} nag wrth ei ddyfarnu: ${share(Math.abs(p.now - p.award), p.award)} ohono, a mwy na'r ${p.limit} % y gall newidiadau gyda'i gilydd ei gyrraedd. ${upper(LEGAL)}.`,
+    reaches: (p) =>
+      `Yn werth ${pounds(p.now)} ar y mwyaf, ${pounds(Math.abs(p.now - p.award))} yn ${p.now > p.award ? "fwy" : "llai"} nag wrth ei ddyfarnu: gyda TAW mae'r newidiadau gyda'i gilydd yn cyrraedd y trothwy o ${pounds(p.threshold)}. ${upper(LEGAL)}.`,
+    award: (p) => `uchafswm gwerth wrth ei ddyfarnu: ${pounds(p.amount)}`,
+    change: (p) => `newid ers hynny: ${pounds(p.change)}, gyda TAW ${pounds(p.withVat)}`,
+    within: (p) => `caniateir heb sail arall: hyd at ${p.limit} %, sef ${pounds(p.amount)}`,
+    threshold: (p) => `ac o dan y trothwy mewn grym o ${dyddiad(p.from)}: ${pounds(p.pence)}`,
+    fix: () =>
+      "Nodwch sail y newid yn y gyfraith, neu cyhoeddwch hysbysiad newid contract cyn ei wneud.",
   },
   "option-in-notice": {
     notPublished: (p) =>
