@@ -39,6 +39,7 @@ import { optionsWithinInitialTerm } from "./options-within-initial-term.ts";
 import { outlivesFunding } from "./outlives-funding.ts";
 import { parentAndChildren } from "./parent-and-children.ts";
 import { personalData } from "./personal-data.ts";
+import { pipelineNotice } from "./pipeline-notice.ts";
 import { priorityPresent } from "./priority-present.ts";
 import { procurementBody } from "./procurement-body.ts";
 import { proposalsWithinBudget } from "./proposals-within-budget.ts";
@@ -116,6 +117,7 @@ export const ALL_CHECKS: readonly Check[] = [
   variationNotice,
   valueVariation,
   optionInNotice,
+  pipelineNotice,
   selectionRegimeBuyer,
   optionsByBoth,
   gapOrOverlap,

@@ -13,6 +13,10 @@ type Agreement = Row<"agreements">["values"];
 /** Grants and partnerships are not bought, so no threshold is for them. */
 const BOUGHT = ["contract", "service-level-agreement"];
 
+export function isBought({ kind }: Agreement): boolean {
+  return BOUGHT.includes(kind ?? "");
+}
+
 /** Hundredths that VAT adds; one that is not known is counted at the standard rate. */
 const VAT: Readonly<Record<string, number>> = {
   standard: 20,
@@ -102,7 +106,7 @@ export type Valued = Readonly<{
 /** A contract with its value and the thresholds of its day; null where either is not known. */
 export function valuedContract(row: AnyRow, framework: Framework): Valued | null {
   const agreement = asRowOf("agreements", row);
-  if (agreement === null || !BOUGHT.includes(agreement.values.kind ?? "")) return null;
+  if (agreement === null || !isBought(agreement.values)) return null;
   const date = procurementDate(agreement.values);
   const value = estimatedValue(agreement.values);
   if (date === null || value === null) return null;

@@ -41,6 +41,7 @@ import { optionsWithinInitialTermWords } from "../options-within-initial-term.ts
 import { outlivesFundingWords } from "../outlives-funding.ts";
 import { parentAndChildrenWords } from "../parent-and-children.ts";
 import { personalDataWords } from "../personal-data.ts";
+import { pipelineNoticeWords } from "../pipeline-notice.ts";
 import { priorityPresentWords } from "../priority-present.ts";
 import { procurementBodyWords } from "../procurement-body.ts";
 import { proposalsWithinBudgetWords } from "../proposals-within-budget.ts";
@@ -109,6 +110,7 @@ export const ENGLISH = {
   "outlives-funding": outlivesFundingWords,
   "parent-and-children": parentAndChildrenWords,
   "personal-data": personalDataWords,
+  "pipeline-notice": pipelineNoticeWords,
   "priority-present": priorityPresentWords,
   "procurement-body": procurementBodyWords,
   "proposals-within-budget": proposalsWithinBudgetWords,

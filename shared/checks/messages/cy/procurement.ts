@@ -15,6 +15,7 @@ export const welshProcurement: Pick<
   | "variation-notice"
   | "value-variation"
   | "option-in-notice"
+  | "pipeline-notice"
   | "selection-regime-buyer"
   | "options-by-both"
 > = {
@@ -77,6 +78,20 @@ export const welshProcurement: Pick<
   "option-in-notice": {
     notPublished: (p) =>
       `${p.count} opsiwn i ymestyn, ac ni chofnodwyd hysbysiad sy'n sôn am ${p.count === 1 ? "hynny" : "y rhain"}: heb un, mae ei ddefnyddio yn cyfrif fel newid i'r contract. ${upper(LEGAL)}.`,
+  },
+  "pipeline-notice": {
+    notListed: (p) =>
+      `Mae'n cyfrif fel ${pounds(p.value)}, mwy na ${pounds(p.above)}, ac ni chofnodwyd hysbysiad arfaethedig sy'n ei restru${p.due === null ? "" : `; mae i'w restru erbyn ${dyddiad(p.due)}`}: ${LEGAL}.`,
+    late: (p) =>
+      `Fe'i rhestrwyd mewn hysbysiad arfaethedig ar ${dyddiad(p.listed)}, ar ôl ${dyddiad(p.due)}: ${LEGAL}.`,
+    pays: (p) =>
+      `i'w dalu mewn blwyddyn o dan gontractau: ${pounds(p.pays)}, mwy na ${pounds(p.above)}; terfynau mewn grym o ${dyddiad(p.from)}`,
+    days: (p) => `${p.days} diwrnod sy'n dechrau gyda ${dyddiad(p.begins)}: ${dyddiad(p.due)}`,
+    dateIt: () =>
+      "Nodwch pryd y bydd y caffael yn dechrau: mae'n dweud ym mha flwyddyn y mae i'w restru.",
+    record: () =>
+      "Cofnodwch yr hysbysiad arfaethedig mewn Tystiolaeth gyda'i ddyddiad, neu rhowch ei rif yn Rhifau hysbysiadau.",
+    explain: () => "Ni ellir cywiro hynny bellach: nodwch pam yr oedd yn hwyr.",
   },
   "selection-regime-buyer": {
     whoBuys: () =>
