@@ -38,6 +38,7 @@ import { optionsByBoth } from "./options-by-both.ts";
 import { optionsWithinInitialTerm } from "./options-within-initial-term.ts";
 import { outlivesFunding } from "./outlives-funding.ts";
 import { parentAndChildren } from "./parent-and-children.ts";
+import { paymentsPublished } from "./payments-published.ts";
 import { personalData } from "./personal-data.ts";
 import { pipelineNotice } from "./pipeline-notice.ts";
 import { priorityPresent } from "./priority-present.ts";
@@ -118,6 +119,7 @@ export const ALL_CHECKS: readonly Check[] = [
   valueVariation,
   optionInNotice,
   pipelineNotice,
+  paymentsPublished,
   selectionRegimeBuyer,
   optionsByBoth,
   gapOrOverlap,

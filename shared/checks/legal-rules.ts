@@ -40,6 +40,14 @@ const FOR_EVERYONE: readonly FrameworkRule[] = [
     abovePence: 500_000_000,
     notLightTouch: true,
   }),
+  {
+    ...legal("payments-published", "L8", "Section 70: payments over £30,000 from 1 April 2026", {
+      abovePence: 3_000_000,
+      beginsOn: "2026-04-01",
+    }),
+    // A payment is no mistake: it is only said which are to be published.
+    force: "fact",
+  },
   legal("selection-regime-buyer", "L20", "Who the provider selection regime covers"),
 ];
 

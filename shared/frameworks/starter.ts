@@ -73,6 +73,7 @@ export const STARTER_VOCABULARIES: Readonly<Record<VocabularyKey, Stated<Vocabul
         word("Subcontractor clause"),
         word("Subsidy assessment"),
         word("Data sharing"),
+        word("Payments published"),
         word("Pipeline notice", { aliases: ["Pipeline listing", "Pipeline"] }),
       ],
     },

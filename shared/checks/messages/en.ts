@@ -40,6 +40,7 @@ import { optionsByBothWords } from "../options-by-both.ts";
 import { optionsWithinInitialTermWords } from "../options-within-initial-term.ts";
 import { outlivesFundingWords } from "../outlives-funding.ts";
 import { parentAndChildrenWords } from "../parent-and-children.ts";
+import { paymentsPublishedWords } from "../payments-published.ts";
 import { personalDataWords } from "../personal-data.ts";
 import { pipelineNoticeWords } from "../pipeline-notice.ts";
 import { priorityPresentWords } from "../priority-present.ts";
@@ -109,6 +110,7 @@ export const ENGLISH = {
   "options-within-initial-term": optionsWithinInitialTermWords,
   "outlives-funding": outlivesFundingWords,
   "parent-and-children": parentAndChildrenWords,
+  "payments-published": paymentsPublishedWords,
   "personal-data": personalDataWords,
   "pipeline-notice": pipelineNoticeWords,
   "priority-present": priorityPresentWords,

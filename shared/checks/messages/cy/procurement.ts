@@ -16,6 +16,7 @@ export const welshProcurement: Pick<
   | "value-variation"
   | "option-in-notice"
   | "pipeline-notice"
+  | "payments-published"
   | "selection-regime-buyer"
   | "options-by-both"
 > = {
@@ -92,6 +93,14 @@ export const welshProcurement: Pick<
     record: () =>
       "Cofnodwch yr hysbysiad arfaethedig mewn Tystiolaeth gyda'i ddyddiad, neu rhowch ei rif yn Rhifau hysbysiadau.",
     explain: () => "Ni ellir cywiro hynny bellach: nodwch pam yr oedd yn hwyr.",
+  },
+  "payments-published": {
+    toPublish: (p) =>
+      `${p.count} taliad o dan ${p.name} yn fwy na ${pounds(p.above)}: mae pob un i'w gyhoeddi pan fydd wedi'i dalu. ${upper(LEGAL)}.`,
+    payment: (p) =>
+      `${p.times === 1 ? "" : `${p.times} × `}${pounds(p.amount)}${p.on === null ? `, yn ${p.year ?? ""}` : `, ${dyddiad(p.on)}`}`,
+    limit: (p) => `taliadau o fwy na ${pounds(p.above)} o ${dyddiad(p.from)} ymlaen`,
+    record: () => "Cofnodwch yn Tystiolaeth, ar gyfer y contract, pryd y cyhoeddwyd ei daliadau.",
   },
   "selection-regime-buyer": {
     whoBuys: () =>
