@@ -59,10 +59,12 @@ const Plan = z.object({
   bodyEndsOn: stated(CalendarDate),
   endsAMonth: stated(z.number()),
   meetingEvery: stated(Term),
+  noMeetingsFor: stated(z.array(z.string())).optional(),
   returnEvery: stated(Term),
   documentReviewEvery: stated(Term),
   budgetReview: stated(z.literal(true)).optional(),
   underspendReturn: stated(z.object({ roles: z.array(z.string()).nullable() })).optional(),
+  paysUnderContracts: stated(z.int()).optional(),
 });
 
 const FrameworkFile = z.object({

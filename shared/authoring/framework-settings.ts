@@ -163,6 +163,11 @@ export const PLAN: PlanSettings = {
     UNDERSPEND,
     "Does what is unspent at the year's end go back?",
   ),
+  paysUnderContracts: setting(
+    "Paid under contracts in a year",
+    codecOf<number>({ kind: "money" }),
+    "How much will your body pay in the financial year under contracts it bought?",
+  ),
 };
 
 export const SIGNED_BY: Setting<SignOff> = setting(

@@ -49,6 +49,7 @@ function readPlan(lines: Lines, title: string): Omit<PlanPolicy, "workBack"> {
   const noMeetingsFor = lines.ifGiven(PLAN.noMeetingsFor, title);
   const budgetReview = lines.ifGiven(PLAN.budgetReview, title);
   const underspendReturn = lines.ifGiven(PLAN.underspendReturn, title);
+  const paysUnderContracts = lines.ifGiven(PLAN.paysUnderContracts, title);
   return {
     reviewWindow: lines.stated(PLAN.reviewWindow, title),
     bodyEndsOn: lines.stated(PLAN.bodyEndsOn, title),
@@ -59,6 +60,7 @@ function readPlan(lines: Lines, title: string): Omit<PlanPolicy, "workBack"> {
     ...(noMeetingsFor === undefined ? {} : { noMeetingsFor }),
     ...(budgetReview === undefined ? {} : { budgetReview }),
     ...(underspendReturn === undefined ? {} : { underspendReturn }),
+    ...(paysUnderContracts === undefined ? {} : { paysUnderContracts }),
   };
 }
 

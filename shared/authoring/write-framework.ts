@@ -83,6 +83,7 @@ function settingsSheet(framework: Framework): AuthoredSheet {
   state(PLAN.documentReviewEvery, plan.documentReviewEvery);
   state(PLAN.budgetReview, plan.budgetReview);
   state(PLAN.underspendReturn, plan.underspendReturn);
+  state(PLAN.paysUnderContracts, plan.paysUnderContracts);
   state(SIGNED_BY, framework.signOff);
   return authoredSheet(SETTINGS, lines, { says: cells });
 }

@@ -38,7 +38,9 @@ import { optionsByBoth } from "./options-by-both.ts";
 import { optionsWithinInitialTerm } from "./options-within-initial-term.ts";
 import { outlivesFunding } from "./outlives-funding.ts";
 import { parentAndChildren } from "./parent-and-children.ts";
+import { paymentsPublished } from "./payments-published.ts";
 import { personalData } from "./personal-data.ts";
+import { pipelineNotice } from "./pipeline-notice.ts";
 import { priorityPresent } from "./priority-present.ts";
 import { procurementBody } from "./procurement-body.ts";
 import { proposalsWithinBudget } from "./proposals-within-budget.ts";
@@ -56,6 +58,7 @@ import { statedTotal } from "./stated-total.ts";
 import { thresholdRoute } from "./threshold-route.ts";
 import { totalValue } from "./total-value.ts";
 import { underspendExplained } from "./underspend-explained.ts";
+import { valueVariation } from "./value-variation.ts";
 import { variationNotice } from "./variation-notice.ts";
 import { wholeArea } from "./whole-area.ts";
 import { yearOnYear } from "./year-on-year.ts";
@@ -113,7 +116,10 @@ export const ALL_CHECKS: readonly Check[] = [
   splitValue,
   contractNotice,
   variationNotice,
+  valueVariation,
   optionInNotice,
+  pipelineNotice,
+  paymentsPublished,
   selectionRegimeBuyer,
   optionsByBoth,
   gapOrOverlap,

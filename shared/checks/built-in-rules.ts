@@ -9,7 +9,7 @@ import {
 } from "../framework/framework.ts";
 import { REGISTER_KEYS, registerOf } from "../registers/all-registers.ts";
 import type { VocabularyKey } from "../registers/field.ts";
-import { LEGAL_RULES } from "./legal-rules.ts";
+import { legalRules } from "./legal-rules.ts";
 
 /**
  * Rules that hold for every organisation, on our own word where no document of its is behind them.
@@ -63,7 +63,7 @@ export function builtInRules(framework: Framework): readonly FrameworkRule[] {
     }),
     ours("personal-data", "should", "Returns hold counts and no personal data.", { rule: "L27" }),
     ours("duplicate-agreements", "should", "One provider, one service, one agreement at a time."),
-    ...LEGAL_RULES,
+    ...legalRules(framework),
     ...settingRule("crosses-body-end", "bodyEndsOn", framework.plan.bodyEndsOn, "L22"),
     ...settingRule("ends-in-one-month", "most", framework.plan.endsAMonth, "R104"),
   ];

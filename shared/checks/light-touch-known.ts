@@ -13,7 +13,7 @@ export const lightTouchKnownWords = {
 
 const say = messagesOf("light-touch-known", lightTouchKnownWords);
 
-/** Asked only where the answer decides which rules there are (source: L11). */
+/** Asked only where the answer decides which rules there are, and never of works (source: L11). */
 export const lightTouchKnown: Check = {
   id: "light-touch-known",
   statement: "Between the two thresholds it is known whether a service is light touch.",
@@ -25,6 +25,7 @@ export const lightTouchKnown: Check = {
     return members.flatMap((row) => {
       const valued = valuedContract(row, framework);
       if (valued === null || valued.row.values.lightTouch != null) return [];
+      if (valued.row.values.procurementCategory === "works") return [];
       const { pence: value, steps } = valued.value;
       const { services, lightTouch, from } = valued.thresholds;
       if (value < services || value >= lightTouch) return [];

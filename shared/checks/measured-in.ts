@@ -15,6 +15,7 @@ const IN_PENCE: ReadonlySet<string> = new Set([
   "threshold-route",
   "total-value",
   "underspend-explained",
+  "value-variation",
   "year-on-year",
 ]);
 

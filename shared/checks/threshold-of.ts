@@ -13,6 +13,10 @@ type Agreement = Row<"agreements">["values"];
 /** Grants and partnerships are not bought, so no threshold is for them. */
 const BOUGHT = ["contract", "service-level-agreement"];
 
+export function isBought({ kind }: Agreement): boolean {
+  return BOUGHT.includes(kind ?? "");
+}
+
 /** Hundredths that VAT adds; one that is not known is counted at the standard rate. */
 const VAT: Readonly<Record<string, number>> = {
   standard: 20,
@@ -41,14 +45,23 @@ export type EstimatedValue = Readonly<{ pence: number; steps: readonly Message[]
 export function estimatedValue(values: Agreement): EstimatedValue | null {
   const net = netValue(values);
   if (net === null) return null;
-  const percent = VAT[values.vat ?? ""];
-  const rate = percent ?? VAT.standard ?? 0;
-  const pence = Math.round((net.pence * (100 + rate)) / 100);
-  const vat = say.vat({ percent: rate, known: percent !== undefined, amount: pence - net.pence });
-  return { pence, steps: rate === 0 ? net.steps : [...net.steps, vat] };
+  const { percent, known } = vatOf(values);
+  const pence = withVat(net.pence, values);
+  const vat = say.vat({ percent, known, amount: pence - net.pence });
+  return { pence, steps: percent === 0 ? net.steps : [...net.steps, vat] };
 }
 
-function netValue(values: Agreement): EstimatedValue | null {
+export function withVat(net: number, values: Agreement): number {
+  return Math.round((net * (100 + vatOf(values).percent)) / 100);
+}
+
+function vatOf({ vat }: Agreement): Readonly<{ percent: number; known: boolean }> {
+  const percent = VAT[vat ?? ""];
+  return { percent: percent ?? VAT.standard ?? 0, known: percent !== undefined };
+}
+
+/** The same before VAT, which is how the amounts of a register stand. */
+export function netValue(values: Agreement): EstimatedValue | null {
   const { maximumValue, totalValue, annualValue } = values;
   if (maximumValue != null) {
     return { pence: maximumValue, steps: [say.maximum({ amount: maximumValue })] };
@@ -93,7 +106,7 @@ export type Valued = Readonly<{
 /** A contract with its value and the thresholds of its day; null where either is not known. */
 export function valuedContract(row: AnyRow, framework: Framework): Valued | null {
   const agreement = asRowOf("agreements", row);
-  if (agreement === null || !BOUGHT.includes(agreement.values.kind ?? "")) return null;
+  if (agreement === null || !isBought(agreement.values)) return null;
   const date = procurementDate(agreement.values);
   const value = estimatedValue(agreement.values);
   if (date === null || value === null) return null;
@@ -103,6 +116,7 @@ export function valuedContract(row: AnyRow, framework: Framework): Valued | null
 
 /** The threshold that is for it; where nobody said whether it is light touch, the higher of the two. */
 export function thresholdFor({ row, thresholds }: Valued): number {
+  if (row.values.procurementCategory === "works") return thresholds.works;
   return row.values.lightTouch === false ? thresholds.services : thresholds.lightTouch;
 }
 

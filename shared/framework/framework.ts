@@ -67,6 +67,8 @@ export type PlanPolicy = Readonly<{
   documentReviewEvery: Stated<Term>;
   /** Ongoing budgets are reviewed before the financial year begins (R27). */
   budgetReview?: Stated<true>;
+  /** What the body is to pay in a financial year under contracts it bought, in pence (L6). */
+  paysUnderContracts?: Stated<number>;
   /** What is not spent goes back at the end of the financial year (R91): for which roles, null for all. */
   underspendReturn?: Stated<Readonly<{ roles: readonly string[] | null }>>;
 }>;

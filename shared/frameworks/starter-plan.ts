@@ -80,6 +80,9 @@ export const STARTER_PLAN: PlanPolicy = {
   documentReviewEvery: notStated("How often is this document reviewed?"),
   budgetReview: notStated("Are ongoing budgets reviewed before the financial year begins?"),
   underspendReturn: notStated("Does what is unspent at the year's end go back?"),
+  paysUnderContracts: notStated(
+    "How much will your body pay in the financial year under contracts it bought? Above £100 million it publishes a pipeline notice (L6); whether the force's contracts count with yours, check with your legal team.",
+  ),
 };
 
 function leads(...lengths: readonly string[]): AlertRule["leads"] {

@@ -73,6 +73,8 @@ export const STARTER_VOCABULARIES: Readonly<Record<VocabularyKey, Stated<Vocabul
         word("Subcontractor clause"),
         word("Subsidy assessment"),
         word("Data sharing"),
+        word("Payments published"),
+        word("Pipeline notice", { aliases: ["Pipeline listing", "Pipeline"] }),
       ],
     },
     "Are these the records you keep of what was done?",

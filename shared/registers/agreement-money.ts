@@ -61,6 +61,17 @@ export const agreementMoney = {
       "value including extensions",
     ],
   }),
+  awardValue: money("Maximum value at award", {
+    help: "The most payable as first awarded, with every option.",
+    synonyms: [
+      "value at award",
+      "value when awarded",
+      "estimated value at award",
+      "original maximum value",
+      "gwerth wrth ddyfarnu",
+      "uchafswm gwerth wrth ddyfarnu",
+    ],
+  }),
   vat: choice(
     "VAT",
     [

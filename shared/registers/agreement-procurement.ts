@@ -58,6 +58,23 @@ export const agreementProcurement = {
   singleTenderReason: text("Single tender reason", {
     synonyms: ["sta reason", "reason for single tender"],
   }),
+  procurementCategory: choice(
+    "Goods, services or works",
+    [
+      option("Goods", "supplies", "nwyddau"),
+      option("Services", "gwasanaethau"),
+      option("Works", "gwaith"),
+    ],
+    {
+      synonyms: [
+        "procurement category",
+        "main procurement category",
+        "contract nature",
+        "nature of contract",
+        "nwyddau gwasanaethau neu waith",
+      ],
+    },
+  ),
   lightTouch: yesNo("Light touch", { synonyms: ["light touch regime"] }),
   awardedOn: date("Awarded on", {
     synonyms: [

@@ -195,6 +195,7 @@ export const anyFramework: fc.Arbitrary<Framework> = fc
     reviewWindow: anyStated(
       fc.record({ opensMonthsBefore: fc.nat(60), closesMonthsBefore: fc.nat(60) }),
     ),
+    paysUnderContracts: anyStated(fc.integer({ min: 0, max: 99_999_999_999 })),
     signOff: anyStated(
       fc.record({
         people: fc.integer({ min: 1, max: 9 }),
@@ -214,6 +215,7 @@ export const anyFramework: fc.Arbitrary<Framework> = fc
       ...starter.plan,
       meetingEvery: parts.meetingEvery,
       reviewWindow: parts.reviewWindow,
+      paysUnderContracts: parts.paysUnderContracts,
     },
     signOff: parts.signOff,
     questions: [parts.question],

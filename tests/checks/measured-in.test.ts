@@ -20,6 +20,7 @@ test("[CHK161] what is measured in money is known, and the rest counts", () => {
     "threshold-route",
     "total-value",
     "underspend-explained",
+    "value-variation",
     "year-on-year",
   ]);
 });

@@ -12,7 +12,7 @@ const KEYS: Readonly<Record<string, string>> = {
   allocations:
     "financialYear fund serviceArea title priorities mechanism role scheme amount contributions matchFunding provider agreement mandatedBy stage area pilot panelArea status valueForMoney applicant amountAsked awardDate purpose start end instalments decisionRef endReportDue unspentReturned",
   agreements:
-    "title kind provider serviceArea funds role leadCommissioner contractingAuthority ourShare pooled route procurementStarted regime procurementBody procurementReason singleTenderReason lightTouch awardedOn signedOn decidedOn start initialTerm initialEnd currentEnd extensionOptions breakUs breakThem terminationNotice noticePeriod annualValue totalValue maximumValue vat uplift essential continuing programme follows owner manager nextStep monitoring meetings insuranceUntil risk power procurementRef noticeIds poNumber status publishedAt",
+    "title kind provider serviceArea funds role leadCommissioner contractingAuthority ourShare pooled route procurementStarted regime procurementBody procurementReason singleTenderReason procurementCategory lightTouch awardedOn signedOn decidedOn start initialTerm initialEnd currentEnd extensionOptions breakUs breakThem terminationNotice noticePeriod annualValue totalValue maximumValue awardValue vat uplift essential continuing programme follows owner manager nextStep monitoring meetings insuranceUntil risk power procurementRef noticeIds poNumber status publishedAt",
   fundingLines: "agreement financialYear fund amount basis confirmed",
   providers: "name knownAs kind companyNumber charityNumber contact",
   returns:

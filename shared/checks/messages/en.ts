@@ -40,7 +40,9 @@ import { optionsByBothWords } from "../options-by-both.ts";
 import { optionsWithinInitialTermWords } from "../options-within-initial-term.ts";
 import { outlivesFundingWords } from "../outlives-funding.ts";
 import { parentAndChildrenWords } from "../parent-and-children.ts";
+import { paymentsPublishedWords } from "../payments-published.ts";
 import { personalDataWords } from "../personal-data.ts";
+import { pipelineNoticeWords } from "../pipeline-notice.ts";
 import { priorityPresentWords } from "../priority-present.ts";
 import { procurementBodyWords } from "../procurement-body.ts";
 import { proposalsWithinBudgetWords } from "../proposals-within-budget.ts";
@@ -59,6 +61,7 @@ import { thresholdWords } from "../threshold-of.ts";
 import { thresholdRouteWords } from "../threshold-route.ts";
 import { totalValueWords } from "../total-value.ts";
 import { underspendExplainedWords } from "../underspend-explained.ts";
+import { valueVariationWords } from "../value-variation.ts";
 import { variationNoticeWords } from "../variation-notice.ts";
 import { wholeAreaWords } from "../whole-area.ts";
 import { yearOnYearWords } from "../year-on-year.ts";
@@ -107,7 +110,9 @@ export const ENGLISH = {
   "options-within-initial-term": optionsWithinInitialTermWords,
   "outlives-funding": outlivesFundingWords,
   "parent-and-children": parentAndChildrenWords,
+  "payments-published": paymentsPublishedWords,
   "personal-data": personalDataWords,
+  "pipeline-notice": pipelineNoticeWords,
   "priority-present": priorityPresentWords,
   "procurement-body": procurementBodyWords,
   "proposals-within-budget": proposalsWithinBudgetWords,
@@ -126,6 +131,7 @@ export const ENGLISH = {
   "threshold-route": thresholdRouteWords,
   "total-value": totalValueWords,
   "underspend-explained": underspendExplainedWords,
+  "value-variation": valueVariationWords,
   "variation-notice": variationNoticeWords,
   "whole-area": wholeAreaWords,
   "year-on-year": yearOnYearWords,

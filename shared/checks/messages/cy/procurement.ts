@@ -1,4 +1,4 @@
-import { pounds } from "../../words.ts";
+import { pounds, share } from "../../words.ts";
 import type { Catalogue } from "../en.ts";
 import { dyddiad } from "../welsh-words.ts";
 
@@ -13,7 +13,10 @@ export const welshProcurement: Pick<
   | "split-value"
   | "contract-notice"
   | "variation-notice"
+  | "value-variation"
   | "option-in-notice"
+  | "pipeline-notice"
+  | "payments-published"
   | "selection-regime-buyer"
   | "options-by-both"
 > = {
@@ -61,9 +64,43 @@ export const welshProcurement: Pick<
     longest: (p) => `diwedd gyda phob opsiwn wedi'i ddefnyddio: ${dyddiad(p.date)}`,
     term: (p) => `cyfnod hwyaf: ${p.days} diwrnod`,
   },
+  "value-variation": {
+    beyond: (p) =>
+      `Yn werth ${pounds(p.now)} ar y mwyaf, ${pounds(Math.abs(p.now - p.award))} yn ${p.now > p.award ? "fwy" : "llai"} nag wrth ei ddyfarnu: ${share(Math.abs(p.now - p.award), p.award)} ohono, a mwy na'r ${p.limit} % y gall newidiadau gyda'i gilydd ei gyrraedd. ${upper(LEGAL)}.`,
+    reaches: (p) =>
+      `Yn werth ${pounds(p.now)} ar y mwyaf, ${pounds(Math.abs(p.now - p.award))} yn ${p.now > p.award ? "fwy" : "llai"} nag wrth ei ddyfarnu: gyda TAW mae'r newidiadau gyda'i gilydd yn cyrraedd y trothwy o ${pounds(p.threshold)}. ${upper(LEGAL)}.`,
+    award: (p) => `uchafswm gwerth wrth ei ddyfarnu: ${pounds(p.amount)}`,
+    change: (p) => `newid ers hynny: ${pounds(p.change)}, gyda TAW ${pounds(p.withVat)}`,
+    within: (p) => `caniateir heb sail arall: hyd at ${p.limit} %, sef ${pounds(p.amount)}`,
+    threshold: (p) => `ac o dan y trothwy mewn grym o ${dyddiad(p.from)}: ${pounds(p.pence)}`,
+    fix: () =>
+      "Nodwch sail y newid yn y gyfraith, neu cyhoeddwch hysbysiad newid contract cyn ei wneud.",
+  },
   "option-in-notice": {
     notPublished: (p) =>
       `${p.count} opsiwn i ymestyn, ac ni chofnodwyd hysbysiad sy'n sôn am ${p.count === 1 ? "hynny" : "y rhain"}: heb un, mae ei ddefnyddio yn cyfrif fel newid i'r contract. ${upper(LEGAL)}.`,
+  },
+  "pipeline-notice": {
+    notListed: (p) =>
+      `Mae'n cyfrif fel ${pounds(p.value)}, mwy na ${pounds(p.above)}, ac ni chofnodwyd hysbysiad arfaethedig sy'n ei restru${p.due === null ? "" : `; mae i'w restru erbyn ${dyddiad(p.due)}`}: ${LEGAL}.`,
+    late: (p) =>
+      `Fe'i rhestrwyd mewn hysbysiad arfaethedig ar ${dyddiad(p.listed)}, ar ôl ${dyddiad(p.due)}: ${LEGAL}.`,
+    pays: (p) =>
+      `i'w dalu mewn blwyddyn o dan gontractau: ${pounds(p.pays)}, mwy na ${pounds(p.above)}; terfynau mewn grym o ${dyddiad(p.from)}`,
+    days: (p) => `${p.days} diwrnod sy'n dechrau gyda ${dyddiad(p.begins)}: ${dyddiad(p.due)}`,
+    dateIt: () =>
+      "Nodwch pryd y bydd y caffael yn dechrau: mae'n dweud ym mha flwyddyn y mae i'w restru.",
+    record: () =>
+      "Cofnodwch yr hysbysiad arfaethedig mewn Tystiolaeth gyda'i ddyddiad, neu rhowch ei rif yn Rhifau hysbysiadau.",
+    explain: () => "Ni ellir cywiro hynny bellach: nodwch pam yr oedd yn hwyr.",
+  },
+  "payments-published": {
+    toPublish: (p) =>
+      `${p.count} taliad o dan ${p.name} yn fwy na ${pounds(p.above)}: mae pob un i'w gyhoeddi pan fydd wedi'i dalu. ${upper(LEGAL)}.`,
+    payment: (p) =>
+      `${p.times === 1 ? "" : `${p.times} × `}${pounds(p.amount)}${p.on === null ? `, yn ${p.year ?? ""}` : `, ${dyddiad(p.on)}`}`,
+    limit: (p) => `taliadau o fwy na ${pounds(p.above)} o ${dyddiad(p.from)} ymlaen`,
+    record: () => "Cofnodwch yn Tystiolaeth, ar gyfer y contract, pryd y cyhoeddwyd ei daliadau.",
   },
   "selection-regime-buyer": {
     whoBuys: () =>

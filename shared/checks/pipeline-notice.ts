@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { evidenceOfKind } from "../forward-plan/evidence-rule.ts";
+import { PROCUREMENT_ACT_FROM } from "../framework/procurement-thresholds.ts";
+import type { RowValues } from "../registers/all-registers.ts";
+import { isAbsent } from "../registers/value-kinds.ts";
+import {
+  addDays,
+  type CalendarDate,
+  firstDayOf,
+  formatLongDate,
+  type IsoDay,
+} from "../values/calendar-date.ts";
+import { financialYearOf, firstDayOfYear } from "../values/financial-year.ts";
+import type { Check } from "./check.ts";
+import { type Message, messagesOf } from "./message.ts";
+import { problemOf } from "./problem.ts";
+import { scopeSubject } from "./scope-key.ts";
+import { type EstimatedValue, estimatedValue, isBought } from "./threshold-of.ts";
+import { pounds } from "./words.ts";
+
+const KIND = "pipeline-notice";
+
+const Parameters = z.strictObject({
+  /** What the body pays under contracts in a year; null where it has not said. */
+  paysPence: z.int().nullable(),
+  payingAbovePence: z.int().positive(),
+  contractAbovePence: z.int().positive(),
+  /** Days that begin with the first of the financial year, which counts. */
+  days: z.int().positive(),
+});
+
+type Limits = z.infer<typeof Parameters>;
+type Listing = Readonly<{ begins: IsoDay; due: IsoDay }>;
+
+export const pipelineNoticeWords = {
+  notListed: (p: { value: number; above: number; due: CalendarDate | null }) =>
+    `Counts as ${pounds(p.value)}, more than ${pounds(p.above)}, and no pipeline notice that lists it is recorded${p.due === null ? "" : `; it is to be listed by ${formatLongDate(p.due)}`}: check with your legal team.`,
+  late: (p: { listed: CalendarDate; due: CalendarDate }) =>
+    `Listed in a pipeline notice on ${formatLongDate(p.listed)}, after ${formatLongDate(p.due)}: check with your legal team.`,
+  pays: (p: { pays: number; above: number; from: CalendarDate }) =>
+    `to be paid in a year under contracts: ${pounds(p.pays)}, more than ${pounds(p.above)}; limits in force from ${formatLongDate(p.from)}`,
+  days: (p: { days: number; begins: CalendarDate; due: CalendarDate }) =>
+    `${p.days} days that begin with ${formatLongDate(p.begins)}: ${formatLongDate(p.due)}`,
+  dateIt: () =>
+    "Say when the procurement is to start: that tells in which financial year it is listed.",
+  record: () =>
+    "Record the pipeline notice in Evidence with its date, or give its id in Notice ids.",
+  explain: () => "Nothing puts that right now: say in the note why it was late.",
+};
+
+const say = messagesOf(KIND, pipelineNoticeWords);
+
+/**
+ * Of planned purchases, and only for a body that says it pays so much (source: L6). A notice whose
+ * id is given counts as listing it, on whatever day that was.
+ */
+export const pipelineNotice: Check<Limits> = {
+  id: KIND,
+  statement: "A planned contract above the limit is listed in a pipeline notice, in time.",
+  scope: "beside",
+  registers: ["agreements"],
+  parameters: Parameters,
+
+  run({ key, ledger, framework }, limits) {
+    const row = ledger.rows("agreements").find(({ id }) => id === scopeSubject(key));
+    const value = row === undefined ? null : valueToList(row.values, limits);
+    if (row === undefined || value === null) return [];
+    const [listed] = evidenceOfKind(KIND, ledger.rows("evidence"), framework);
+    const listing = listingOf(row.values, limits);
+    const on = listed?.values.date ?? null;
+    const isLate = on !== null && listing !== null && firstDayOf(on) > listing.due;
+    const isListed = listed !== undefined || !isAbsent(row.values.noticeIds);
+    if (isListed && !isLate) return [];
+    const above = limits.contractAbovePence;
+    return [
+      problemOf(row, {
+        sentence: isLate
+          ? say.late({ listed: on, due: listing.due })
+          : say.notListed({ value: value.pence, above, due: listing?.due ?? null }),
+        arithmetic: workingOf(value, listing, limits),
+        fields: listing === null ? ["procurementStarted"] : ["noticeIds"],
+        suggestion: { sentence: isLate ? say.explain() : listing ? say.record() : say.dateIt() },
+      }),
+    ];
+  },
+};
+
+/** What it counts as; null for what is in no pipeline notice. */
+function valueToList(values: RowValues<"agreements">, limits: Limits): EstimatedValue | null {
+  const { paysPence, payingAbovePence, contractAbovePence } = limits;
+  if (paysPence === null || paysPence <= payingAbovePence) return null;
+  if (values.status !== "pipeline" || !isBought(values)) return null;
+  if (values.regime != null && values.regime !== "pa-2023") return null;
+  const value = estimatedValue(values);
+  return value !== null && value.pence > contractAbovePence ? value : null;
+}
+
+/** By when, in the financial year in which its procurement is to start. */
+function listingOf(
+  { procurementStarted }: RowValues<"agreements">,
+  { days }: Limits,
+): Listing | null {
+  if (procurementStarted == null) return null;
+  const begins = firstDayOfYear(financialYearOf(procurementStarted));
+  return { begins, due: addDays(begins, days - 1) };
+}
+
+function workingOf(
+  { steps }: EstimatedValue,
+  listing: Listing | null,
+  { paysPence, payingAbovePence, days }: Limits,
+): readonly Message[] {
+  return [
+    ...steps,
+    say.pays({ pays: paysPence ?? 0, above: payingAbovePence, from: PROCUREMENT_ACT_FROM }),
+    ...(listing === null ? [] : [say.days({ days, ...listing })]),
+  ];
+}
