@@ -12,6 +12,7 @@ import {
   unsureColumns,
   withConstant,
   withField,
+  withReading,
   withRegister,
   withSpread,
 } from "../../addin/task-pane/connect/connect-draft.ts";
@@ -158,6 +159,20 @@ describe("years across", () => {
 
   test("[ADD78] another column cannot be their field too", () => {
     expect(fieldsTwice(withField(draft, 0, "amount"))).toEqual(["amount"]);
+  });
+
+  test("[SCR156] a sheet that is only read leaves them alone, and takes them again when it is not", () => {
+    const read = withReading(draft, true);
+    expect(choiceOf(read)).toMatchObject({ readOnly: true, spread: null });
+    for (const register of [read.register, "allocations"] as const) {
+      const choice = choiceOf(withRegister(read, register));
+      expect(choice).toMatchObject({ readOnly: true, spread: null });
+    }
+    expect(choiceOf(withReading(read, false))).toMatchObject({
+      readOnly: false,
+      spread: across.spread,
+    });
+    expect(draftOf({ ...draft.proposal, allows: "reading" }).spread).toBeNull();
   });
 
   test("[ADD78] go along to a register whose rows have an amount and a year, and to no other", () => {

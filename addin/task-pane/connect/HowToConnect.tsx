@@ -1,6 +1,6 @@
 import { Radio, RadioGroup } from "@fluentui/react-components";
 import { useWords } from "../look/use-words.ts";
-import type { ConnectDraft } from "./connect-draft.ts";
+import { type ConnectDraft, withReading } from "./connect-draft.ts";
 
 type HowToConnectProps = Readonly<{
   draft: ConnectDraft;
@@ -22,7 +22,7 @@ export function HowToConnect({ draft, change }: HowToConnectProps) {
         <RadioGroup
           aria-label={words.connect.howLabel}
           value={readOnly ? "read" : "table"}
-          onChange={(_, { value }) => change({ ...draft, readOnly: value === "read" })}
+          onChange={(_, { value }) => change(withReading(draft, value === "read"))}
         >
           <Radio value="table" label={words.connect.asTable} />
           <Radio value="read" label={words.connect.asReadOnly} />

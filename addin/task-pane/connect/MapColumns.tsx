@@ -95,6 +95,7 @@ export function MapColumns({
           spread={proposal.spread}
           columns={proposal.columns}
           taken={draft.spread !== null}
+          readOnly={draft.readOnly}
           change={(taken) => change(withSpread(draft, taken))}
         />
       )}

@@ -8,18 +8,22 @@ type SpreadColumnsProps = Readonly<{
   spread: SpreadMatch;
   columns: readonly ColumnProposal[];
   taken: boolean;
+  /** Then they cannot be taken. */
+  readOnly: boolean;
   change: (taken: boolean) => void;
 }>;
 
 /** Years or funds across, as the one thing they are: taken, or left to be chosen column by column. */
-export function SpreadColumns({ spread, columns, taken, change }: SpreadColumnsProps) {
+export function SpreadColumns({ spread, columns, taken, readOnly, change }: SpreadColumnsProps) {
   const words = useWords();
   const samples = new Map(columns.map((column) => [column.column, column.samples[0] ?? ""]));
+  const alone = readOnly ? words.connect.spreadUnread : words.connect.spreadAlone;
   const sureness = surenessFor(spread.confidence);
   return (
     <section className="card spread">
       <Checkbox
         checked={taken}
+        disabled={readOnly}
         onChange={(_, { checked }) => change(checked === true)}
         label={words.connect.spread(spread.columns.length, spread.by)}
       />
@@ -32,7 +36,7 @@ export function SpreadColumns({ spread, columns, taken, change }: SpreadColumnsP
         ))}
       </ul>
       <p className="quiet">
-        {taken ? words.connect.spreadHelp : words.connect.spreadAlone}{" "}
+        {taken ? words.connect.spreadHelp : alone}{" "}
         {taken && (
           <span className={`sureness sureness-${sureness}`}>{words.connect[sureness]}</span>
         )}

@@ -28,16 +28,17 @@ const LIKELY = 0.6;
 export type Sureness = "sure" | "likely" | "guess" | "chosen" | "alone";
 
 export function draftOf(proposal: TableProposal): ConnectDraft {
+  const readOnly = proposal.allows === "reading";
   return {
     proposal,
     register: proposal.register,
     columns: Object.fromEntries(proposal.columns.map(({ column, field }) => [column, field])),
     decided: new Set(),
     constants: proposal.constants,
-    readOnly: proposal.allows === "reading",
+    readOnly,
     openEnded: [],
     sameNames: [],
-    spread: proposal.spread ?? null,
+    spread: readOnly ? null : (proposal.spread ?? null),
   };
 }
 
@@ -56,6 +57,20 @@ export function toggled(list: readonly string[], one: string): readonly string[]
 /** Takes the years or funds across as such, or leaves their columns to be chosen one by one. */
 export function withSpread(draft: ConnectDraft, isTaken: boolean): ConnectDraft {
   return { ...draft, spread: isTaken ? (draft.proposal.spread ?? null) : null };
+}
+
+/** What is only read gets no ids, and amounts across need one beside each line. */
+export function withReading(draft: ConnectDraft, readOnly: boolean): ConnectDraft {
+  return { ...draft, readOnly, spread: readOnly ? null : spreadFor(draft, draft.register) };
+}
+
+/** The years or funds across, where rows of the register have what they say. */
+function spreadFor({ proposal }: ConnectDraft, register: RegisterKey): SpreadMatch | null {
+  const { spread = null } = proposal;
+  const { fields } = registerOf(register);
+  const isOfBoth =
+    spread !== null && fields[spread.field] !== undefined && fields[spread.by] !== undefined;
+  return isOfBoth ? spread : null;
 }
 
 export function isAcross({ spread }: ConnectDraft, { column }: ColumnProposal): boolean {
@@ -81,7 +96,9 @@ export function withConstant(draft: ConnectDraft, field: string, value: FieldVal
  * takes one whose name is its heading; the rest is left alone until somebody chooses.
  */
 export function withRegister(draft: ConnectDraft, register: RegisterKey): ConnectDraft {
-  if (register === draft.proposal.register) return draftOf(draft.proposal);
+  if (register === draft.proposal.register) {
+    return withReading(draftOf(draft.proposal), draft.readOnly);
+  }
   const { fields } = registerOf(register);
   const taken = new Set<string>();
   const columns: Record<number, string | null> = {};
@@ -94,16 +111,13 @@ export function withRegister(draft: ConnectDraft, register: RegisterKey): Connec
   const constants = Object.fromEntries(
     Object.entries(draft.proposal.constants).filter(([key]) => fields[key] !== undefined),
   );
-  const { spread = null } = draft.proposal;
-  const isOfBoth =
-    spread !== null && fields[spread.field] !== undefined && fields[spread.by] !== undefined;
   return {
     ...draft,
     register,
     columns,
     constants,
     decided: new Set(),
-    spread: isOfBoth ? spread : null,
+    spread: draft.readOnly ? null : spreadFor(draft, register),
   };
 }
 

@@ -48,6 +48,8 @@ export const connect = {
       : `${columns} columns are financial years: one row for each year`,
   spreadHelp:
     "Each amount is a row of its own. The rest of the line belongs to all of them, and your sheet stays as it is.",
+  spreadUnread:
+    "Left alone: years or funds across need an id beside each line, and a sheet that is only read gets none.",
   spreadAlone: "Left alone. Nothing in these columns is read, changed or sent.",
   questions: "We are not sure about",
   columnsUnderstood: "Columns we understand",
