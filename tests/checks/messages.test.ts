@@ -6,8 +6,12 @@ import type { Message } from "../../shared/checks/message.ts";
 import { WELSH, WELSH_NEEDS_READING } from "../../shared/checks/messages/cy.ts";
 import { ENGLISH } from "../../shared/checks/messages/en.ts";
 import { inWords, LANGUAGES, sentenceOf } from "../../shared/checks/messages/in-words.ts";
-import { cyfnod, dyddiad, rhestr } from "../../shared/checks/messages/welsh-words.ts";
+import { WELSH_NAMES } from "../../shared/checks/messages/welsh-names.ts";
+import { cyfnod, dyddiad, rhestr, rhestrEnwau } from "../../shared/checks/messages/welsh-words.ts";
+import { neededFields } from "../../shared/checks/needed-fields.ts";
 import { dorset } from "../../shared/frameworks/dorset.ts";
+import { REGISTER_KEYS, registerOf } from "../../shared/registers/all-registers.ts";
+import { foldText } from "../../shared/values/folded-text.ts";
 import { Term } from "../../shared/values/term.ts";
 import { agreement, checkRows, date, row, to } from "./rows.ts";
 
@@ -61,7 +65,7 @@ describe("messages", () => {
         "Commissioner's Safety Fund pays for agreements of 2 years or more; this one runs from 1 April 2026 to 31 March 2027.",
       ],
       [
-        "Mae Commissioner's Safety Fund yn talu am gytundebau o 2 blynedd neu fwy; mae hwn yn rhedeg o 1 Ebrill 2026 i 31 Mawrth 2027.",
+        "Mae Commissioner's Safety Fund yn talu am gytundebau o 2 flynedd neu fwy; mae hwn yn rhedeg o 1 Ebrill 2026 i 31 Mawrth 2027.",
       ],
     ]);
     expect(kept.map((each) => inWords(each).arithmetic)).toEqual([
@@ -73,6 +77,24 @@ describe("messages", () => {
     ]);
   });
 
+  test("[CHK252] every register, field and choice has a name in Welsh", () => {
+    const names = REGISTER_KEYS.map(registerOf).flatMap(({ label, singular, fields }) => [
+      label,
+      singular,
+      ...Object.values(fields).flatMap(({ label: field, type }) => [
+        field,
+        ...(type.kind === "choice" ? type.choices.map((choice) => choice.label) : []),
+      ]),
+    ]);
+    expect(names.filter((name) => !WELSH_NAMES.has(foldText(name)))).toEqual([]);
+  });
+
+  test("[CHK252] a Welsh sentence names fields and choices in Welsh", () => {
+    const rows = [agreement("A", { kind: "contract", title: null })];
+    const found = checkRows(rows, dorset).find(({ check }) => check === neededFields.id);
+    expect(found && inWords(found, "cy").sentence).toMatch(/^Rhaid rhoi Teitl/);
+  });
+
   test("[CHK78] a message of no check is a mistake of the program and is not passed over", () => {
     const message: Message = { key: `${breakClauses.id}/gone`, with: {} };
     expect(() => sentenceOf(message, "en")).toThrow("No words for the message break-clauses/gone.");
@@ -81,7 +103,13 @@ describe("messages", () => {
   test.each([
     { say: dyddiad(date("2025-03-31")), words: "31 Mawrth 2025" },
     { say: dyddiad(date("2025-12")), words: "Rhagfyr 2025" },
+    { say: cyfnod(Term.parse("P12M")), words: "1 flwyddyn" },
+    { say: cyfnod(Term.parse("P24M")), words: "2 flynedd" },
     { say: cyfnod(Term.parse("P36M")), words: "3 blynedd" },
+    { say: cyfnod(Term.parse("P60M")), words: "5 mlynedd" },
+    { say: cyfnod(Term.parse("P2M")), words: "2 fis" },
+    { say: cyfnod(Term.parse("P2D")), words: "2 ddiwrnod" },
+    { say: rhestrEnwau(["Title", "Start", "Mentoring"]), words: "Teitl, Dechrau a Mentoring" },
     { say: cyfnod(Term.parse("P18M")), words: "18 mis" },
     { say: cyfnod(Term.parse("P6W")), words: "6 wythnos" },
     { say: rhestr(["Teitl", "Cronfa", "Swm"]), words: "Teitl, Cronfa a Swm" },

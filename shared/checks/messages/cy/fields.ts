@@ -1,6 +1,7 @@
 import { pounds } from "../../words.ts";
 import type { Catalogue } from "../en.ts";
-import { cyfnod, dyddiad, rhestr } from "../welsh-words.ts";
+import { enw } from "../welsh-names.ts";
+import { cyfnod, dyddiad, rhestr, rhestrEnwau } from "../welsh-words.ts";
 
 const quoted = (words: readonly string[]) => rhestr(words.map((word) => `“${word}”`));
 const used = (terms: readonly Parameters<typeof cyfnod>[0][]) =>
@@ -45,7 +46,7 @@ export const welshFields: Pick<
     overBy: (p) => `dros ben: ${pounds(p.amount)}`,
     amountOfYear: (p) => `${p.year}: ${pounds(p.amount)}`,
     annualValue: (p) => `gwerth blynyddol: ${pounds(p.amount)}`,
-    givenAs: (p) => `${p.label}: ${p.words}`,
+    givenAs: (p) => `${enw(p.label)}: ${enw(p.words)}`,
   },
   exceptions: {
     covers: (p) =>
@@ -58,26 +59,28 @@ export const welshFields: Pick<
       `gofynnodd ${p.by} am eithriad tan ${dyddiad(p.until)}: ${p.reason}; ${p.signed} o ${p.needed} llofnod`,
   },
   "needed-fields": {
-    missing: (p) => `Rhaid rhoi ${rhestr(p.labels)}.`,
+    missing: (p) => `Rhaid rhoi ${rhestrEnwau(p.labels)}.`,
   },
   "expected-fields": {
-    notKnown: (p) => `Ddim yn hysbys: ${rhestr(p.labels)}.`,
+    notKnown: (p) => `Ddim yn hysbys: ${rhestrEnwau(p.labels)}.`,
   },
   "known-words": {
-    unknown: (p) => `${p.label}: nid yw ${quoted(p.words)} ymhlith ${rhestr(p.listed, "neu")}.`,
+    unknown: (p) =>
+      `${enw(p.label)}: nid yw ${quoted(p.words)} ymhlith ${rhestr(p.listed, "neu")}.`,
     nearest: (p) => `Ai ${rhestr(p.nearest, "neu")} a olygir?`,
   },
   "matched-references": {
     unmatched: (p) =>
-      `${p.label}: ni ellid cysylltu ${quoted(p.names)} ag un rhes (${p.to}) yn y gofrestr.`,
+      `${enw(p.label)}: ni ellid cysylltu ${quoted(p.names)} ag un rhes (${enw(p.to)}) yn y gofrestr.`,
     add: (p) =>
-      `Ychwanegwch y rhes (${p.to}), neu ysgrifennwch yr enw fel y mae yn y gofrestr; gwneir y cysylltiad wedyn ohono'i hun.`,
+      `Ychwanegwch y rhes (${enw(p.to)}), neu ysgrifennwch yr enw fel y mae yn y gofrestr; gwneir y cysylltiad wedyn ohono'i hun.`,
   },
   "priority-present": {
     none: () => "Nid enwir blaenoriaeth: rhaid i ddyraniad wasanaethu o leiaf un.",
   },
   "role-and-kind": {
-    unusual: (p) => `Yn y rôl ${p.role} mae ${rhestr(p.usual, "neu")} yn arferol, nid ${p.kind}.`,
+    unusual: (p) =>
+      `Yn y rôl ${p.role} mae ${rhestrEnwau(p.usual, "neu")} yn arferol, nid ${enw(p.kind)}.`,
     change: () => "Newidiwch un o'r ddau, neu rhowch y rheswm yn y nodyn.",
   },
   "duplicate-agreements": {

@@ -1,7 +1,8 @@
 import type { Reason } from "../../row-reasons.ts";
 import { pounds, share } from "../../words.ts";
 import type { Catalogue } from "../en.ts";
-import { dyddiad, rhestr } from "../welsh-words.ts";
+import { enw } from "../welsh-names.ts";
+import { dyddiad, rhestr, rhestrEnwau } from "../welsh-words.ts";
 
 export const welshMonitoring: Pick<
   Catalogue,
@@ -23,13 +24,13 @@ export const welshMonitoring: Pick<
   | "personal-data"
 > = {
   "needed-when": {
-    missing: (p) => `Rhaid rhoi ${rhestr(p.labels)}${because(p.reasons)}.`,
+    missing: (p) => `Rhaid rhoi ${rhestrEnwau(p.labels)}${because(p.reasons)}.`,
     legal: (p) =>
-      `Rhaid rhoi ${rhestr(p.labels)}${because(p.reasons)}: holwch eich tîm cyfreithiol.`,
+      `Rhaid rhoi ${rhestrEnwau(p.labels)}${because(p.reasons)}: holwch eich tîm cyfreithiol.`,
   },
   "one-of": {
     other: (p) =>
-      `${p.label} yw ${rhestr(p.said)}; mae'r fframwaith yn enwi ${rhestr(p.listed, "neu")}.`,
+      `${enw(p.label)} yw ${rhestrEnwau(p.said)}; mae'r fframwaith yn enwi ${rhestr(p.listed, "neu")}.`,
   },
   "evidence-present": {
     lacking: (p) =>
@@ -40,7 +41,7 @@ export const welshMonitoring: Pick<
   },
   "recipient-kind": {
     other: (p) =>
-      `Mae ${p.scheme} ar gyfer ${rhestr(p.kinds, "neu")}; cofnodwyd ${p.provider} fel ${p.kind}.`,
+      `Mae ${p.scheme} ar gyfer ${rhestrEnwau(p.kinds, "neu")}; cofnodwyd ${p.provider} fel ${enw(p.kind)}.`,
   },
   "mandated-nil": {
     nil: (p) => `Mae ${p.by} yn gorchymyn ${p.name} ac ni ellir ei osod yn ddim.`,
@@ -98,7 +99,7 @@ export const welshMonitoring: Pick<
   },
   "personal-data": {
     seems: (p) =>
-      `Ymddengys fod ${rhestr(p.labels)} yn dal ${rhestr(p.what.map((each) => PERSONAL[each]))}: dim ond cyfrifon a gedwir mewn ffurflenni, felly tynnwch hyn allan.`,
+      `Ymddengys fod ${rhestrEnwau(p.labels)} yn dal ${rhestr(p.what.map((each) => PERSONAL[each]))}: dim ond cyfrifon a gedwir mewn ffurflenni, felly tynnwch hyn allan.`,
   },
 };
 
@@ -113,5 +114,5 @@ const REASONS = { said: "", above: "uwchlaw ", given: "wedi'i roi", open: "heb e
 
 function because(reasons: readonly Reason[]): string {
   if (reasons.length === 0) return "";
-  return `, oherwydd ${rhestr(reasons.map(({ label, is, than }) => `${label}: ${REASONS[is]}${than}`))}`;
+  return `, oherwydd ${rhestr(reasons.map(({ label, is, than }) => `${enw(label)}: ${REASONS[is]}${enw(than)}`))}`;
 }
