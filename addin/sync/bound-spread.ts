@@ -69,7 +69,12 @@ export function cellOfRow(
   const line = spread?.rows[at];
   const isAmount = line !== undefined && field === spread?.spread.field;
   const column = isAmount ? spread?.placeOf.get(line.key) : placeOf.get(field);
-  return column === undefined ? null : { row: line?.line ?? at, column };
+  return column === undefined ? null : { row: lineOfRow({ spread }, at), column };
+}
+
+/** The line of the sheet that a row stands in. */
+export function lineOfRow({ spread }: Pick<Placed, "spread">, at: number): number {
+  return spread?.rows[at]?.line ?? at;
 }
 
 /** What holds for a row without a cell of its own: the table's constants, and its column's year. */

@@ -13,6 +13,7 @@ import {
 } from "../workbook/workbook.ts";
 import { cellOfRow } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
+import { idStatuses } from "./id-status.ts";
 import type { Look } from "./look.ts";
 import type { Looks } from "./looks.ts";
 import type { Binding } from "./remembered.ts";
@@ -20,7 +21,8 @@ import { type CellFault, cellFaults, rowStatuses, type StatusSources } from "./r
 import { rememberMarked } from "./switch-marks.ts";
 
 type Seen = Extract<Look, { kind: "seen" }>;
-type RowWrite = CellWrite & Readonly<{ id: RowId; content: string | null }>;
+/** `key` is the row's id, or what it is known by while its id cell does not tell. */
+type RowWrite = CellWrite & Readonly<{ key: string; content: string | null }>;
 type Planned = Readonly<{ writes: readonly RowWrite[]; isOwed: boolean }>;
 
 export type MarksRound = Readonly<{
@@ -38,7 +40,7 @@ export class Marks {
    * What was last said in each row. Where the cell says otherwise since, a person or Ctrl+Z took
    * it back, and it is left so until there is something else to say.
    */
-  readonly #said = new Map<string, Map<RowId, string>>();
+  readonly #said = new Map<string, Map<string, string>>();
   /** How many rows the colour rule was laid over, by table. */
   readonly #coloured = new Map<string, number>();
   /** The notes that were last put on cells, by table. */
@@ -99,15 +101,16 @@ export class Marks {
     const { block, binding } = look.table;
     // Marks wait without a word: what is protected is not ours to complain of here.
     if (block.isProtected) return false;
-    const said = this.#said.get(binding.id) ?? new Map<RowId, string>();
+    const said = this.#said.get(binding.id) ?? new Map<string, string>();
     this.#said.set(binding.id, said);
     await this.#colour(ground, look);
     await this.#note(ground, look, sources);
-    const statuses = rowStatuses(look, sources);
-    const changed = planStatuses(block, statuses).filter(({ id, row, column, content }) => {
+    const told = toldRows(look, rowStatuses(look, sources));
+    forgetOthers(said, told);
+    const changed = planStatuses(block, told).filter(({ key, row, column, content }) => {
       const isShown = (block.rows[row]?.[column]?.value ?? null) === content;
-      const isSaid = said.get(id) === (content ?? "");
-      if (isShown) said.set(id, content ?? "");
+      const isSaid = said.get(key) === (content ?? "");
+      if (isShown) said.set(key, content ?? "");
       return !isShown && !isSaid;
     });
     if (changed.length === 0) return false;
@@ -115,7 +118,7 @@ export class Marks {
     this.#isOwed ||= isOwed;
     if (writes.length === 0) return false;
     if ((await ground.workbook.writeCells(block, writes)) === "moved") return true;
-    for (const { id, content } of writes) said.set(id, content ?? "");
+    for (const { key, content } of writes) said.set(key, content ?? "");
     return true;
   }
 
@@ -152,19 +155,34 @@ function notesFor({ table }: Seen, faults: readonly CellFault[]): readonly CellN
   return [...notes.values()];
 }
 
-/** What each row's cell is to say, by its id; a cell that holds anything but ours is let be. */
-function planStatuses(
-  block: TableBlock,
-  statuses: ReadonlyMap<RowId, string>,
-): readonly RowWrite[] {
+type ToldRow = Readonly<{ key: string; content: string | null }>;
+
+/** What each line of the block is to say; null for one that is no row of ours. */
+function toldRows(look: Seen, statuses: ReadonlyMap<RowId, string>): readonly (ToldRow | null)[] {
+  const byLine = idStatuses(look);
+  return idTextsOf(look.table.block).map((text, line) => {
+    const told = byLine.get(line);
+    if (told !== undefined) return { key: told.key, content: told.sentence };
+    const id = text === "" ? null : readRowId(text);
+    return id === null ? null : { key: id, content: statuses.get(id) ?? null };
+  });
+}
+
+/** A row that comes back, or has its id again, is told anew: its cell may say what it was meanwhile. */
+function forgetOthers(said: Map<string, string>, told: readonly (ToldRow | null)[]): void {
+  const here = new Set(told.map((one) => one?.key));
+  for (const key of said.keys()) if (!here.has(key)) said.delete(key);
+}
+
+/** A cell that holds anything but ours is let be. */
+function planStatuses(block: TableBlock, told: readonly (ToldRow | null)[]): readonly RowWrite[] {
   const column = statusColumnOf(block);
-  const ids = idTextsOf(block).map((text) => (text === "" ? null : readRowId(text)));
   return block.rows.flatMap((cells, row) => {
-    const id = ids[row] ?? null;
+    const one = told[row] ?? null;
     const cell = cells[column];
-    if (id === null || cell === undefined || cell.formula !== null) return [];
+    if (one === null || cell === undefined || cell.formula !== null) return [];
     const isOurs = cell.value === null || isStatusText(cell.value);
-    return isOurs ? [{ id, row, column, content: statuses.get(id) ?? null }] : [];
+    return isOurs ? [{ ...one, row, column }] : [];
   });
 }
 

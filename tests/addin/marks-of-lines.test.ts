@@ -49,6 +49,19 @@ describe("the status column beside years across", () => {
     expect(statuses(pane)).toEqual(["", ""]);
   });
 
+  test.each([
+    { cell: "E2", said: [/is no id, so this row is not sent/, /^$/] },
+    { cell: "E3", said: [/^$/, /is no id, so this row is not sent/] },
+  ])(
+    "[ADD190] a line whose id in $cell is spoilt says so, and no other",
+    async ({ cell, said }) => {
+      const pane = await markedBudgets();
+      pane.hands.type(cell, "nonsense");
+      await pane.sync();
+      expect(statuses(pane)).toEqual(said.map((each) => expect.stringMatching(each)));
+    },
+  );
+
   test("[ADD79] a line with an amount that is not sent yet waits, and no other", async () => {
     const pane = await markedBudgets();
     pane.line.isCut = true;
