@@ -33,6 +33,7 @@ import { monthOnlyEnd } from "./month-only-end.ts";
 import { neededFields } from "./needed-fields.ts";
 import { neededWhen } from "./needed-when.ts";
 import { oneOf } from "./one-of.ts";
+import { openGrantRecord } from "./open-grant-record.ts";
 import { optionInNotice } from "./option-in-notice.ts";
 import { optionsByBoth } from "./options-by-both.ts";
 import { optionsWithinInitialTerm } from "./options-within-initial-term.ts";
@@ -44,6 +45,7 @@ import { pipelineNotice } from "./pipeline-notice.ts";
 import { priorityPresent } from "./priority-present.ts";
 import { procurementBody } from "./procurement-body.ts";
 import { proposalsWithinBudget } from "./proposals-within-budget.ts";
+import { providerNumbers } from "./provider-numbers.ts";
 import { recipientKind } from "./recipient-kind.ts";
 import { regimeByDate } from "./regime-by-date.ts";
 import { returnLate } from "./return-late.ts";
@@ -128,4 +130,6 @@ export const ALL_CHECKS: readonly Check[] = [
   kpiMinimum,
   insuranceCoversTerm,
   personalData,
+  openGrantRecord,
+  providerNumbers,
 ];

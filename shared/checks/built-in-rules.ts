@@ -62,6 +62,10 @@ export function builtInRules(framework: Framework): readonly FrameworkRule[] {
       rule: "R20",
     }),
     ours("personal-data", "should", "Returns hold counts and no personal data.", { rule: "L27" }),
+    ours("open-grant-record", "fact", "360Giving's required fields of a grant.", { rule: "L18" }),
+    ours("provider-numbers", "should", "A body's public id is made of its number.", {
+      rule: "L18",
+    }),
     ours("duplicate-agreements", "should", "One provider, one service, one agreement at a time."),
     ...legalRules(framework),
     ...settingRule("crosses-body-end", "bodyEndsOn", framework.plan.bodyEndsOn, "L22"),

@@ -35,6 +35,7 @@ import { monthOnlyEndWords } from "../month-only-end.ts";
 import { neededFieldsWords } from "../needed-fields.ts";
 import { neededWhenWords } from "../needed-when.ts";
 import { oneOfWords } from "../one-of.ts";
+import { openGrantRecordWords } from "../open-grant-record.ts";
 import { optionInNoticeWords } from "../option-in-notice.ts";
 import { optionsByBothWords } from "../options-by-both.ts";
 import { optionsWithinInitialTermWords } from "../options-within-initial-term.ts";
@@ -46,6 +47,7 @@ import { pipelineNoticeWords } from "../pipeline-notice.ts";
 import { priorityPresentWords } from "../priority-present.ts";
 import { procurementBodyWords } from "../procurement-body.ts";
 import { proposalsWithinBudgetWords } from "../proposals-within-budget.ts";
+import { providerNumbersWords } from "../provider-numbers.ts";
 import { recipientKindWords } from "../recipient-kind.ts";
 import { regimeByDateWords } from "../regime-by-date.ts";
 import { returnLateWords } from "../return-late.ts";
@@ -105,6 +107,7 @@ export const ENGLISH = {
   "needed-fields": neededFieldsWords,
   "needed-when": neededWhenWords,
   "one-of": oneOfWords,
+  "open-grant-record": openGrantRecordWords,
   "option-in-notice": optionInNoticeWords,
   "options-by-both": optionsByBothWords,
   "options-within-initial-term": optionsWithinInitialTermWords,
@@ -116,6 +119,7 @@ export const ENGLISH = {
   "priority-present": priorityPresentWords,
   "procurement-body": procurementBodyWords,
   "proposals-within-budget": proposalsWithinBudgetWords,
+  "provider-numbers": providerNumbersWords,
   "recipient-kind": recipientKindWords,
   "regime-by-date": regimeByDateWords,
   "return-late": returnLateWords,

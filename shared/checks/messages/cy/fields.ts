@@ -18,6 +18,8 @@ export const welshFields: Pick<
   | "matched-references"
   | "priority-present"
   | "role-and-kind"
+  | "open-grant-record"
+  | "provider-numbers"
   | "duplicate-agreements"
   | "duplicate-allocations"
 > = {
@@ -83,6 +85,20 @@ export const welshFields: Pick<
       `Yn y rôl ${p.role} mae ${rhestrEnwau(p.usual, "neu")} yn arferol, nid ${enw(p.kind)}.`,
     change: () => "Newidiwch un o'r ddau, neu rhowch y rheswm yn y nodyn.",
   },
+  "open-grant-record": {
+    lacks: (p) =>
+      `Ddim yn barod i'w gyhoeddi fel data grantiau agored: ni roddwyd ${rhestr(p.labels)}.`,
+  },
+  "provider-numbers": {
+    noNumber: (p) =>
+      `Nid yw “${p.text}” yn rhif ${WELSH_BODIES[p.kind]}, y gellid adnabod y corff hwn wrtho yn yr hyn a gyhoeddir.`,
+    companyForms: () => "mae gan rif cwmni 8 nod, megis 01234567 neu SC123456",
+    charityForms: () =>
+      "mae rhif elusen yn 6 neu 7 ffigur, megis 1234567, neu SC012345 neu NIC123456",
+    noughts: (p) =>
+      `Ai ${p.number} ydyw? Mae taenlenni'n tynnu'r seroau oddi ar flaen rhifau: fformatiwch y gell fel testun.`,
+    otherField: (p) => `Mae'n darllen fel rhif ${WELSH_BODIES[p.kind]}: a yw yn y golofn anghywir?`,
+  },
   "duplicate-agreements": {
     same: (p) =>
       `Mae gan ${p.provider ?? "y darparwr"} ${p.other} eisoes ar gyfer ${p.serviceArea} ar yr un pryd: ai'r un cytundeb yw hwn?`,
@@ -102,3 +118,5 @@ const BUDGET_KINDS: Readonly<Record<string, string>> = {
   "carry-forward": "dygwyd ymlaen",
   reduction: "gostyngiad",
 };
+
+const WELSH_BODIES = { company: "cwmni", charity: "elusen" } as const;
