@@ -4,6 +4,7 @@ import {
   type RawCell,
   type RawSheet,
 } from "../../shared/reading/raw-sheet.ts";
+import { type SurveyedSheet, unsurveyed } from "../../shared/reading/table-conditions.ts";
 import { MOST_CELLS, MOST_COLUMNS, MOST_MERGES, MOST_ROWS } from "./limits.ts";
 import { odsCell } from "./ods-cell.ts";
 import type { OdsStyles } from "./ods-styles.ts";
@@ -17,9 +18,17 @@ type SheetBeingRead = {
   merges: Area[];
   hiddenRows: Set<number>;
   hiddenColumns: Set<number>;
+  isProtected: boolean;
+  isFiltered: boolean;
 };
 
-type RowBeingRead = { cells: RawCell[]; column: number; times: number; isHidden: boolean };
+type RowBeingRead = {
+  cells: RawCell[];
+  column: number;
+  times: number;
+  isHidden: boolean;
+  isFilteredOut: boolean;
+};
 
 /** What the elements of an OpenDocument spreadsheet mean, one after the other. */
 export class OdsSheets {
@@ -59,6 +68,7 @@ export class OdsSheets {
           column: 0,
           times: repeats(attributes, "number-rows-repeated"),
           isHidden: isHidden(attributes),
+          isFilteredOut: attribute(attributes, "visibility") === "filter",
         };
         break;
       case "table-cell":
@@ -96,14 +106,14 @@ export class OdsSheets {
     if (this.#asideDepth === 0) this.#add(text);
   }
 
-  all(): readonly RawSheet[] {
-    return this.#sheets.map((sheet) => ({
-      ...sheet,
-      hiddenRows: new Set([...sheet.hiddenRows].filter((row) => row < sheet.rows.length)),
-      tables: [],
+  all(): readonly SurveyedSheet[] {
+    return this.#sheets.map((sheet) => {
+      const hiddenRows = new Set([...sheet.hiddenRows].filter((row) => row < sheet.rows.length));
       // Dates are told as days here, whatever the document counts them from.
-      date1904: false,
-    }));
+      const { isProtected, isFiltered, ...plain } = sheet;
+      const surveyed = unsurveyed({ ...plain, hiddenRows, tables: [], date1904: false });
+      return { ...surveyed, isProtected, isFiltered };
+    });
   }
 
   #add(text: string): void {
@@ -120,6 +130,8 @@ export class OdsSheets {
       merges: [],
       hiddenRows: new Set(),
       hiddenColumns: new Set(),
+      isProtected: attribute(attributes, "protected") === "true",
+      isFiltered: false,
     };
     this.#sheets.push(this.#sheet);
     this.#rowNumber = 0;
@@ -178,6 +190,7 @@ export class OdsSheets {
     this.#row = null;
     if (row === null || sheet === null) return;
     const end = this.#rowNumber + row.times;
+    if (row.isFilteredOut) sheet.isFiltered = true;
     if (row.isHidden) {
       for (let at = this.#rowNumber; at < Math.min(end, MOST_ROWS); at++) sheet.hiddenRows.add(at);
     }

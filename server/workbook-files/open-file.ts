@@ -52,9 +52,7 @@ function sheetsOf(file: string, bytes: Buffer): Result<Pick<OpenFile, "kind" | "
   }
   const openDocument = isZip ? readOds(bytes) : null;
   if (openDocument !== null) {
-    return openDocument.ok
-      ? ok({ kind: "workbook", sheets: openDocument.value.map(unsurveyed) })
-      : openDocument;
+    return openDocument.ok ? ok({ kind: "workbook", sheets: openDocument.value }) : openDocument;
   }
   const workbook = readXlsx(bytes);
   return workbook.ok ? ok({ kind: "workbook", sheets: workbook.value.sheets }) : workbook;

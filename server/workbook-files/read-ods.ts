@@ -1,7 +1,8 @@
-import type { RawSheet } from "../../shared/reading/raw-sheet.ts";
+import type { SurveyedSheet } from "../../shared/reading/table-conditions.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { OdsSheets } from "./ods-sheets.ts";
 import { OdsStyles } from "./ods-styles.ts";
+import { OdsSurvey } from "./ods-survey.ts";
 import { attribute } from "./read-xml.ts";
 import { Unreadable } from "./unreadable.ts";
 import { WorkbookPackage } from "./workbook-package.ts";
@@ -9,26 +10,29 @@ import { WorkbookPackage } from "./workbook-package.ts";
 const CONTENT = "content.xml";
 
 /** Reads an OpenDocument spreadsheet; null where the file is something else. */
-export function readOds(bytes: Uint8Array): Result<readonly RawSheet[], string> | null {
+export function readOds(bytes: Uint8Array): Result<readonly SurveyedSheet[], string> | null {
   try {
     const file = new WorkbookPackage(bytes);
     if (file.entry("mimetype") === undefined || file.entry(CONTENT) === undefined) return null;
     refuseIfEncrypted(file);
     const styles = new OdsStyles();
     const sheets = new OdsSheets(styles, () => file.expectMore());
+    const survey = new OdsSurvey();
     file.read("styles.xml", styles);
     file.read(CONTENT, {
       open(name, attributes) {
         styles.open(name, attributes);
         sheets.open(name, attributes);
+        survey.open(name, attributes);
       },
       close(name) {
         sheets.close(name);
+        survey.close(name);
         styles.close(name);
       },
       text: (text) => sheets.text(text),
     });
-    const found = sheets.all();
+    const found = sheets.all().map((sheet) => ({ ...sheet, ...survey.of(sheet.name) }));
     return found.length > 0
       ? ok(found)
       : fail("This OpenDocument file has no sheet in it, so there is nothing to read.");

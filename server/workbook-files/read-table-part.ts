@@ -6,9 +6,11 @@ import type { WorkbookPackage } from "./workbook-package.ts";
 export type TablePart = Readonly<{
   table: RawTable;
   filter: RowFilter;
-  /** Whether a query brings its rows, from another workbook, a database or the web. */
+  /** Whether a query or an XML file brings its rows, from another workbook, a database or the web. */
   isQuery: boolean;
 }>;
+
+const FILLED: ReadonlySet<string> = new Set(["queryTable", "xml"]);
 
 /** An Excel table, or null where its part is absent or its place makes no sense. */
 export function readTablePart(file: WorkbookPackage, part: string): TablePart | null {
@@ -26,7 +28,7 @@ export function readTablePart(file: WorkbookPackage, part: string): TablePart | 
         hasHeader: attributes.headerRowCount !== "0",
         hasTotals: Number(attributes.totalsRowCount ?? 0) > 0,
       };
-      read = { table, filter, isQuery: attributes.tableType === "queryTable" };
+      read = { table, filter, isQuery: FILLED.has(attributes.tableType ?? "") };
     },
     close() {},
     text() {},

@@ -92,7 +92,7 @@ function queryTable({ sheet, found }: Candidate): Condition | null {
   return {
     allows: "reading",
     sentence:
-      "A query fills this table (Data, Queries and Connections). Each refresh writes its rows anew and takes with it what stands beside them, so it can only be read.",
+      "A query, or a file brought in, fills this table (Data, Queries and Connections). Each refresh writes its rows anew and takes with it what stands beside them, so it can only be read.",
   };
 }
 

@@ -63,7 +63,7 @@ describe("what is special about a sheet is said before it is connected", () => {
         pane.excel.workbook.queries = [{ name: "All grants", loadedTo: "Table" }];
       },
       allows: "reading",
-      says: /^A query fills this table/,
+      says: /^A query, or a file brought in, fills this table/,
     },
     {
       what: "a query that fills nothing here",

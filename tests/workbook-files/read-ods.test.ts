@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readOds } from "../../server/workbook-files/read-ods.ts";
 import { writeXlsx } from "../../server/workbook-files/write-xlsx.ts";
-import type { RawSheet } from "../../shared/reading/raw-sheet.ts";
+import type { SurveyedSheet } from "../../shared/reading/table-conditions.ts";
 import { corpusFiles, PUBLIC } from "./corpus-files.ts";
 import { opened } from "./round-trip.ts";
 import { foreplan, TestFolder } from "./run-foreplan.ts";
@@ -25,7 +25,7 @@ const row = (...cells: string[]) => `<table:table-row>${cells.join("")}</table:t
 const text = (shown: string, more = "") =>
   `<table:table-cell office:value-type="string" ${more}><text:p>${shown}</text:p></table:table-cell>`;
 
-function sheets(bytes: Uint8Array): readonly RawSheet[] {
+function sheets(bytes: Uint8Array): readonly SurveyedSheet[] {
   const read = readOds(bytes);
   if (read?.ok !== true) throw new Error(read === null ? "no OpenDocument" : read.problem);
   return read.value;
@@ -237,7 +237,7 @@ test.skipIf(!HAS_LIBREOFFICE)(
       [folder.write("a.xlsx", bytes)],
       "ods",
     );
-    const saying = (all: readonly RawSheet[]) =>
+    const saying = (all: readonly SurveyedSheet[]) =>
       all.map(({ name, visibility, merges, hiddenRows, rows: cells }) => ({
         ...{ name, visibility, merges, hiddenRows },
         values: cells.map((each) => each.map(({ value, formula }) => [value, formula])),
@@ -257,3 +257,55 @@ test.skipIf(corpus.length === 0)(
     for (const path of corpus) expect(sheets(readFileSync(path)).length, path).toBeGreaterThan(0);
   },
 );
+
+describe("what stands around the cells of an .ods", () => {
+  test.each([
+    ["Sheet1.A1:Sheet1.B9", "Sheet1", { top: 0, left: 0, bottom: 8, right: 1 }],
+    ["$Sheet1.$B$3:.$C$4", "Sheet1", { top: 2, left: 1, bottom: 3, right: 2 }],
+    ["Sheet1.C2", "Sheet1", { top: 1, left: 2, bottom: 1, right: 2 }],
+    [
+      "'Bob''s sheet. 2'.A1:'Bob''s sheet. 2'.B2",
+      "Bob's sheet. 2",
+      { top: 0, left: 0, bottom: 1, right: 1 },
+    ],
+    ["nonsense", "Sheet1", null],
+  ])("[XLS70] a pivot table and what a database fills are known at %s", (address, name, area) => {
+    const target = `table:target-range-address="${address}"`;
+    const file = ods(
+      `${table(row(text("Title")), name)}${table(row(text("x")), "Other")}<table:database-ranges><table:database-range ${target}/><table:database-range ${target}><table:database-source-sql/></table:database-range></table:database-ranges><table:data-pilot-tables><table:data-pilot-table ${target}/></table:data-pilot-tables>`,
+    );
+    const [sheet, other] = sheets(file);
+    const expected = area === null ? [] : [area];
+    expect(sheet).toMatchObject({ pivotTables: expected, queryRanges: expected });
+    expect(other).toMatchObject({ pivotTables: [], queryRanges: [] });
+  });
+
+  test("[XLS70] a protected sheet and rows that a filter hides are known", () => {
+    const hidden = `<table:table-row table:visibility="filter">${text("x")}</table:table-row>`;
+    const [plain, locked, filtered] = sheets(
+      ods(
+        `${table(row(text("x")))}<table:table table:name="Locked" table:protected="true">${row(text("x"))}</table:table>${table(hidden, "Filtered")}`,
+      ),
+    );
+    expect(plain).toMatchObject({ isProtected: false, isFiltered: false, hasHiddenRows: false });
+    expect(locked).toMatchObject({ isProtected: true, isFiltered: false });
+    expect(filtered).toMatchObject({ isProtected: false, isFiltered: true, hasHiddenRows: true });
+  });
+
+  test("[XLS70] a pivot table of an .ods is said to be none to connect", async () => {
+    using folder = new TestFolder();
+    const file = folder.write(
+      "pivot.ods",
+      ods(
+        `${table(
+          [
+            row(text("Title"), text("Supplier"), text("Start date")),
+            row(text("Advice"), text("Acme"), text("01/04/2026")),
+          ].join(""),
+        )}<table:data-pilot-tables><table:data-pilot-table table:target-range-address="Sheet1.A1:Sheet1.C2"/></table:data-pilot-tables>`,
+      ),
+    );
+    const { exit, said } = await foreplan(["read", file, "--register", "agreements"]);
+    expect({ exit, said }).toEqual({ exit: 2, said: [expect.stringMatching(/pivot table/)] });
+  });
+});

@@ -76,13 +76,19 @@ describe("what is special about a sheet, from its own parts", () => {
       what: "a table that a query fills",
       special: { table: { attributes: 'tableType="queryTable"' } },
       allows: "reading",
-      says: [/^A query fills this table \(Data, Queries and Connections\)/],
+      says: [/^A query, or a file brought in, fills this table \(Data, Queries and Connections\)/],
+    },
+    {
+      what: "a table that an XML file fills",
+      special: { table: { attributes: 'tableType="xml"' } },
+      allows: "reading",
+      says: [/^A query, or a file brought in, fills this table/],
     },
     {
       what: "a range that a query fills, as older workbooks have it",
       special: { query: "$A$1:$E$4" },
       allows: "reading",
-      says: [/^A query fills this table/],
+      says: [/^A query, or a file brought in, fills this table/],
     },
     {
       what: "a query that fills another range",
