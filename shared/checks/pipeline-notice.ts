@@ -21,8 +21,8 @@ import { pounds } from "./words.ts";
 const KIND = "pipeline-notice";
 
 const Parameters = z.strictObject({
-  /** What the body pays under contracts in a year; null where it has not said. */
-  paysPence: z.int().nullable(),
+  /** What the body pays under contracts in a year. */
+  paysPence: z.int(),
   payingAbovePence: z.int().positive(),
   contractAbovePence: z.int().positive(),
   /** Days that begin with the first of the financial year, which counts. */
@@ -88,7 +88,7 @@ export const pipelineNotice: Check<Limits> = {
 /** What it counts as; null for what is in no pipeline notice. */
 function valueToList(values: RowValues<"agreements">, limits: Limits): EstimatedValue | null {
   const { paysPence, payingAbovePence, contractAbovePence } = limits;
-  if (paysPence === null || paysPence <= payingAbovePence) return null;
+  if (paysPence <= payingAbovePence) return null;
   if (values.status !== "pipeline" || !isBought(values)) return null;
   if (values.regime != null && values.regime !== "pa-2023") return null;
   const value = estimatedValue(values);
@@ -112,7 +112,7 @@ function workingOf(
 ): readonly Message[] {
   return [
     ...steps,
-    say.pays({ pays: paysPence ?? 0, above: payingAbovePence, from: PROCUREMENT_ACT_FROM }),
+    say.pays({ pays: paysPence, above: payingAbovePence, from: PROCUREMENT_ACT_FROM }),
     ...(listing === null ? [] : [say.days({ days, ...listing })]),
   ];
 }

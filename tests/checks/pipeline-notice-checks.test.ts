@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inWords } from "../../shared/checks/messages/in-words.ts";
 import { pipelineNotice } from "../../shared/checks/pipeline-notice.ts";
+import { prepareFramework } from "../../shared/checks/prepare-framework.ts";
 import { starter } from "../../shared/frameworks/starter.ts";
 import type { RowValues } from "../../shared/registers/all-registers.ts";
 import { stated } from "../support/frameworks.ts";
@@ -49,11 +50,10 @@ describe("a planned contract that is to be in a pipeline notice", () => {
   });
 
   test.each([
-    { pays: null, found: 0 },
     { pays: 100_000_000, found: 0 },
     { pays: 100_000_000.01, found: 1 },
   ])("[CHK223] of a body that pays £$pays a year", ({ pays, found }) => {
-    const asked = { ...limits, paysPence: pays === null ? null : pounds(pays) };
+    const asked = { ...limits, paysPence: pounds(pays) };
     expect(problemsOf(pipelineNotice, [planned()], asked)).toHaveLength(found);
   });
 
@@ -121,5 +121,6 @@ describe("a planned contract that is to be in a pipeline notice", () => {
       "Mae'n cyfrif fel £2,400,000, mwy na £2,000,000, ac ni chofnodwyd hysbysiad arfaethedig sy'n ei restru; mae i'w restru erbyn 26 Mai 2026: holwch eich tîm cyfreithiol.",
     );
     expect(said(starter)).toEqual([]);
+    expect(prepareFramework(starter).besideOf.has("agreements")).toBe(false);
   });
 });

@@ -62,6 +62,22 @@ describe("the end", () => {
     expect(entriesOf("latest-end", { currentEnd: on("2026-09-30") })).toEqual([]);
   });
 
+  test.each([
+    { options: [], extent: "2027-03-31" },
+    { options: [option("P12M")], extent: "2028-03-31" },
+    { options: [option("P12M"), option("P11M")], extent: "2029-02-28" },
+    { options: [option("P12M", { state: "used" }), option("P1M")], extent: "2028-04-30" },
+    { options: [option("P12M", { state: "declined" })], extent: "2027-03-31" },
+  ])("[CHK232] with $options its period could extend to $extent", ({ options, extent }) => {
+    const values = {
+      start: on("2026-04-01"),
+      initialTerm: term("P12M"),
+      extensionOptions: options,
+    };
+    const plan = [...entriesOf("end", values), ...entriesOf("latest-end", values)];
+    expect(plan.at(-1)?.date).toBe(extent);
+  });
+
   test("[PLN8] facts keep their date on a weekend", () => {
     const values = {
       start: on("2026-04-04"),
