@@ -209,7 +209,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
     const id = questionOf(question);
     // The choice comes from the question's own list.
     if (id.kind === "copy") await this.#conductor.answerCopy(choice as CopyAnswer);
-    else if (id.kind === "restored") this.#conductor.noticeRead();
+    else if (id.kind === "restored" || id.kind === "renewed") this.#conductor.noticeRead();
     else {
       const look = this.#conductor.looks.all.get(id.binding);
       await this.#conductor.atWorkbook((ground) => answerQuestion(ground, id, choice, look));

@@ -12,13 +12,13 @@ import { type CellWrite, idColumnOf } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
-import type { QuestionId } from "./question.ts";
+import type { TableQuestionId } from "./question.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
 import { tableOfLines } from "./table-of-lines.ts";
 
-type Asked = Exclude<QuestionId, Readonly<{ kind: "copy" | "restored" }>>;
+type Asked = TableQuestionId;
 
 const OF_LINES: ReadonlySet<Asked["kind"]> = new Set<Asked["kind"]>([
   "over",

@@ -16,7 +16,7 @@ import { forget } from "./connect-table.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
 import { withOpenEnded } from "./open-ended.ts";
-import type { QuestionId } from "./question.ts";
+import type { TableQuestionId } from "./question.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { readBoundTable } from "./read-bound-table.ts";
 import { addRead, answerProposed } from "./read-only-questions.ts";
@@ -25,7 +25,7 @@ import type { Binding } from "./remembered.ts";
 /** Does what a person answered. Everything is found again by its id first; what is gone is left. */
 export async function answerQuestion(
   ground: Ground,
-  question: Exclude<QuestionId, Readonly<{ kind: "copy" | "restored" }>>,
+  question: TableQuestionId,
   choice: string,
   look: Look | undefined,
 ): Promise<void> {

@@ -4,6 +4,7 @@ import type { AlertView, Me } from "../../shared/sync/screens.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
 import type { Hint } from "../workbook/workbook.ts";
 import { fileCheckpoint } from "./file-checkpoint.ts";
+import { copyQuestion, fileNotices } from "./file-questions.ts";
 import type { Ground } from "./ground.ts";
 import { HeldPushes } from "./held-pushes.ts";
 import { LastPass } from "./last-pass.ts";
@@ -11,16 +12,17 @@ import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import { Marks } from "./marks.ts";
 import { OneAfterAnother } from "./one-after-another.ts";
-import { notForMember, type Opened, openWorkbook, takeCopyAnswer } from "./open-workbook.ts";
-import { copyQuestion, restoredNotice } from "./questions.ts";
+import { notForMember, type Opened, openWorkbook } from "./open-workbook.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
 import type { Binding } from "./remembered.ts";
 import { updateReports } from "./report-tables.ts";
 import { selectedRow } from "./selected-row.ts";
 import { sendQueue, settleTyped } from "./send-queue.ts";
+import { failing } from "./sentence-of.ts";
 import { ServerNews } from "./server-news.ts";
 import type { ConductorDependencies } from "./session-parts.ts";
 import { truthOf } from "./sync-truth.ts";
+import { takeCopyAnswer } from "./take-copy-answer.ts";
 import { tellingWrites } from "./telling-writes.ts";
 import { toDoOf } from "./to-do.ts";
 import { Turns } from "./turns.ts";
@@ -287,12 +289,18 @@ export class Conductor {
     const opened = this.#opened;
     const ground = this.#ground;
     if (opened === null || ground === null) return;
-    const { workbook, memory, uuid } = this.#deps;
-    const kept = await this.#turns.take(() =>
-      takeCopyAnswer(answer, opened, { workbook, store: memory, uuid }),
-    );
+    const { memory: store } = this.#deps;
+    const { identity } = opened;
+    const taken = await this.#turns
+      .take(() => takeCopyAnswer(answer, ground, { identity, store }))
+      .catch(failing);
+    if (!taken.ok) {
+      this.#opened = { ...opened, problem: taken.problem };
+      return;
+    }
+    const { kept, said } = taken.value;
     this.#ground = { ...ground, kept };
-    this.#opened = { ...opened, kept, isCopy: false };
+    this.#opened = { ...opened, kept, isCopy: false, renewed: said };
     this.looks.clear();
     if (kept.head.bindings.length > 0) {
       const renewed = this.#ground;
@@ -305,11 +313,9 @@ export class Conductor {
   toDo(): readonly ToDo[] {
     const ground = this.#ground;
     if (ground === null) return [];
-    if (this.#opened?.isCopy) {
-      return [copyQuestion(ground.kept.head, this.#opened.identity)];
-    }
-    const oldRows = this.#opened?.oldRows ?? 0;
-    const notices = oldRows > 0 ? [restoredNotice(oldRows)] : [];
+    const opened = this.#opened;
+    if (opened?.isCopy) return [copyQuestion(opened)];
+    const notices = opened === null ? [] : fileNotices(opened);
     const rest = toDoOf({
       kept: ground.kept,
       held: ground.held,
@@ -325,7 +331,7 @@ export class Conductor {
   }
 
   noticeRead(): void {
-    if (this.#opened !== null) this.#opened = { ...this.#opened, oldRows: 0 };
+    if (this.#opened !== null) this.#opened = { ...this.#opened, oldRows: 0, renewed: [] };
   }
 
   truth(toDo: readonly ToDo[]): SyncTruth {

@@ -1,11 +1,9 @@
 import { checkpointFrom } from "../../shared/sync/checkpoint.ts";
-import { bindingForNextYear, type CopyAnswer } from "../../shared/sync/copied-file.ts";
 import type { Me } from "../../shared/sync/screens.ts";
 import type { Workbook, WorkbookIdentity } from "../workbook/workbook.ts";
-import { idColumnOf } from "../workbook/workbook.ts";
 import { mergeCheckpoint, rememberedFrom } from "./checkpoint.ts";
 import { KeptMemory } from "./kept-memory.ts";
-import type { Binding, MemoryStore, Remembered } from "./remembered.ts";
+import type { MemoryStore, Remembered } from "./remembered.ts";
 
 export type Opened = Readonly<{
   kept: KeptMemory;
@@ -14,6 +12,10 @@ export type Opened = Readonly<{
   isCopy: boolean;
   /** Rows of a file brought back from its history: brought up to date, and said. */
   oldRows: number;
+  /** Of next year's file: which rows are not new, and stay who they are. */
+  renewed?: readonly string[];
+  /** Why the last answer to what the file is could not be carried out. */
+  problem?: string | null;
 }>;
 
 /** Finds the memory of the workbook that is open, from this machine and from the file itself. */
@@ -49,7 +51,8 @@ export function notForMember({ kept }: Opened, { organisation }: Me): string | n
   return `This workbook is connected to the registers of ${own.name}. Sign in as one of its members; nothing was sent.`;
 }
 
-function unconnected({ name, address }: WorkbookIdentity, uuid: () => string): Remembered {
+/** The memory of a workbook that Foreplan is not in. */
+export function unconnected({ name, address }: WorkbookIdentity, uuid: () => string): Remembered {
   return {
     head: {
       workbook: uuid(),
@@ -64,65 +67,4 @@ function unconnected({ name, address }: WorkbookIdentity, uuid: () => string): R
     rows: [],
     queue: [],
   };
-}
-
-/** Does what a person said a copied or moved file is. Answers the memory to go on with. */
-export async function takeCopyAnswer(
-  answer: CopyAnswer,
-  { kept, identity }: Opened,
-  {
-    workbook,
-    store,
-    uuid,
-  }: Readonly<{ workbook: Workbook; store: MemoryStore; uuid: () => string }>,
-): Promise<KeptMemory> {
-  const { name, address } = identity;
-  if (answer === "moved") {
-    kept.head = { ...kept.head, name, address };
-    return kept;
-  }
-  if (answer === "forget") {
-    for (const binding of kept.head.bindings) await workbook.removeIdColumn(binding.table);
-    await workbook.removeCheckpoint();
-    return new KeptMemory(store, unconnected(identity, uuid), true);
-  }
-  // A file of its own from now on: what waited to be sent is the other file's to send.
-  const { head } = kept;
-  const own = {
-    ...head,
-    workbook: uuid(),
-    copy: uuid(),
-    name,
-    address,
-    bindings: answer === "next-year" ? head.bindings.map(bindingForNextYear) : head.bindings,
-    cursor: null,
-  };
-  if (answer === "colleague") {
-    const rows = head.bindings.flatMap(({ id }) =>
-      [...kept.rows(id).values()].map((row) => ({ binding: id, row })),
-    );
-    return new KeptMemory(store, { head: own, rows, queue: [] }, true);
-  }
-  const stays = head.bindings.filter(({ spread }) => spread?.by === "financialYear");
-  for (const binding of head.bindings) {
-    if (!stays.includes(binding)) await clearIds(workbook, binding);
-  }
-  // Years side by side name themselves: they are the same rows, and next year's is a column more.
-  const rows = stays.flatMap(({ id }) =>
-    [...kept.rows(id).values()].map((row) => ({ binding: id, row })),
-  );
-  return new KeptMemory(store, { head: own, rows, queue: [] }, true);
-}
-
-/** Last year's rows stay in the register: these begin without ids, as new ones. */
-async function clearIds(workbook: Workbook, binding: Binding): Promise<void> {
-  for (let tries = 0; tries < 3; tries += 1) {
-    const block = await workbook.readTable(binding.table);
-    const column = block === null ? -1 : idColumnOf(block);
-    if (block === null || column < 0) return;
-    const writes = block.rows.flatMap((cells, row) =>
-      cells[column]?.value == null ? [] : [{ row, column, content: null }],
-    );
-    if ((await workbook.writeCells(block, writes)) === "written") return;
-  }
 }

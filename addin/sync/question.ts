@@ -5,8 +5,7 @@ export type Question = Extract<ToDo, { kind: "question" }>;
 
 /** What only a person can answer, by the id the answer comes back with. */
 export type QuestionId =
-  | Readonly<{ kind: "copy" }>
-  | Readonly<{ kind: "restored" }>
+  | FileQuestionId
   | Readonly<{ kind: "gone" | "rolled"; binding: string }>
   | Readonly<{ kind: "removed" | "same" | "stranger"; binding: string; row: RowId }>
   | Readonly<{ kind: "bad"; binding: string; text: string }>
@@ -14,6 +13,15 @@ export type QuestionId =
   | Readonly<{ kind: "proposed" | "read-new" | "untold"; binding: string }>
   | Readonly<{ kind: "no-ids" | "lost" | "blocked" | "table-gone"; binding: string }>
   | LineQuestionId;
+
+/** What is asked, or told, about the file as a whole. */
+export type FileQuestionId =
+  | Readonly<{ kind: "copy" }>
+  | Readonly<{ kind: "restored" }>
+  | Readonly<{ kind: "renewed" }>;
+
+/** What is asked about one table. */
+export type TableQuestionId = Exclude<QuestionId, FileQuestionId>;
 
 export function questionKey(id: QuestionId): string {
   return JSON.stringify(id);

@@ -1,6 +1,5 @@
 import type { Framework } from "../../shared/framework/framework.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
-import { namesAnotherYear } from "../../shared/sync/copied-file.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Choice } from "../session.ts";
@@ -155,46 +154,6 @@ export function questionsOf(
       }
   }
   return questions;
-}
-
-/** Said once, when a file from its version history was opened. */
-export function restoredNotice(rows: number): Question {
-  const count = rows === 1 ? "One row was" : `${rows} rows were`;
-  return {
-    kind: "question",
-    id: questionKey({ kind: "restored" }),
-    at: null,
-    question: `This is an older version of the file. ${count} brought up to date with the register, and nothing was sent. To go back to old values, use a row's history.`,
-    choices: [choice("ok", "Understood", "This note goes.")],
-  };
-}
-
-/** Before anything is sent from a file that stands elsewhere or goes by another name. */
-export function copyQuestion(
-  before: Readonly<{ name: string }>,
-  now: Readonly<{ name: string }>,
-): Question {
-  const moved = choice("moved", "The same file, moved", "Everything goes on as it was.");
-  const colleague = choice(
-    "colleague",
-    "A copy for a colleague",
-    "The same rows, in a workbook of its own.",
-  );
-  const nextYear = choice(
-    "next-year",
-    "Next year's",
-    "New rows are made from these; last year's stay.",
-  );
-  const forget = choice("forget", "Neither", "Foreplan is forgotten here and leaves the file.");
-  return {
-    kind: "question",
-    id: questionKey({ kind: "copy" }),
-    at: null,
-    question: `This file was connected as “${before.name}” and is now “${now.name}”, or lies elsewhere. Is this the same file moved, a copy for a colleague (same rows), next year's (new rows from these, last year stays), or neither (forget Foreplan here)? Until you say, nothing is sent.`,
-    choices: namesAnotherYear(before.name, now.name)
-      ? [nextYear, moved, colleague, forget]
-      : [moved, colleague, nextYear, forget],
-  };
 }
 
 function names(

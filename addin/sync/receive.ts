@@ -1,8 +1,9 @@
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../shared/registers/field.ts";
-import type { PulledRow } from "../../shared/sync/protocol.ts";
+import type { Cursor, PullAnswer, PulledRow } from "../../shared/sync/protocol.ts";
 import { digestIn } from "../../shared/sync/settle-answer.ts";
 import { columnFor } from "../../shared/sync/spread.ts";
+import { originsIn } from "../../shared/sync/table-memory.ts";
 import {
   comingRow,
   offerAgain,
@@ -21,6 +22,7 @@ import { letRegisterSpeak } from "./send-queue.ts";
 export async function receive({ kept, server }: Ground): Promise<number> {
   const registers = [...new Set(kept.head.bindings.map(({ register }) => register))];
   if (registers.length === 0) return 0;
+  const take = takerOf({ kept });
   let count = 0;
   let whole: Map<RowId, PulledRow> | null = null;
   let epochBefore = kept.head.cursor?.epoch ?? null;
@@ -29,7 +31,7 @@ export async function receive({ kept, server }: Ground): Promise<number> {
     if (answer.afresh && whole === null && epochBefore !== null) whole = new Map();
     for (const row of answer.rows) {
       whole?.set(row.id, row);
-      takeRow({ kept }, row, whole !== null && answer.cursor.epoch !== epochBefore);
+      take(row, whole !== null && answer.cursor.epoch !== epochBefore);
     }
     count += answer.rows.length;
     kept.head = { ...kept.head, cursor: answer.cursor };
@@ -41,7 +43,43 @@ export async function receive({ kept, server }: Ground): Promise<number> {
   }
 }
 
-function takeRow({ kept }: Pick<Ground, "kept">, row: PulledRow, isRestored: boolean): void {
+type Whole = Readonly<{ rows: readonly PulledRow[]; cursor: Cursor | null }>;
+
+/** Everything the registers of these tables hold, whatever this memory has seen of it. */
+export async function pullWhole(
+  server: Ground["server"],
+  bindings: readonly Pick<Binding, "register">[],
+): Promise<Whole> {
+  const registers = [...new Set(bindings.map(({ register }) => register))];
+  const rows: PulledRow[] = [];
+  let cursor: Cursor | null = null;
+  for (let more = registers.length > 0; more; ) {
+    const answer: PullAnswer = await server.pull({ cursor, registers });
+    rows.push(...answer.rows);
+    cursor = answer.cursor;
+    more = answer.more;
+  }
+  return { rows, cursor };
+}
+
+/** Takes rows into a memory that is new. */
+export function takeRows({ kept }: Pick<Ground, "kept">, rows: readonly PulledRow[]): void {
+  const take = takerOf({ kept });
+  for (const row of rows) take(row, false);
+}
+
+type Taker = (row: PulledRow, isRestored: boolean) => void;
+
+function takerOf({ kept }: Pick<Ground, "kept">): Taker {
+  const origins = new Map(
+    kept.head.bindings.map(({ id }) => [id, originsIn(kept.rows(id).values())]),
+  );
+  return (row, isRestored) => takeRow({ kept, origins }, row, isRestored);
+}
+
+type Homes = Pick<Ground, "kept"> & Readonly<{ origins: ReadonlyMap<string, ReadonlySet<RowId>> }>;
+
+function takeRow({ kept, origins }: Homes, row: PulledRow, isRestored: boolean): void {
   const bindings = kept.head.bindings.filter(({ register }) => register === row.register);
   const homes = bindings.filter(({ id }) => kept.row(id, row.id) !== undefined);
   for (const { id } of homes) {
@@ -53,7 +91,10 @@ function takeRow({ kept }: Pick<Ground, "kept">, row: PulledRow, isRestored: boo
   if (homes.length > 0 || row.removed) return;
   // Nothing is ever written into a sheet that is read only.
   const home = bindings.find(
-    (binding) => binding.readOnly === undefined && belongsIn(binding, row.values),
+    (binding) =>
+      binding.readOnly === undefined &&
+      !origins.get(binding.id)?.has(row.id) &&
+      belongsIn(binding, row.values),
   );
   if (home !== undefined) kept.put(home.id, comingRow(row));
 }

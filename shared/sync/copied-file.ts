@@ -1,6 +1,6 @@
+import type { RawCell } from "../reading/raw-sheet.ts";
 import type { FieldValue } from "../registers/field.ts";
 import { CalendarDate, type IsoDay, lastDayOf } from "../values/calendar-date.ts";
-import { FinancialYear, yearsAfter } from "../values/financial-year.ts";
 import { readRowId } from "../values/row-id.ts";
 import type { CellChange } from "./diff-rows.ts";
 import type { SeenRow } from "./scan-table.ts";
@@ -24,16 +24,15 @@ function yearIn(name: string): string | null {
   return /(20\d\d|\d\d[-/ ]\d\d)/.exec(name)?.[0] ?? null;
 }
 
-/** A binding for next year's rows: what it says of every row's year is a year on. */
-export function bindingForNextYear<
-  Binding extends Readonly<{ constants: Readonly<Record<string, unknown>> }>,
->(binding: Binding): Binding {
-  const year = FinancialYear.safeParse(binding.constants.financialYear);
-  if (!year.success) return binding;
-  return {
-    ...binding,
-    constants: { ...binding.constants, financialYear: yearsAfter(year.data, 1) },
-  };
+/** How far above a table its titles are looked for. */
+const TITLE_ROWS = 10;
+
+/** What stands over a table whose first row is `top`, counted from nought. */
+export function titlesOver(rows: readonly (readonly RawCell[])[], top: number): string {
+  return rows
+    .slice(Math.max(0, top - TITLE_ROWS), top)
+    .flatMap((row) => row.map(({ text }) => text))
+    .join(" | ");
 }
 
 /** Whether more than a fifth of these fields' remembered cells say something else now. */

@@ -24,6 +24,16 @@ export type RowMemory = Readonly<{
   cell?: SpreadCell | undefined;
 }>;
 
+/**
+ * The rows that others of a table were copied from. Where one of them is not in the table, a new
+ * one took its place there (next year's, a renewal), and it does not come back by itself.
+ */
+export function originsIn(rows: Iterable<RowMemory>): ReadonlySet<RowId> {
+  const origins = new Set<RowId>();
+  for (const { copiedFrom } of rows) if (copiedFrom !== null) origins.add(copiedFrom);
+  return origins;
+}
+
 /** A line of a spread, and one of its columns. */
 export type SpreadCell = Readonly<{ line: RowId; key: string }>;
 

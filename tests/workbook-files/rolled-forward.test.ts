@@ -10,7 +10,7 @@ import {
   TERMS,
   withoutIds,
 } from "./last-years-file.ts";
-import { SyncWorld } from "./sync-world.ts";
+import { cells, SyncWorld } from "./sync-world.ts";
 
 let world: SyncWorld;
 
@@ -60,6 +60,15 @@ describe("rows made next year's in the file they stand in", () => {
       ["Refuge", "2035-04-01", "2036-03-31", 5_000_000],
     ]);
     expect(copiedFrom(path)).toEqual({ [String(fresh?.[0])]: old?.[0] });
+  });
+
+  test("[CLI71] the row it was copied from does not come back beneath it", async () => {
+    const { path, sync } = await renewed();
+    await sync(path, "--next-year");
+    const again = await sync(path);
+
+    expect(again.document).toMatchObject({ pushed: 0, pulled: 0 });
+    expect(cells(path).map(([title]) => title)).toEqual(["Title", "Refuge", "Helpline"]);
   });
 
   test("[CLI69] or it is put right", async () => {

@@ -8,7 +8,7 @@ import type { RowId } from "../../../shared/values/row-id.ts";
 import { copyQuestion, idColumns, idsTakenOut, whyNextYear } from "./copied-on-disk.ts";
 import type { FileTable } from "./file-table.ts";
 import { memoryOf, withMemory } from "./kept-in-file.ts";
-import { type Renewed, renewTable } from "./next-year.ts";
+import { type RenewedInFile, renewInFile } from "./next-year.ts";
 import type { SyncReport } from "./sync-report.ts";
 import type { WorkbookOnDisk } from "./workbook-on-disk.ts";
 
@@ -55,21 +55,21 @@ async function becomeNextYear(
   file: WorkbookOnDisk,
   { registerRows, uuid, random, tableOf }: Known,
 ): Promise<Result<readonly string[], string>> {
-  const renewed: Renewed[] = [];
-  const cells: (Renewed["ids"][number] & Readonly<{ sheet: string }>)[] = [];
+  const renewed: RenewedInFile[] = [];
   for (const binding of file.checkpoint.bindings) {
     const table = tableOf(binding);
     if (!table.ok) return table;
-    const next = renewTable(table.value, { registerRows, random });
+    const memory = memoryOf(file.checkpoint, binding, new Set());
+    const next = renewInFile(table.value, { memory, registerRows, random });
     if (!next.ok) return next;
     renewed.push(next.value);
-    cells.push(...next.value.ids.map((cell) => ({ ...cell, sheet: table.value.sheet.name })));
   }
   file.becomes("next-year", uuid);
   const checkpoint = renewed.reduce(
     (before, { binding, memory }) => withMemory(before, binding, memory),
     file.checkpoint,
   );
+  const cells = renewed.flatMap(({ ids }) => ids);
   const saved = await file.save({ cells }, checkpoint);
   return saved.ok ? ok(renewed.flatMap(({ said }) => said)) : saved;
 }

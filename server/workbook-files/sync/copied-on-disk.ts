@@ -7,6 +7,7 @@ import {
   isMostlyChanged,
   MOST_YEARS_CORRECTED,
   namesAnotherYear,
+  titlesOver,
 } from "../../../shared/sync/copied-file.ts";
 import { FinancialYear } from "../../../shared/values/financial-year.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
@@ -52,7 +53,7 @@ export function whyNextYear(
   if (namesAnotherYear(names.before, names.now)) return "the file's name says another year";
   if (namesAnotherYear(binding.sheetName, sheet.name)) return "the sheet's name says another year";
   const year = FinancialYear.safeParse(binding.constants.financialYear);
-  const titles = yearsIn(titlesOf(table));
+  const titles = yearsIn(titlesOver(sheet.rows, table.table.area.top));
   if (year.success && titles.length > 0 && !titles.includes(year.data)) {
     return `its title says ${titles.join(", ")} and not ${year.data}`;
   }
@@ -68,18 +69,6 @@ export function whyNextYear(
     return "more than a fifth of its dates changed";
   }
   return null;
-}
-
-/** The one year that all rows of the table say; null where they say several, or none. */
-export function onlyYear({ rows }: FileTable): FinancialYear | null {
-  const years = new Set(
-    rows.flatMap(({ cells: { financialYear: year } }) =>
-      year?.kind === "value" && year.value !== null ? [year.value] : [],
-    ),
-  );
-  const [only] = years;
-  const parsed = FinancialYear.safeParse(only);
-  return years.size === 1 && parsed.success ? parsed.data : null;
 }
 
 /** Every id of the connected tables, taken out; with `header` the column's heading as well. */
@@ -111,14 +100,6 @@ export function idColumns(sheets: readonly SheetFile[], bindings: readonly Check
       return [];
     }),
   );
-}
-
-/** What stands over a table. */
-export function titlesOf({ sheet, table }: FileTable): string {
-  return sheet.rows
-    .slice(Math.max(0, table.area.top - 10), table.area.top)
-    .flatMap((row) => row.map(({ text }) => text))
-    .join(" | ");
 }
 
 function yearsChanged(table: FileTable, memory: FileMemory): number {

@@ -6,7 +6,13 @@ import type { NameIndex } from "../../../shared/registers/resolve-references.ts"
 import type { SeenCell } from "../../../shared/sync/diff-rows.ts";
 import type { SeenRow } from "../../../shared/sync/scan-table.ts";
 import { seenCellReader } from "../../../shared/sync/seen-cell.ts";
-import { type NewColumn, newColumns, placesOf, type Spread } from "../../../shared/sync/spread.ts";
+import {
+  type NewColumn,
+  newColumns,
+  placesOf,
+  type Spread,
+  type SpreadColumn,
+} from "../../../shared/sync/spread.ts";
 import type { SeenLine } from "../../../shared/sync/unfold-lines.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
 import type { SheetFile } from "../workbook-file.ts";
@@ -22,8 +28,8 @@ export type FileSpread = Readonly<{
   readers: ReadonlyMap<string, (cell: RawCell) => SeenCell>;
   /** Years that came into the table, and are asked about. */
   fresh: readonly NewColumn[];
-  /** The headers of columns that are no longer in the table. */
-  lost: readonly string[];
+  /** Columns that are no longer in the table. */
+  lost: readonly SpreadColumn[];
 }>;
 
 type Read = Readonly<{
@@ -55,7 +61,7 @@ export function readFileSpread(register: RegisterKey, spread: Spread, read: Read
     placeOf,
     readers,
     fresh: newColumns(spread, headers),
-    lost: spread.columns.filter(({ key }) => !places.has(key)).map(({ header }) => header),
+    lost: spread.columns.filter(({ key }) => !places.has(key)),
   };
 }
 

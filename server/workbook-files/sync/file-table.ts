@@ -10,9 +10,9 @@ import type { FieldValue } from "../../../shared/registers/field.ts";
 import { formatValue } from "../../../shared/registers/format-value.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { SeenCell } from "../../../shared/sync/diff-rows.ts";
+import { withFresh } from "../../../shared/sync/next-year.ts";
 import type { SeenRow } from "../../../shared/sync/scan-table.ts";
 import { seenCellReader } from "../../../shared/sync/seen-cell.ts";
-import { withColumn } from "../../../shared/sync/spread.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
@@ -168,8 +168,7 @@ function unitOf({ columns, spread }: CheckpointBinding, field: string, key: stri
 /** The binding with every new year's column taken as one of the spread's, because a person said so. */
 export function withNewColumns({ binding, spread }: FileTable): CheckpointBinding {
   if (spread === null) return binding;
-  const wider = spread.fresh.reduce((all, column) => withColumn(all, column, -1), spread.spread);
-  return { ...binding, spread: wider };
+  return { ...binding, spread: withFresh({ ...spread, columnIdAt: () => -1 }) };
 }
 
 /** The table once new ids stand in it. */

@@ -11,7 +11,7 @@ import { type SentRow, unsentRow } from "../../../shared/sync/send-cells.ts";
 import { type EditedRow, lineEdits } from "../../../shared/sync/send-lines.ts";
 import { columnFor } from "../../../shared/sync/spread.ts";
 import { cellOf } from "../../../shared/sync/spread-cells.ts";
-import type { RowMemory } from "../../../shared/sync/table-memory.ts";
+import { originsIn, type RowMemory } from "../../../shared/sync/table-memory.ts";
 import { comingRow, takePulled } from "../../../shared/sync/take-pulled.ts";
 import { heldAmounts, typedOver } from "../../../shared/sync/typed-over.ts";
 import type { LineRow } from "../../../shared/sync/unfold-lines.ts";
@@ -139,12 +139,14 @@ export function withRegister(
 ): FileMemory {
   const memory: FileMemory = new Map();
   const { register, spread } = lineTableIn(table);
+  const origins = originsIn(before.values());
   for (const [id, row] of before) {
     const pulled = registerRows.get(id);
     memory.set(id, pulled === undefined ? row : takePulled(row, pulled));
   }
   for (const [id, row] of registerRows) {
-    const isHere = row.register === register && !row.removed && !memory.has(id);
+    const isKnown = memory.has(id) || origins.has(id);
+    const isHere = row.register === register && !row.removed && !isKnown;
     if (!isHere || columnFor(spread, register, row.values) === undefined) continue;
     if (agreesWithConstants(table.binding, row.values)) memory.set(id, comingRow(row));
   }
@@ -192,7 +194,8 @@ function questionsOf(
       `A new column ${header}: take it as that year's amounts? Sync with --take-columns, or say so in the add-in.`,
   );
   const lost = (spread?.lost ?? []).map(
-    (header) => `The column ${header} is no longer in the table, so its amounts are left alone.`,
+    ({ header }) =>
+      `The column ${header} is no longer in the table, so its amounts are left alone.`,
   );
   return [...asked, ...fresh, ...lost];
 }

@@ -2,7 +2,7 @@ import type { Framework } from "../../../shared/framework/framework.ts";
 import { type Area, cellAt } from "../../../shared/reading/raw-sheet.ts";
 import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import { agreedCell, digestIn } from "../../../shared/sync/settle-answer.ts";
-import type { CellMemory } from "../../../shared/sync/table-memory.ts";
+import { type CellMemory, originsIn } from "../../../shared/sync/table-memory.ts";
 import { catchUp, comingRow, takePulled, writtenCell } from "../../../shared/sync/take-pulled.ts";
 import { type RowId, readRowId } from "../../../shared/values/row-id.ts";
 import type { WorkbookPatch } from "../patch-xlsx.ts";
@@ -63,8 +63,13 @@ export function fromRegister(
     }
     memory.set(id, now);
   });
+  const origins = originsIn(memory.values());
   const coming = [...registerRows.values()].filter(
-    (row) => !row.removed && !memory.has(row.id) && agreesWithConstants(table.binding, row.values),
+    (row) =>
+      !row.removed &&
+      !memory.has(row.id) &&
+      !origins.has(row.id) &&
+      agreesWithConstants(table.binding, row.values),
   );
   const added = addRows(table, coming, framework);
   for (const row of added.rows) memory.set(row.id, row);
