@@ -17,7 +17,13 @@ import { idStatuses } from "./id-status.ts";
 import type { Look } from "./look.ts";
 import type { Looks } from "./looks.ts";
 import type { Binding } from "./remembered.ts";
-import { type CellFault, cellFaults, rowStatuses, type StatusSources } from "./row-status.ts";
+import {
+  type CellFault,
+  cellFaults,
+  knownIds,
+  rowStatuses,
+  type StatusSources,
+} from "./row-status.ts";
 import { rememberMarked } from "./switch-marks.ts";
 
 type Seen = Extract<Look, { kind: "seen" }>;
@@ -105,7 +111,7 @@ export class Marks {
     this.#said.set(binding.id, said);
     await this.#colour(ground, look);
     await this.#note(ground, look, sources);
-    const told = toldRows(look, rowStatuses(look, sources));
+    const told = toldRows(look, sources);
     forgetOthers(said, told);
     const changed = planStatuses(block, told).filter(({ key, row, column, content }) => {
       const isShown = (block.rows[row]?.[column]?.value ?? null) === content;
@@ -158,13 +164,14 @@ function notesFor({ table }: Seen, faults: readonly CellFault[]): readonly CellN
 type ToldRow = Readonly<{ key: string; content: string | null }>;
 
 /** What each line of the block is to say; null for one that is no row of ours. */
-function toldRows(look: Seen, statuses: ReadonlyMap<RowId, string>): readonly (ToldRow | null)[] {
-  const byLine = idStatuses(look);
+function toldRows(look: Seen, sources: StatusSources): readonly (ToldRow | null)[] {
+  const byId = rowStatuses(look, sources);
+  const byLine = idStatuses(look, knownIds(look, sources.kept));
   return idTextsOf(look.table.block).map((text, line) => {
     const told = byLine.get(line);
     if (told !== undefined) return { key: told.key, content: told.sentence };
     const id = text === "" ? null : readRowId(text);
-    return id === null ? null : { key: id, content: statuses.get(id) ?? null };
+    return id === null ? null : { key: id, content: byId.get(id) ?? null };
   });
 }
 

@@ -13,6 +13,7 @@ import { marks } from "../words/en/marks.ts";
 import { cellOfRow } from "./bound-spread.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look.ts";
+import type { Binding } from "./remembered.ts";
 import { EXPECTED, heldIn, placeOf } from "./to-do.ts";
 
 export type StatusSources = Readonly<{
@@ -43,13 +44,22 @@ export function rowStatuses(look: Seen, sources: StatusSources): ReadonlyMap<Row
   return statuses;
 }
 
+/** The ids of the sheet whose rows are remembered; any other there is nobody's yet. */
+export function knownIds({ table: { binding } }: Seen, kept: KeptMemory): ReadonlySet<RowId> {
+  return new Set([...kept.rows(binding.id).values()].map((memory) => idInSheet(binding, memory)));
+}
+
+/** Amounts side by side are rows of the register that stand under the id of their line. */
+function idInSheet({ spread }: Binding, memory: RowMemory): RowId {
+  return (spread === undefined ? null : cellOf(memory)?.line) ?? memory.id;
+}
+
 function sheetRows(look: Seen, { kept, framework }: StatusSources): ReadonlyMap<RowId, SheetRow> {
   const { binding } = look.table;
   const textOf = textsIn(look);
   const sheet = new Map<RowId, SheetRow>();
   for (const memory of kept.rows(binding.id).values()) {
-    const line = binding.spread === undefined ? null : cellOf(memory)?.line;
-    const id = line ?? memory.id;
+    const id = idInSheet(binding, memory);
     const { rows, held } = sheet.get(id) ?? { rows: [], held: [] };
     const more = heldIn(binding, memory, placeOf(binding, memory, framework), textOf);
     sheet.set(id, { rows: [...rows, memory], held: [...held, ...more] });

@@ -66,6 +66,17 @@ describe("the status of a row whose id does not tell which it is", () => {
     ]);
   });
 
+  test("[ADD190] an id that nobody can be asked about waits for the line, and then is told", async () => {
+    const pane = await markedPane(desk);
+    pane.line.isCut = true;
+    pane.hands.type("K2", ELSEWHERE);
+    await pane.sync();
+    expect(statuses(pane)[0]).toMatch(/^Waiting: the id of this row is not known here/);
+    pane.line.isCut = false;
+    await pane.sync();
+    expect(statuses(pane)[0]).toMatch(/^Not read: your register does not know the id/);
+  });
+
   test("[ADD190] the answer in the pane puts the status right with the id", async () => {
     const pane = await markedPane(desk);
     pane.hands.type("K2", "nonsense");

@@ -92,6 +92,55 @@ describe("notices", () => {
     expect(found.map(({ measure }) => measure)).toEqual(days === null ? [] : [days]);
   });
 
+  test.each<{ what: string; values: Values; days: number | null }>([
+    { what: "10 % of the longest term", values: { currentEnd: date("2025-01-17") }, days: null },
+    { what: "a day more", values: { currentEnd: date("2025-01-16") }, days: 74 },
+    {
+      what: "a month, of which any day may be meant",
+      values: { currentEnd: date("2025-01") },
+      days: null,
+    },
+    {
+      what: "a break clause of ours",
+      values: { currentEnd: date("2024-12-31"), breakUs: { from: null, notice: months(3) } },
+      days: null,
+    },
+    {
+      what: "a break clause of theirs",
+      values: { currentEnd: date("2024-12-31"), breakThem: { from: null, notice: months(3) } },
+      days: null,
+    },
+    {
+      what: "terminated",
+      values: { currentEnd: date("2024-12-31"), status: "terminated" },
+      days: null,
+    },
+    { what: "ended", values: { currentEnd: date("2024-12-31"), status: "ended" }, days: null },
+    {
+      what: "light touch",
+      values: { currentEnd: date("2024-12-31"), lightTouch: true },
+      days: null,
+    },
+  ])("[CHK233] ended early: $what", ({ values, days }) => {
+    const found = problemsOf(variationNotice, [varied(values)], { abovePercent: 10 });
+    expect(found.map(({ measure }) => measure)).toEqual(days === null ? [] : [days]);
+  });
+
+  test("[CHK233] says how much earlier it ends, and from where that is counted", () => {
+    const rows = [varied({ currentEnd: date("2025-01-16") })];
+    expect(problemsOf(variationNotice, rows, { abovePercent: 10 })).toMatchObject([
+      {
+        sentence:
+          "Ends 74 days before its initial end, 10.1 % of its longest term and more than 10 %: a change of contract that may need a notice before it is made. Check with your legal team.",
+        arithmetic: [
+          "initial end: 31 March 2025",
+          "end with every option used: 31 March 2026",
+          "longest term: 730 days",
+        ],
+      },
+    ]);
+  });
+
   test("[CHK96] says the percentage and its working", () => {
     const rows = [varied({ currentEnd: date("2026-06-13") })];
     expect(problemsOf(variationNotice, rows, { abovePercent: 10 })).toMatchObject([

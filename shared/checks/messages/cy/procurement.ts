@@ -61,6 +61,9 @@ export const welshProcurement: Pick<
   "variation-notice": {
     beyond: (p) =>
       `Yn rhedeg ${p.days} diwrnod y tu hwnt i'w gyfnod hwyaf, ${p.percent.toFixed(1)} % ohono a mwy na ${p.above} %: newid contract y gall fod angen hysbysiad cyn ei wneud. ${upper(LEGAL)}.`,
+    short: (p) =>
+      `Yn gorffen ${p.days} diwrnod cyn ei ddiwedd cychwynnol, ${p.percent.toFixed(1)} % o'i gyfnod hwyaf a mwy na ${p.above} %: newid contract y gall fod angen hysbysiad cyn ei wneud. ${upper(LEGAL)}.`,
+    initial: (p) => `diwedd cychwynnol: ${dyddiad(p.date)}`,
     longest: (p) => `diwedd gyda phob opsiwn wedi'i ddefnyddio: ${dyddiad(p.date)}`,
     term: (p) => `cyfnod hwyaf: ${p.days} diwrnod`,
   },
