@@ -16,6 +16,7 @@ import type { TableQuestionId } from "./question.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
+import { yearsRolled } from "./rolled-questions.ts";
 import { tableOfLines } from "./table-of-lines.ts";
 
 type Asked = TableQuestionId;
@@ -60,7 +61,12 @@ export async function answerOfLines(
     case "no-ids":
       return putIdsBack(ground, seen);
     case "rolled":
-      return rollLines(ground, seen, choice, look?.kind === "seen" ? look.rolled : []);
+      return rollLines(
+        ground,
+        seen,
+        choice,
+        look?.kind === "seen" ? yearsRolled(look.rolled) : new Set(),
+      );
     case "same":
     case "stranger":
     case "bad": {
@@ -137,11 +143,11 @@ async function rollLines(
   ground: Ground,
   seen: SeenLines,
   choice: string,
-  rolled: readonly RowId[],
+  rolled: ReadonlySet<RowId>,
 ): Promise<void> {
   const { binding } = seen.table;
   if (choice !== "new") return void ground.corrections.add(binding.id);
-  const lines = new Set(rolled.map((id) => lineOf(seen.memory, id)));
+  const lines = new Set([...rolled].map((id) => lineOf(seen.memory, id)));
   const old = [...seen.memory.values()].filter((row) => lines.has(lineOf(seen.memory, row.id)));
   for (const row of old) ground.kept.put(binding.id, { ...row, standing: { kind: "let-go" } });
   const renewed = seen.spread.lines.flatMap((line, row) => {

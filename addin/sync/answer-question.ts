@@ -21,6 +21,7 @@ import { queuePushes } from "./queue-pushes.ts";
 import { readBoundTable } from "./read-bound-table.ts";
 import { addRead, answerProposed } from "./read-only-questions.ts";
 import type { Binding } from "./remembered.ts";
+import { yearsRolled } from "./rolled-questions.ts";
 
 /** Does what a person answered. Everything is found again by its id first; what is gone is left. */
 export async function answerQuestion(
@@ -56,8 +57,12 @@ export async function answerQuestion(
       });
     case "rolled":
       return choice === "new"
-        ? rollForward(ground, binding, look)
+        ? rollForward(ground, binding, look?.kind === "seen" ? yearsRolled(look.rolled) : new Set())
         : void ground.corrections.add(binding.id);
+    case "renewal":
+      return choice === "new"
+        ? rollForward(ground, binding, new Set([question.row]))
+        : correctTerm(ground, binding, question.row);
     case "open-ended":
       return ground.kept.rebind(withOpenEnded(binding, question.field));
     case "proposed":
@@ -218,17 +223,23 @@ function printOf(memory: RowMemory | undefined): string | null {
   );
 }
 
-/** New rows for the new year: they get ids of their own, and last year's leave this sheet. */
+/** The dates go to the agreement itself; one that was not taken alone goes with the other. */
+function correctTerm({ kept, corrections }: Ground, binding: Binding, id: RowId): void {
+  const memory = kept.row(binding.id, id);
+  if (memory === undefined) return;
+  corrections.add(id);
+  kept.put(binding.id, released(memory, null));
+}
+
+/** New rows in the place of others: they get ids of their own, and last year's leave this sheet. */
 async function rollForward(
   ground: Ground,
   binding: Binding,
-  look: Look | undefined,
+  rolled: ReadonlySet<RowId>,
 ): Promise<void> {
   const { kept, workbook, random } = ground;
-  if (look?.kind !== "seen") return;
   const block = await workbook.readTable(binding.table);
   if (block === null) return;
-  const rolled = new Set(look.rolled);
   const column = idColumnOf(block);
   const renewed: { old: RowId; write: CellWrite; id: RowId }[] = [];
   idTextsOf(block).forEach((text, row) => {
@@ -249,7 +260,9 @@ async function rollForward(
   if (outcome === "moved") return;
   for (const { old } of renewed) {
     const memory = kept.row(binding.id, old);
-    if (memory !== undefined) stand(ground, binding, memory, { kind: "let-go" });
+    if (memory === undefined) continue;
+    // What was not taken of the old row is the new one's now.
+    stand(ground, binding, released(memory, null), { kind: "let-go" });
   }
 }
 

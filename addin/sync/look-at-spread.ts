@@ -13,7 +13,7 @@ import { meetStrangers } from "./meet-strangers.ts";
 import type { BoundTable } from "./read-bound-table.ts";
 import { tableOfLines } from "./table-of-lines.ts";
 import { takeChanges } from "./take-changes.ts";
-import { areSettled, isTooMuchUnread, rolledForward } from "./weigh-changes.ts";
+import { areSettled, isTooMuchUnread, waitingForWord } from "./weigh-changes.ts";
 
 export type ReadLines = Readonly<{
   lines: BoundTable;
@@ -69,7 +69,7 @@ export async function lookAtSpread(
   if (given === "again") return given;
   const waiting = given.idsWait === null ? [] : ofNewLines(minted, rows);
   for (const id of waiting) kept.drop(binding.id, id);
-  const rolled = rolledForward(ground, binding, changes);
+  const rolled = waitingForWord(ground, binding, changes);
   const held = heldAmounts(of, memory);
   const taken = {
     changes,

@@ -16,7 +16,7 @@ import { meetStrangers } from "./meet-strangers.ts";
 import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
 import { takeChanges } from "./take-changes.ts";
-import { areSettled, isTooMuchUnread, rolledForward } from "./weigh-changes.ts";
+import { areSettled, isTooMuchUnread, waitingForWord } from "./weigh-changes.ts";
 
 export type ReadTable = Readonly<{
   binding: Binding;
@@ -66,7 +66,7 @@ export async function lookAtTable(
   await kept.keep();
   const given = await giveIds(ground, table, minted);
   if (given === "again") return given;
-  const rolled = rolledForward(ground, binding, changes);
+  const rolled = waitingForWord(ground, binding, changes);
   const settled = takeChanges(ground, table, { changes, minted: given.minted, gone, rolled });
   return {
     kind: "seen",

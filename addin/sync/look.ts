@@ -1,5 +1,6 @@
 import type { LineDiffers } from "../../shared/sync/catch-up-lines.ts";
 import type { Conflict } from "../../shared/sync/protocol.ts";
+import type { Rolled } from "../../shared/sync/rolled-forward.ts";
 import type { CellToSend } from "../../shared/sync/send-cells.ts";
 import type { TypedOver } from "../../shared/sync/typed-over.ts";
 import type { Unfolded } from "../../shared/sync/unfold-lines.ts";
@@ -22,8 +23,8 @@ export type Look =
       badIds: readonly Readonly<{ at: number; text: string; like: RowId | null }>[];
       /** Ids neither this memory nor the organisation's register knows. */
       strangers: readonly Readonly<{ at: number; id: RowId }>[];
-      /** More than three rows whose financial year was changed at once: rolled forward, or put right? */
-      rolled: readonly RowId[];
+      /** Rows that were made next year's, or put right: which of the two a person is to say. */
+      rolled: ReadonlyMap<RowId, Rolled>;
       /** Typed into a cell that is in conflict: the person's own third value. */
       settled: readonly Settled[];
       /** Cells were brought back to what they agreed on, over which the register may have gone on. */

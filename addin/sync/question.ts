@@ -7,7 +7,7 @@ export type Question = Extract<ToDo, { kind: "question" }>;
 export type QuestionId =
   | FileQuestionId
   | Readonly<{ kind: "gone" | "rolled"; binding: string }>
-  | Readonly<{ kind: "removed" | "same" | "stranger"; binding: string; row: RowId }>
+  | Readonly<{ kind: "removed" | "same" | "stranger" | "renewal"; binding: string; row: RowId }>
   | Readonly<{ kind: "bad"; binding: string; text: string }>
   | Readonly<{ kind: "open-ended"; binding: string; field: string }>
   | Readonly<{ kind: "proposed" | "read-new" | "untold"; binding: string }>

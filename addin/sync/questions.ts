@@ -8,6 +8,7 @@ import type { Look } from "./look.ts";
 import { choice, type Question, type QuestionId, questionKey } from "./question.ts";
 import { lineQuestions } from "./questions-of-lines.ts";
 import type { Binding } from "./remembered.ts";
+import { rolledQuestions } from "./rolled-questions.ts";
 import { rowName } from "./row-name.ts";
 
 const FOR_EVERYONE = choice(
@@ -130,16 +131,7 @@ export function questionsOf(
           [choice("new", "It is a new row", "It gets an id of its own.")],
         );
       }
-      if (look.rolled.length > 0) {
-        ask(
-          { kind: "rolled", binding: binding.id },
-          `The financial year of ${look.rolled.length} rows was changed. Are these new rows for the new year (last year stays), or is the year put right?`,
-          [
-            choice("new", "New rows", "Last year's rows stay in the register as they are."),
-            choice("correct", "The year is put right", "The rows themselves change."),
-          ],
-        );
-      }
+      questions.push(...rolledQuestions(kept, binding, look, framework));
       questions.push(...lineQuestions(kept, binding, look, framework));
       if (look.idsWait !== null) {
         const why = `New rows in ${binding.sheetName} wait for their ids. ${look.idsWait}`;

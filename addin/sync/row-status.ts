@@ -3,6 +3,7 @@ import type { Framework } from "../../shared/framework/framework.ts";
 import { seenIn } from "../../shared/reading/cell-reading.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import { formatValue } from "../../shared/registers/format-value.ts";
+import type { Rolled } from "../../shared/sync/rolled-forward.ts";
 import { cellOf } from "../../shared/sync/spread-cells.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { unreachable } from "../../shared/values/result.ts";
@@ -116,7 +117,7 @@ function sentencesOf(
   ];
   const waits = [
     ...(rows.some(({ standing }) => standing.kind === "removed") ? [marks.removed] : []),
-    ...(rows.some(({ id }) => look.rolled.includes(id)) ? [marks.rolled] : []),
+    ...rows.flatMap(({ id }) => rolledSentence(look.rolled.get(id))),
   ];
   const grave = [
     ...[...of("conflict"), ...of("refused"), ...of("unread")].flatMap((one) =>
@@ -130,6 +131,11 @@ function sentencesOf(
   const told = [...grave, ...(isUnsent ? [marks.unsent] : []), ...checks("warning")];
   // What a line's cell says is said of each of its rows, and told once.
   return [...new Set(told)];
+}
+
+function rolledSentence(rolled: Rolled | undefined): readonly string[] {
+  if (rolled === undefined) return [];
+  return [rolled.kind === "year" ? marks.rolled : marks.renewed];
 }
 
 type LabelOf = (place: Readonly<{ row: RowId; field: string | null }>) => string;

@@ -22,7 +22,8 @@ type Taking = Readonly<{
   changes: readonly SheetChange[];
   minted: Minted;
   gone: readonly RowId[];
-  rolled: readonly RowId[];
+  /** Rows that wait for a person's word. */
+  rolled: Pick<ReadonlySet<RowId>, "has">;
   /** Rows whose cell shows more than their own amount: none of it is sent as theirs. */
   held?: ReadonlySet<RowId>;
 }>;
@@ -51,7 +52,7 @@ export function takeChanges(ground: Ground, table: BoundTable, taking: Taking): 
     switch (change.kind) {
       case "cells": {
         const memory = kept.row(binding.id, change.id);
-        if (memory === undefined || taking.rolled.includes(change.id)) break;
+        if (memory === undefined || taking.rolled.has(change.id)) break;
         if (memory.version === 0 && memory.standing.kind === "known") {
           insertAt(change.at, change.id);
           break;

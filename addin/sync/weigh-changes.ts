@@ -1,6 +1,6 @@
-import { MOST_YEARS_CORRECTED } from "../../shared/sync/copied-file.ts";
+import { londonDayOf } from "../../shared/sync/london-day.ts";
+import { type Rolled, rolledForward } from "../../shared/sync/rolled-forward.ts";
 import type { SheetChange } from "../../shared/sync/scan-table.ts";
-import { cellOf } from "../../shared/sync/spread-cells.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Ground } from "./ground.ts";
 import type { Binding } from "./remembered.ts";
@@ -20,21 +20,17 @@ export function isTooMuchUnread(isWhole: boolean, changes: readonly SheetChange[
   return !isWhole && changes.length > MOST_ROWS_UNREAD;
 }
 
-/** Rows whose financial year was changed, where they are too many to be one by one put right. */
-export function rolledForward(
-  { kept, corrections }: Ground,
+/** Rows that were made next year's or put right, but for those a person has called a correction. */
+export function waitingForWord(
+  { kept, corrections, now }: Ground,
   binding: Binding,
   changes: readonly SheetChange[],
-): readonly RowId[] {
-  if (corrections.has(binding.id)) return [];
-  const rolled = changes.flatMap((change) => {
-    if (change.kind !== "cells") return [];
-    const isKnown = (kept.row(binding.id, change.id)?.version ?? 0) > 0;
-    const year = change.changes.some(
-      (cell) => cell.kind === "edit" && cell.field === "financialYear" && cell.value !== null,
-    );
-    return isKnown && year ? [change.id] : [];
+): ReadonlyMap<RowId, Rolled> {
+  const rolled = rolledForward(kept.rows(binding.id), changes, {
+    valuesOf: ({ values }) => values,
+    today: londonDayOf(now()),
   });
-  const lines = new Set(rolled.map((id) => cellOf(kept.row(binding.id, id) ?? { id })?.line ?? id));
-  return lines.size > MOST_YEARS_CORRECTED ? rolled : [];
+  const isCorrected = (id: RowId, { kind }: Rolled) =>
+    corrections.has(kind === "year" ? binding.id : id);
+  return new Map([...rolled].filter(([id, one]) => !isCorrected(id, one)));
 }

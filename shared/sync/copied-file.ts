@@ -1,8 +1,5 @@
 import type { RawCell } from "../reading/raw-sheet.ts";
-import type { FieldValue } from "../registers/field.ts";
-import { CalendarDate, type IsoDay, lastDayOf } from "../values/calendar-date.ts";
 import { readRowId } from "../values/row-id.ts";
-import type { CellChange } from "./diff-rows.ts";
 import type { SeenRow } from "./scan-table.ts";
 import { settledDigest, type TableMemory } from "./table-memory.ts";
 
@@ -59,16 +56,3 @@ export function isMostlyChanged(
 
 /** The fields of which both are another in an agreement that is a new one. */
 export const TERM_FIELDS = ["start", "currentEnd"] as const;
-
-/** Whether an agreement that has ended was given both another start and another end. */
-export function isRenewal(
-  changes: readonly CellChange[],
-  before: Readonly<Record<string, FieldValue>>,
-  today: IsoDay,
-): boolean {
-  const end = CalendarDate.safeParse(before.currentEnd);
-  if (!end.success || lastDayOf(end.data) >= today) return false;
-  return TERM_FIELDS.every((field) =>
-    changes.some((cell) => cell.kind === "edit" && cell.field === field && cell.value !== null),
-  );
-}

@@ -29,6 +29,7 @@ export const marks = {
   lostId: `${openings.waiting}: this row has lost its id, and says the same as one that is missing. Say in the pane, under To do, whether it is that row.`,
   removed: `${openings.waiting}: somebody removed this row from the register. Say in the pane, under To do, whether it stays.`,
   rolled: `${openings.waiting}: the financial year was changed. Say in the pane, under To do, whether this is a new row.`,
+  renewed: `${openings.waiting}: both dates of the agreement were changed. Say in the pane, under To do, whether this is a new agreement.`,
   unsent: `${openings.waiting}: kept here, and sent when the register can be reached.`,
   check: (sentence: string) => `${openings.check}: ${sentence}`,
   andMore: (count: number) => ` (and ${count} more)`,

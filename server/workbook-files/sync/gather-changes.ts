@@ -17,7 +17,7 @@ import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
 import type { FileMemory } from "./kept-in-file.ts";
-import { type RollingForward, rolledForward } from "./rolled-forward.ts";
+import { askedOfRolled, type RollingForward } from "./rolled-forward.ts";
 
 export type Gathered = Readonly<{
   /** The memory with what was seen noted in it. */
@@ -57,7 +57,7 @@ export function gatherChanges(
   const unknown: { at: number; id: RowId }[] = [];
   const questions: string[] = [];
   const leftAlone = new Set(table.binding.leftAlone);
-  const rolled = rolledForward(before, changes, rolling);
+  const rolled = askedOfRolled(before, changes, rolling);
   const sheetRow = (at: number) => table.top + at + 1;
   const cellsAt = (at: number) => table.rows[at]?.cells ?? {};
   const above = saidAbove(table.binding, table.rows);

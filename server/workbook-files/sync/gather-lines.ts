@@ -20,7 +20,7 @@ import { idInLine, mintRowId, type RowId } from "../../../shared/values/row-id.t
 import type { FileTable } from "./file-table.ts";
 import { type Gathered, insertion, noteCells } from "./gather-changes.ts";
 import type { FileMemory } from "./kept-in-file.ts";
-import { type RollingForward, rolledForward } from "./rolled-forward.ts";
+import { askedOfRolled, type RollingForward } from "./rolled-forward.ts";
 import { agreesWithConstants } from "./table-constants.ts";
 
 export type Gathering = Readonly<{
@@ -49,7 +49,7 @@ export function gatherLines(
   }
   const over = typedOver(of, rows, changes, memory);
   const isHeld = heldAmounts(of, memory);
-  const rolled = rolledForward(memory, changes, { ...rolling, registerRows });
+  const rolled = askedOfRolled(memory, changes, { ...rolling, registerRows });
   const renewed = new Map<RowId, RowId>();
   const lines = new LineIds(memory.keys(), () => mintRowId(random));
   const sent: (SentRow & { at: number })[] = [];

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import type { FieldValue } from "../../shared/registers/field.ts";
+import { aDesk, seenIn } from "./desk.ts";
+import { connectFirst, type Pane, registerRows } from "./pane.ts";
+
+const { server, open, leave } = aDesk();
+
+/** Two agreements at A1, the first of them ended: starts stand in C, ends in D, ids in G. */
+async function agreements(): Promise<Pane> {
+  const pane = await open();
+  pane.hands.pasteBlock("A1", [
+    ["Title", "Provider", "Start", "Current end", "Annual value", "Status"],
+    ["Refuge", "Haven", "01/04/2024", "31/03/2025", 50_000, "Ended"],
+    ["Helpline", "Aurora", "01/04/2024", "31/03/2036", 60_000, "Live"],
+  ]);
+  pane.hands.makeTable("A1:F3");
+  await connectFirst(pane);
+  await pane.sync();
+  return pane;
+}
+
+async function terms(title: string): Promise<readonly FieldValue[][]> {
+  const rows = await registerRows(server(), "agreements");
+  return rows
+    .filter((row) => row.title === title)
+    .map(({ start, currentEnd }) => [start ?? null, currentEnd ?? null])
+    .sort((one, other) => String(one).localeCompare(String(other)));
+}
+
+const OLD = ["2024-04-01", "2025-03-31"];
+const NEXT = ["2026-04-01", "2027-03-31"];
+
+const waysToType: readonly (readonly [string, (pane: Pane) => Promise<void>])[] = [
+  [
+    "at once",
+    async (pane) => {
+      pane.hands.pasteBlock("C2", [["01/04/2026", "31/03/2027"]]);
+      await pane.sync();
+    },
+  ],
+  [
+    "one after the other",
+    async (pane) => {
+      pane.hands.type("C2", "01/04/2026");
+      await pane.heedHints();
+      pane.hands.type("D2", "31/03/2027");
+      await pane.heedHints();
+      await pane.sync();
+    },
+  ],
+];
+
+describe("an ended agreement given another start and another end", () => {
+  test.each(waysToType)("[ADD195] typed %s waits for a word", async (_how, type) => {
+    const pane = await agreements();
+    await type(pane);
+    const questions = pane.toDo("question");
+
+    expect(questions.map(({ question }) => question)).toEqual([
+      "“Refuge” ended on 31 March 2025, and both its start and its end were changed. Is this the renewal (a new agreement), or a correction?",
+    ]);
+    expect(await terms("Refuge")).toEqual([OLD]);
+    expect(pane.ready().truth.kind).not.toBe("all-saved");
+  });
+
+  test.each(waysToType)("[ADD195] typed %s is a new agreement", async (_how, type) => {
+    const pane = await agreements();
+    const [old, other] = seenIn(pane, "G2", "G3");
+    await type(pane);
+    await pane.session.answer(pane.toDo("question")[0]?.id ?? "", "new");
+    await pane.sync();
+
+    expect(await terms("Refuge")).toEqual([OLD, NEXT]);
+    expect(seenIn(pane, "G2", "G3", "A4")).toEqual([
+      expect.not.stringMatching(old ?? ""),
+      other,
+      "",
+    ]);
+    expect(pane.toDo("question")).toEqual([]);
+    expect(pane.toDo("refused")).toEqual([]);
+  });
+
+  test.each(waysToType)("[ADD195] typed %s is put right", async (_how, type) => {
+    const pane = await agreements();
+    const ids = seenIn(pane, "G2", "G3");
+    await type(pane);
+    await pane.session.answer(pane.toDo("question")[0]?.id ?? "", "correct");
+    await pane.sync();
+
+    expect(await terms("Refuge")).toEqual([NEXT]);
+    expect(seenIn(pane, "G2", "G3")).toEqual(ids);
+    expect(pane.toDo("question")).toEqual([]);
+    expect(pane.toDo("refused")).toEqual([]);
+  });
+
+  test("[ADD195] on a machine without the memory it waits until the register has said when it ended", async () => {
+    const pane = await agreements();
+    await leave(pane);
+    pane.hands.pasteBlock("C2", [["01/04/2026", "31/03/2027"]]);
+    const elsewhere = await open({ workbook: pane.excel.workbook });
+    await elsewhere.sync();
+
+    expect(elsewhere.toDo("question")).toHaveLength(1);
+    expect(await terms("Refuge")).toEqual([OLD]);
+  });
+
+  test("[ADD195] one that goes on is put right unasked", async () => {
+    const pane = await agreements();
+    pane.hands.pasteBlock("C3", [["01/05/2024", "31/03/2037"]]);
+    await pane.sync();
+
+    expect(pane.toDo("question")).toEqual([]);
+    expect(await terms("Helpline")).toEqual([["2024-05-01", "2037-03-31"]]);
+  });
+});
