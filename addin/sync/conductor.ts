@@ -3,8 +3,8 @@ import type { CopyAnswer } from "../../shared/sync/copied-file.ts";
 import type { AlertView, Me } from "../../shared/sync/screens.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
 import type { Hint } from "../workbook/workbook.ts";
+import { FileAtHand } from "./file-at-hand.ts";
 import { fileCheckpoint } from "./file-checkpoint.ts";
-import { copyQuestion, fileNotices } from "./file-questions.ts";
 import type { Ground } from "./ground.ts";
 import { HeldPushes } from "./held-pushes.ts";
 import { LastPass } from "./last-pass.ts";
@@ -12,17 +12,14 @@ import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import { Marks } from "./marks.ts";
 import { OneAfterAnother } from "./one-after-another.ts";
-import { notForMember, type Opened, openWorkbook } from "./open-workbook.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
 import type { Binding } from "./remembered.ts";
 import { updateReports } from "./report-tables.ts";
 import { selectedRow } from "./selected-row.ts";
 import { sendQueue, settleTyped } from "./send-queue.ts";
-import { failing } from "./sentence-of.ts";
 import { ServerNews } from "./server-news.ts";
 import type { ConductorDependencies } from "./session-parts.ts";
 import { truthOf } from "./sync-truth.ts";
-import { takeCopyAnswer } from "./take-copy-answer.ts";
 import { tellingWrites } from "./telling-writes.ts";
 import { toDoOf } from "./to-do.ts";
 import { Turns } from "./turns.ts";
@@ -31,12 +28,12 @@ import { writeAll } from "./write-all.ts";
 /** The one conductor: looks, sends, receives and writes back, one pass after the other. */
 export class Conductor {
   readonly #deps: ConductorDependencies;
+  readonly #file: FileAtHand;
   readonly #turns = new Turns();
   readonly looks = new Looks();
   readonly #marks = new Marks();
   readonly #lease = new Lease();
   readonly #blocked = new Map<string, string>();
-  #opened: Opened | null = null;
   #ground: Ground | null = null;
   readonly #news = new ServerNews();
   readonly #due = { receive: true, write: true };
@@ -50,6 +47,7 @@ export class Conductor {
 
   constructor(deps: ConductorDependencies) {
     this.#deps = deps;
+    this.#file = new FileAtHand(deps);
   }
 
   get ground(): Ground {
@@ -73,13 +71,12 @@ export class Conductor {
   /** Answers why this member may not go on with this file; null where they may. */
   async open(me: Me): Promise<string | null> {
     const { workbook, server, memory, clock, random, uuid } = this.#deps;
-    this.#opened ??= await openWorkbook(workbook, memory, uuid);
-    const problem = notForMember(this.#opened, me);
-    if (problem !== null) return problem;
+    const kept = await this.#file.open(me);
+    if (!kept.ok) return kept.problem;
     this.#ground = {
       workbook: tellingWrites(workbook, (sheet, rows) => this.looks.touch(sheet, rows)),
       server,
-      kept: this.#opened.kept,
+      kept: kept.value,
       held: new HeldPushes(),
       me,
       installation: await memory.installation(uuid),
@@ -137,7 +134,7 @@ export class Conductor {
 
   async #onePass(): Promise<void> {
     const ground = this.#ground;
-    if (ground === null || this.#isCopyAsked) {
+    if (ground === null || this.#file.isCopyAsked) {
       this.onChange();
       return;
     }
@@ -247,7 +244,8 @@ export class Conductor {
   /** After some idle minutes; never after a keystroke, so that Ctrl+Z stays theirs. */
   async checkpointIfDue(): Promise<void> {
     const ground = this.#ground;
-    if (ground === null || !this.#checkpointDue || !this.#lease.isHeld || this.#isCopyAsked) return;
+    if (ground === null || !this.#checkpointDue || !this.#lease.isHeld || this.#file.isCopyAsked)
+      return;
     await this.#turns.take(() => this.writeCheckpoint(ground)).catch(this.#noted);
   }
 
@@ -257,10 +255,6 @@ export class Conductor {
   }
 
   readonly #noted = (error: unknown) => this.#note(error);
-
-  get #isCopyAsked(): boolean {
-    return this.#opened?.isCopy ?? false;
-  }
 
   /** When a push the server had a fault with is to be tried again; null where there is none. */
   get sendsAgainAt(): number | null {
@@ -286,24 +280,14 @@ export class Conductor {
   }
 
   async answerCopy(answer: CopyAnswer): Promise<void> {
-    const opened = this.#opened;
     const ground = this.#ground;
-    if (opened === null || ground === null) return;
-    const { memory: store } = this.#deps;
-    const { identity } = opened;
-    const taken = await this.#turns
-      .take(() => takeCopyAnswer(answer, ground, { identity, store }))
-      .catch(failing);
-    if (!taken.ok) {
-      this.#opened = { ...opened, problem: taken.problem };
-      return;
-    }
-    const { kept, said } = taken.value;
-    this.#ground = { ...ground, kept };
-    this.#opened = { ...opened, kept, isCopy: false, renewed: said };
+    if (ground === null) return;
+    const kept = await this.#turns.take(() => this.#file.answer(answer, ground));
+    if (kept === null) return;
+    const renewed = { ...ground, kept };
+    this.#ground = renewed;
     this.looks.clear();
     if (kept.head.bindings.length > 0) {
-      const renewed = this.#ground;
       await this.#turns.take(() => this.writeCheckpoint(renewed));
     }
     this.askForNews();
@@ -313,9 +297,7 @@ export class Conductor {
   toDo(): readonly ToDo[] {
     const ground = this.#ground;
     if (ground === null) return [];
-    const opened = this.#opened;
-    if (opened?.isCopy) return [copyQuestion(opened)];
-    const notices = opened === null ? [] : fileNotices(opened);
+    if (this.#file.isCopyAsked) return this.#file.questions;
     const rest = toDoOf({
       kept: ground.kept,
       held: ground.held,
@@ -327,16 +309,16 @@ export class Conductor {
       framework: ground.me.framework,
       blocked: this.#blocked,
     });
-    return [...notices, ...rest];
+    return [...this.#file.questions, ...rest];
   }
 
   noticeRead(): void {
-    if (this.#opened !== null) this.#opened = { ...this.#opened, oldRows: 0, renewed: [] };
+    this.#file.noticeRead();
   }
 
   truth(toDo: readonly ToDo[]): SyncTruth {
     return truthOf({
-      copyIsAsked: this.#isCopyAsked,
+      copyIsAsked: this.#file.isCopyAsked,
       looks: this.looks.all,
       last: this.#last,
       queue: this.#ground?.kept.queue ?? [],
