@@ -17,7 +17,8 @@ export function checkpointOf(kept: KeptMemory): string {
   const copied = Object.fromEntries(
     head.bindings.map(({ id }) => [id, copiesAmong(kept.rows(id).values())]),
   );
-  const { workbook, copy, name, address, organisation, counter, bindings, understood } = head;
+  const { workbook, copy, name, address, organisation, counter, bindings, understood, aside } =
+    head;
   // A memory made from this has no values of the register, so it has to pull afresh.
   return JSON.stringify({
     layout: 1,
@@ -30,6 +31,7 @@ export function checkpointOf(kept: KeptMemory): string {
     cursor: null,
     bindings,
     understood,
+    aside,
     rows,
     copied,
   });
@@ -46,7 +48,7 @@ function rowsOf(binding: Binding, rows: Iterable<RowMemory>): CheckpointRow[] {
 
 /** The memory a file gives to a machine that has none of it. */
 export function rememberedFrom(checkpoint: Checkpoint): Remembered {
-  const { workbook, copy, name, address, organisation, counter, understood } = checkpoint;
+  const { workbook, copy, name, address, organisation, counter, understood, aside } = checkpoint;
   const bindings: readonly Binding[] = checkpoint.bindings;
   return {
     head: {
@@ -59,6 +61,7 @@ export function rememberedFrom(checkpoint: Checkpoint): Remembered {
       bindings,
       cursor: null,
       understood,
+      aside,
     },
     rows: bindings.flatMap((binding) =>
       (checkpoint.rows[binding.id] ?? []).map((row) => ({
@@ -78,6 +81,7 @@ export function rememberedFrom(checkpoint: Checkpoint): Remembered {
 export function mergeCheckpoint(kept: KeptMemory, checkpoint: Checkpoint): number {
   const isRestored = checkpoint.counter < kept.head.counter;
   if (checkpoint.counter === kept.head.counter) return 0;
+  if (!isRestored) takeBindings(kept, checkpoint);
   let old = 0;
   for (const binding of kept.head.bindings) {
     for (const row of checkpoint.rows[binding.id] ?? []) {
@@ -96,6 +100,17 @@ export function mergeCheckpoint(kept: KeptMemory, checkpoint: Checkpoint): numbe
   }
   kept.head = { ...kept.head, counter: Math.max(kept.head.counter, checkpoint.counter) };
   return old;
+}
+
+/** A newer file knows of tables that were connected, or found their place, where this memory was not. */
+function takeBindings(kept: KeptMemory, { bindings, aside }: Checkpoint): void {
+  const { head } = kept;
+  const known = new Set(head.bindings.map(({ id }) => id));
+  const filed = new Set(bindings.map(({ id }) => id));
+  // Rows of a table that is new here are to come once more.
+  const cursor = bindings.every(({ id }) => known.has(id)) ? head.cursor : null;
+  const ours = head.bindings.filter(({ id }) => !filed.has(id));
+  kept.head = { ...head, bindings: [...bindings, ...ours], aside, cursor };
 }
 
 function asFiled(memory: RowMemory, filed: RowMemory): Readonly<Record<string, CellMemory>> {

@@ -61,6 +61,8 @@ export type WorkbookMemory = Readonly<{
   counter: number;
   bindings: readonly Binding[];
   cursor: Cursor | null;
+  /** Tables of copied sheets that are left alone. */
+  aside?: readonly string[] | undefined;
   /** How sheets were understood, for the next one with the same headings. */
   understood?: readonly UnderstoodSheet[] | undefined;
 }>;

@@ -95,6 +95,8 @@ export const Checkpoint = z.object({
   counter: z.number(),
   cursor: Cursor.nullable(),
   bindings: z.array(CheckpointBinding),
+  /** Tables with the ids of a connected one that a person said are copies, to be left alone. */
+  aside: z.array(z.string()).optional(),
   /** How sheets of these headings were understood when they were connected. */
   understood: z.array(UnderstoodSheet).optional(),
   rows: z.record(z.string(), z.array(CheckpointRow)),

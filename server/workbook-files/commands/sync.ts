@@ -18,6 +18,7 @@ export const sync: Command = {
   usage: [
     "sync FILE --server URL --register R [--sheet S] [--connect --yes] [--take-columns] [--dry-run] [--json]",
     "     where the file was copied or moved: --same-file | --copy-for-colleague | --next-year | --forget",
+    "     where a sheet was copied in it: --sheet S [--next-year]",
     "     where many rows' years changed: --next-year | --correct-years",
   ],
   does: "syncs a workbook with a running server, as FOREPLAN_TOKEN's member; exit 1 on conflicts and refusals",

@@ -5,7 +5,7 @@ import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
 import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
-import { copyQuestion, idColumns, idsTakenOut, whyNextYear } from "./copied-on-disk.ts";
+import { copyQuestion, idColumns, idsTakenOut, isOneOf, whyNextYear } from "./copied-on-disk.ts";
 import type { FileTable } from "./file-table.ts";
 import { memoryOf, withMemory } from "./kept-in-file.ts";
 import { type RenewedInFile, renewInFile } from "./next-year.ts";
@@ -14,7 +14,8 @@ import type { WorkbookOnDisk } from "./workbook-on-disk.ts";
 
 type Asked = Readonly<{ path: string; register: RegisterKey; answer: CopyAnswer | null }>;
 
-type Known = Readonly<{
+/** What answers about copies, of a file or within it, are carried out with. */
+export type KnownToCopy = Readonly<{
   registerRows: ReadonlyMap<RowId, PulledRow>;
   uuid: () => string;
   random: () => number;
@@ -28,7 +29,7 @@ type Known = Readonly<{
 export async function answerCopy(
   file: WorkbookOnDisk,
   { path, register, answer }: Asked,
-  known: Known,
+  known: KnownToCopy,
 ): Promise<Result<readonly string[], string>> {
   const before = file.copiedFrom;
   if (before === null) return ok([]);
@@ -53,7 +54,7 @@ export async function answerCopy(
 /** Each connected table becomes next year's, with its new ids in one save. */
 async function becomeNextYear(
   file: WorkbookOnDisk,
-  { registerRows, uuid, random, tableOf }: Known,
+  { registerRows, uuid, random, tableOf }: KnownToCopy,
 ): Promise<Result<readonly string[], string>> {
   const renewed: RenewedInFile[] = [];
   for (const binding of file.checkpoint.bindings) {
@@ -77,7 +78,7 @@ async function becomeNextYear(
 /** Ids, their columns where they are the last of their tables, and the checkpoint go. */
 export async function forgetWorkbook(file: WorkbookOnDisk): Promise<Result<SyncReport, string>> {
   const { bindings } = file.checkpoint;
-  const columns = idColumns(file.sheets, bindings);
+  const columns = idColumns(file.sheets, isOneOf(bindings));
   const last = columns.filter(({ table, column }) => column === table.area.right);
   const headers = last.map(({ sheet, table, column }) => ({
     ...{ sheet: sheet.name, row: table.area.top, column },

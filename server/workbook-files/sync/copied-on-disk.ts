@@ -76,7 +76,7 @@ export function idsTakenOut(
   sheets: readonly SheetFile[],
   bindings: readonly CheckpointBinding[],
 ): readonly (CellPatch & Readonly<{ sheet: string }>)[] {
-  return idColumns(sheets, bindings).flatMap(({ sheet, column, table: { area } }) => {
+  return idColumns(sheets, isOneOf(bindings)).flatMap(({ sheet, column, table: { area } }) => {
     const rows = Array.from({ length: area.bottom - area.top }, (_, at) => area.top + 1 + at);
     return rows.flatMap((row) =>
       cellAt(sheet, row, column).value === null
@@ -86,12 +86,17 @@ export function idsTakenOut(
   });
 }
 
-/** The tables of the bindings that have a column of ids, and where it stands. */
-export function idColumns(sheets: readonly SheetFile[], bindings: readonly CheckpointBinding[]) {
+/** Whether a name is that of a table of these bindings. */
+export function isOneOf(bindings: readonly CheckpointBinding[]): (name: string) => boolean {
   const names = new Set(bindings.map(({ table }) => table.name));
+  return (name) => names.has(name);
+}
+
+/** The tables of such names that have a column of ids, and where it stands. */
+export function idColumns(sheets: readonly SheetFile[], isAsked: (name: string) => boolean) {
   return sheets.flatMap((sheet) =>
     sheet.tables.flatMap((table) => {
-      if (!names.has(table.name)) return [];
+      if (!isAsked(table.name)) return [];
       const { top, left, right } = table.area;
       for (let column = right; column >= left; column--) {
         const header = plain(String(cellAt(sheet, top, column).value ?? ""));

@@ -12,3 +12,18 @@ export type SyncReport = Readonly<{
   left: number;
   questions: readonly string[];
 }>;
+
+/** What was done with several tables of one file. */
+export function together(reports: readonly SyncReport[]): SyncReport {
+  const sum = (of: (report: SyncReport) => number) =>
+    reports.reduce((total, report) => total + of(report), 0);
+  return {
+    pushed: sum(({ pushed }) => pushed),
+    merged: sum(({ merged }) => merged),
+    conflicts: reports.flatMap(({ conflicts }) => conflicts),
+    refused: reports.flatMap(({ refused }) => refused),
+    pulled: sum(({ pulled }) => pulled),
+    left: sum(({ left }) => left),
+    questions: reports.flatMap(({ questions }) => questions),
+  };
+}

@@ -12,6 +12,7 @@ import type { Me } from "../../../shared/sync/screens.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import { type OpenTable, openTables } from "../open-tables.ts";
+import { answerCopiedSheet } from "./answer-copied-sheet.ts";
 import { answerCopy, forgetWorkbook } from "./answer-copy.ts";
 import { planConnect } from "./connect-file.ts";
 import { type Exchange, pullAll, pushRows } from "./exchange.ts";
@@ -20,8 +21,9 @@ import { type Gathered, gatherChanges } from "./gather-changes.ts";
 import { type Gathering, gatherLines } from "./gather-lines.ts";
 import { type FileMemory, memoryOf, withMemory } from "./kept-in-file.ts";
 import { meetUnknown } from "./meet-unknown.ts";
+import { rowsForTable } from "./rows-for-table.ts";
 import { asked } from "./server-client.ts";
-import type { SyncReport } from "./sync-report.ts";
+import { type SyncReport, together } from "./sync-report.ts";
 import { takeLease } from "./take-lease.ts";
 import { WorkbookOnDisk } from "./workbook-on-disk.ts";
 import { linesFromRegister } from "./write-lines.ts";
@@ -90,7 +92,6 @@ class WorkbookSync {
   readonly #registerRows: Map<RowId, PulledRow>;
   readonly #cursor: Cursor;
   #isConnecting = false;
-  #said: readonly string[] = [];
   #conflicts: readonly Conflict[] = [];
 
   constructor(
@@ -109,26 +110,61 @@ class WorkbookSync {
   }
 
   async run(): Promise<Result<SyncReport, string>> {
-    const { register, random } = this.#request;
-    const answered = await this.#answerCopy();
-    if (!answered.ok) return answered;
-    this.#said = answered.value;
-    const known = this.#file.checkpoint.bindings.find((one) => one.register === register);
+    const said = await this.#answerCopies();
+    if (!said.ok) return said;
     const isHeld = this.#request.dryRun
       ? ok(null)
       : await takeLease(this.#exchange, this.#file.checkpoint);
     if (!isHeld.ok) return isHeld;
-    const binding = known === undefined ? await this.#connect() : ok(known);
-    if (!binding.ok) return binding;
-    const found = this.#tableOf(binding.value);
+    const tables = await this.#tablesToSync();
+    if (!tables.ok) return tables;
+    const reports: SyncReport[] = [];
+    for (const { binding } of tables.value) {
+      const report = await this.#syncTable(binding);
+      if (!report.ok) return report;
+      reports.push(report.value);
+    }
+    const whole = together(reports);
+    return ok({
+      ...whole,
+      conflicts: [...this.#conflicts, ...whole.conflicts],
+      questions: [...said.value, ...whole.questions],
+    });
+  }
+
+  /** The connected tables of the register, or of them that on the sheet a person named. */
+  async #tablesToSync(): Promise<Result<readonly FileTable[], string>> {
+    const { register, sheet, path } = this.#request;
+    const bound = this.#file.checkpoint.bindings.filter((one) => one.register === register);
+    const connected = bound.length === 0 ? await this.#connect() : null;
+    if (connected?.ok === false) return connected;
+    const tables: FileTable[] = [];
+    for (const binding of connected === null ? bound : [connected.value]) {
+      const table = this.#tableOf(binding);
+      if (!table.ok) return table;
+      tables.push(table.value);
+    }
+    const named = tables.filter((table) => sheet === null || table.sheet.name === sheet);
+    if (named.length > 0) return ok(named);
+    const sheets = tables.map((table) => `"${table.sheet.name}"`).join(", ");
+    return fail(
+      `${basename(path)} has no connected table of ${register} on a sheet "${sheet}"; it has on ${sheets}.`,
+    );
+  }
+
+  /** Reads the table again: what was done with another may have moved it. */
+  async #syncTable(known: CheckpointBinding): Promise<Result<SyncReport, string>> {
+    const { random, takeColumns } = this.#request;
+    const found = this.#tableOf(known);
     if (!found.ok) return found;
-    const table = this.#request.takeColumns ? this.#tableOf(withNewColumns(found.value)) : found;
+    const table = takeColumns ? this.#tableOf(withNewColumns(found.value)) : found;
     if (!table.ok) return table;
+    const { binding } = table.value;
     const { server, client } = this.#exchange;
     const open = await asked(server, client.conflicts.list.query({}));
     if (!open.ok) return open;
     const openIds = new Set(open.value.conflicts.map(({ id }) => id));
-    const memory = memoryOf(this.#file.checkpoint, binding.value, openIds);
+    const memory = memoryOf(this.#file.checkpoint, binding, openIds);
     const { answer, yearsCorrected } = this.#request;
     const years = yearsCorrected ? "corrected" : answer === "next-year" ? "new-rows" : null;
     const today = londonDayOf(this.#request.now());
@@ -136,19 +172,25 @@ class WorkbookSync {
     const gathered =
       table.value.spread === null
         ? gatherChanges(table.value, memory, { random, ...rolling })
-        : gatherLines(table.value, memory, { ...this.#gathering(), ...rolling });
+        : gatherLines(table.value, memory, { ...this.#gathering(table.value), today, years });
     if (!gathered.ok) return gathered;
     return this.#exchangeRows(table.value, gathered.value);
   }
 
-  /** Nothing is sent from a file that may be a copy before a person has said what it is. */
-  #answerCopy(): Promise<Result<readonly string[], string>> {
-    return answerCopy(this.#file, this.#request, {
+  /** Nothing is sent from what may be a copy before a person has said what it is. */
+  async #answerCopies(): Promise<Result<readonly string[], string>> {
+    const known = {
       registerRows: this.#registerRows,
       uuid: this.#exchange.uuid,
       random: this.#request.random,
-      tableOf: (binding) => this.#tableOf(binding),
-    });
+      tableOf: (binding: CheckpointBinding) => this.#tableOf(binding),
+    };
+    const isFileAsked = this.#file.copiedFrom !== null;
+    const ofFile = await answerCopy(this.#file, this.#request, known);
+    if (!ofFile.ok) return ofFile;
+    const answer = isFileAsked ? null : this.#request.answer;
+    const ofSheet = await answerCopiedSheet(this.#file, { ...this.#request, answer }, known);
+    return ofSheet.ok ? ok([...ofFile.value, ...ofSheet.value]) : ofSheet;
   }
 
   async #exchangeRows(table: FileTable, gathered: Gathered): Promise<Result<SyncReport, string>> {
@@ -175,12 +217,12 @@ class WorkbookSync {
       ([, row]) => row.register === binding.register,
     );
     const { framework } = this.#me;
-    const rows = new Map(ofRegister);
+    const rows = rowsForTable(table, this.#file.checkpoint, new Map(ofRegister));
     const incoming =
       table.spread === null
         ? fromRegister(identified.value, pushed.value.memory, rows, framework)
         : linesFromRegister(identified.value, pushed.value.memory, {
-            ...this.#gathering(),
+            ...this.#gathering(table),
             framework,
           });
     const sheet = table.sheet.name;
@@ -196,11 +238,11 @@ class WorkbookSync {
     return ok({
       pushed: pushed.value.pushed,
       merged: pushed.value.merged,
-      conflicts: [...this.#conflicts, ...met.conflicts, ...pushed.value.conflicts],
+      conflicts: [...met.conflicts, ...pushed.value.conflicts],
       refused: pushed.value.refused,
       pulled: incoming.pulled,
       left: saved.value,
-      questions: [...this.#said, ...gathered.questions, ...met.questions, ...incoming.questions],
+      questions: [...gathered.questions, ...met.questions, ...incoming.questions],
     });
   }
 
@@ -223,10 +265,11 @@ class WorkbookSync {
     return ok(withIds(table, minted));
   }
 
-  #gathering(): Gathering {
+  #gathering(table: FileTable): Gathering {
     const { random, now } = this.#request;
     const asker = { who: this.#me.member.name, at: now() };
-    return { registerRows: this.#registerRows, asker, random };
+    const registerRows = rowsForTable(table, this.#file.checkpoint, this.#registerRows);
+    return { registerRows, asker, random };
   }
 
   /** Binds the table and gives its rows their ids, before anything of them is sent. */

@@ -86,6 +86,11 @@ export class WorkbookOnDisk {
     this.#checkpoint = { ...this.#checkpoint, rows: {}, held: {}, copied: {} };
   }
 
+  /** Takes what a person said into the checkpoint, which is kept with the next save. */
+  understand(checkpoint: Checkpoint): void {
+    this.#checkpoint = checkpoint;
+  }
+
   /** Takes the checkpoint out of the file, with these changes. */
   async forget(patch: Pick<WorkbookPatch, "cells" | "tables">): Promise<Result<null, string>> {
     const patched = patchXlsx(this.#bytes, { ...patch, removedSheet: CHECKPOINT_SHEET_NAME });

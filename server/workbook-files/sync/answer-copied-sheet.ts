@@ -1,0 +1,112 @@
+import { basename } from "node:path";
+import type { RegisterKey } from "../../../shared/registers/field.ts";
+import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
+import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
+import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import type { KnownToCopy } from "./answer-copy.ts";
+import { type CopiedTable, copiedTables, sheetOf } from "./copied-sheet.ts";
+import { memoryOf, withMemory } from "./kept-in-file.ts";
+import { renewInFile } from "./next-year.ts";
+import type { WorkbookOnDisk } from "./workbook-on-disk.ts";
+
+type Asked = Readonly<{
+  path: string;
+  register: RegisterKey;
+  /** The sheet a person said is the register's, or with `next-year` the one of new rows. */
+  sheet: string | null;
+  answer: CopyAnswer | null;
+}>;
+
+/**
+ * Does what a person said of a sheet that was copied within its workbook, or asks them: nothing is
+ * sent while two tables stand under the same ids and nobody has said which is the register's.
+ */
+export async function answerCopiedSheet(
+  file: WorkbookOnDisk,
+  asked: Asked,
+  known: KnownToCopy,
+): Promise<Result<readonly string[], string>> {
+  const copies = copiedTables(file, asked.register);
+  const [copy, another] = copies.filter(({ sheet }) => sheet.name === asked.sheet);
+  if (copy !== undefined) {
+    const isAlone = another === undefined && sheetOf(file, copy.of) !== copy.sheet.name;
+    if (!isAlone) {
+      return fail(
+        `The sheet "${copy.sheet.name}" has more than one table with the same ids: move each to a sheet of its own, save, and sync again.`,
+      );
+    }
+    if (asked.answer === "next-year") return renewCopy(file, copy, known);
+    takeCopy(file, copy, copies);
+    return ok([]);
+  }
+  const aside = new Set(file.checkpoint.aside);
+  const unanswered = copies.filter(({ table }) => !aside.has(table.name));
+  const [first] = unanswered;
+  if (first === undefined) return ok([]);
+  if (asked.sheet === null || sheetOf(file, first.of) !== asked.sheet) {
+    return fail(copiedSheetQuestion(file, asked.path, first.of, unanswered));
+  }
+  leaveAside(file, unanswered);
+  return ok([]);
+}
+
+function copiedSheetQuestion(
+  file: WorkbookOnDisk,
+  path: string,
+  of: CheckpointBinding,
+  copies: readonly CopiedTable[],
+): string {
+  const { name } = of.table;
+  const listed = copies.map(({ sheet, table }) => `${table.name} on "${sheet.name}"`).join(" and ");
+  const has = copies.length === 1 ? "has" : "have";
+  const on = sheetOf(file, of);
+  const where = on === null ? `${name}, which is no longer there` : `${name} on "${on}"`;
+  const stays = on === null ? "" : `--sheet "${on}" (what was copied from it is left alone), `;
+  const [copy] = copies;
+  const sheet = `--sheet "${copy?.sheet.name}"`;
+  return `${listed} in ${basename(path)} ${has} the same ids as the connected table ${where}, so nothing was sent. Say which sheet is the register's: ${stays}${sheet} (it goes on there, and the others are left alone) or ${sheet} --next-year (new rows from these, last year's stay).`;
+}
+
+/** The register goes on in the copy; it and every other table with these ids is no longer asked about. */
+function takeCopy(file: WorkbookOnDisk, copy: CopiedTable, copies: readonly CopiedTable[]): void {
+  leaveAside(
+    file,
+    copies.filter(({ of }) => of === copy.of),
+  );
+  const { checkpoint } = file;
+  const aside = new Set([...(checkpoint.aside ?? []), copy.of.table.name]);
+  aside.delete(copy.table.name);
+  const bindings = checkpoint.bindings.map((one) => (one === copy.of ? boundTo(copy) : one));
+  file.understand({ ...checkpoint, bindings, aside: [...aside] });
+}
+
+function leaveAside(file: WorkbookOnDisk, copies: readonly CopiedTable[]): void {
+  const names = copies.map(({ table }) => table.name);
+  const aside = new Set([...(file.checkpoint.aside ?? []), ...names]);
+  file.understand({ ...file.checkpoint, aside: [...aside] });
+}
+
+/** Excel's id for the table is not known on disk: it is found by its name. */
+function boundTo({ of, sheet, table }: CopiedTable): CheckpointBinding {
+  return { ...of, table: { id: "", name: table.name }, sheetName: sheet.name };
+}
+
+/** The copy becomes a table of its own, with new ids for what in it is next year's. */
+async function renewCopy(
+  file: WorkbookOnDisk,
+  copy: CopiedTable,
+  { registerRows, uuid, random, tableOf }: KnownToCopy,
+): Promise<Result<readonly string[], string>> {
+  const table = tableOf({ ...boundTo(copy), id: uuid() });
+  if (!table.ok) return table;
+  const memory = memoryOf(file.checkpoint, copy.of, new Set());
+  const renewed = renewInFile(table.value, { memory, registerRows, random });
+  if (!renewed.ok) return renewed;
+  const { checkpoint } = file;
+  const isGone = sheetOf(file, copy.of) === null;
+  const bindings = checkpoint.bindings.filter((one) => !isGone || one !== copy.of);
+  const { binding, ids: cells, said } = renewed.value;
+  const kept = withMemory({ ...checkpoint, bindings }, binding, renewed.value.memory);
+  const saved = await file.save({ cells }, kept);
+  return saved.ok ? ok(said) : saved;
+}
