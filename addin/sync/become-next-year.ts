@@ -1,14 +1,9 @@
-import { titlesOver } from "../../shared/sync/copied-file.ts";
-import type {
-  LastYearsRows,
-  LastYearsSpread,
-  LastYearsTable,
-} from "../../shared/sync/last-years-table.ts";
+import type { LastYearsRows } from "../../shared/sync/last-years-table.ts";
 import { type Renewed, renewTable } from "../../shared/sync/next-year.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { idColumnOf, type TableBlock } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
-import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
+import { readLastYears } from "./read-last-years.ts";
 import type { Binding } from "./remembered.ts";
 
 /** A table as next year's; null where it is no longer in the workbook, which is asked about later. */
@@ -43,43 +38,23 @@ export async function becomeNextYear(
 }
 
 async function planTable(
-  { workbook, kept, me, names, random }: Ground,
+  ground: Ground,
   binding: Binding,
   registerRows: LastYearsRows["registerRows"],
 ): Promise<Result<Planned, string>> {
-  const block = await workbook.readTable(binding.table);
-  if (block === null) return ok(null);
+  const read = await readLastYears(ground, binding);
+  if (read === null) return ok(null);
+  const { block, table } = read;
   if (idColumnOf(block) < 0) {
     return fail(
       `The Foreplan id column of ${binding.table.name} is gone, so its rows cannot be told apart. Undo brings it back; then answer again.`,
     );
   }
-  const sheet = await workbook.readSheet({ id: block.sheetId, name: block.sheetName });
-  const titles = titlesOver(sheet?.rows ?? [], block.top - 1);
-  const table = readBoundTable(binding, block, { framework: me.framework, names });
+  const { kept, random } = ground;
   const memory = kept.rows(binding.id);
   const known = { memory, registerRows, random, thenDo: "and answer again" };
-  const renewed = renewTable(lastYearsTable(table, titles), known);
+  const renewed = renewTable(table, known);
   return renewed.ok ? ok({ block, renewed: renewed.value }) : renewed;
-}
-
-function lastYearsTable(table: BoundTable, titles: string): LastYearsTable {
-  const { binding, block, rows, placeOf } = table;
-  const { sheetName, top } = block;
-  return {
-    ...{ binding, rows, placeOf, sheetName, titles },
-    firstRow: top + 1,
-    spread: lastYearsSpread(table),
-  };
-}
-
-function lastYearsSpread({ block, spread }: BoundTable): LastYearsSpread | null {
-  if (spread === null) return null;
-  const isFilled = (at: number, place: number) => {
-    const cell = block.rows[at]?.[place];
-    return cell !== undefined && (cell.value !== null || cell.formula !== null);
-  };
-  return { ...spread, columnIdAt: (place) => block.columns[place]?.id ?? -1, isFilled };
 }
 
 async function writeIds(

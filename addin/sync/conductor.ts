@@ -89,6 +89,7 @@ export class Conductor {
     };
     this.head = me.head;
     await this.#ground.kept.keep();
+    await this.#file.lookAtCopy(this.#ground);
     return null;
   }
 

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { copyQuestion, fileNotices } from "./file-questions.ts";
 import type { Ground } from "./ground.ts";
 import type { KeptMemory } from "./kept-memory.ts";
+import { whyLikely } from "./likely-next-year.ts";
 import { notForMember, type Opened, openWorkbook } from "./open-workbook.ts";
 import type { Question } from "./question.ts";
 import { failing } from "./sentence-of.ts";
@@ -30,6 +31,13 @@ export class FileAtHand {
   /** Until a person says what a copied file is, nothing is sent from it. */
   get isCopyAsked(): boolean {
     return this.#opened?.isCopy ?? false;
+  }
+
+  /** A copy is looked at before it is asked about: it may well be next year's file. */
+  async lookAtCopy(ground: Ground): Promise<void> {
+    const opened = this.#opened;
+    if (!opened?.isCopy) return;
+    this.#opened = { ...opened, likely: await whyLikely(ground, opened.identity.name) };
   }
 
   get questions(): readonly Question[] {

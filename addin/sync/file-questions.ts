@@ -34,7 +34,12 @@ function renewedNotice(said: readonly string[]): Question {
 }
 
 /** Before anything is sent from a file that stands elsewhere or goes by another name. */
-export function copyQuestion({ kept, identity: now, problem = null }: Opened): Question {
+export function copyQuestion({
+  kept,
+  identity: now,
+  likely = null,
+  problem = null,
+}: Opened): Question {
   const before = kept.head;
   const moved = choice("moved", "The same file, moved", "Everything goes on as it was.");
   const colleague = choice(
@@ -48,13 +53,13 @@ export function copyQuestion({ kept, identity: now, problem = null }: Opened): Q
     "New rows are made from these; last year's stay.",
   );
   const forget = choice("forget", "Neither", "Foreplan is forgotten here and leaves the file.");
+  const isLikely = likely !== null || namesAnotherYear(before.name, now.name);
+  const looks = likely === null ? "" : `It looks like next year's: ${likely}. `;
   return {
     kind: "question",
     id: questionKey({ kind: "copy" }),
     at: null,
-    question: `${problem === null ? "" : `${problem} `}This file was connected as “${before.name}” and is now “${now.name}”, or lies elsewhere. Is this the same file moved, a copy for a colleague (same rows), next year's (new rows from these, last year stays), or neither (forget Foreplan here)? Until you say, nothing is sent.`,
-    choices: namesAnotherYear(before.name, now.name)
-      ? [nextYear, moved, colleague, forget]
-      : [moved, colleague, nextYear, forget],
+    question: `${problem === null ? "" : `${problem} `}This file was connected as “${before.name}” and is now “${now.name}”, or lies elsewhere. ${looks}Is this the same file moved, a copy for a colleague (same rows), next year's (new rows from these, last year stays), or neither (forget Foreplan here)? Until you say, nothing is sent.`,
+    choices: isLikely ? [nextYear, moved, colleague, forget] : [moved, colleague, nextYear, forget],
   };
 }

@@ -12,6 +12,8 @@ export type Opened = Readonly<{
   isCopy: boolean;
   /** Rows of a file brought back from its history: brought up to date, and said. */
   oldRows: number;
+  /** Why a copy is likely to be next year's file. */
+  likely?: string | null;
   /** Of next year's file: which rows are not new, and stay who they are. */
   renewed?: readonly string[];
   /** Why the last answer to what the file is could not be carried out. */

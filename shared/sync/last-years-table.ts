@@ -12,6 +12,8 @@ export type LastYearsTable = Readonly<{
   binding: Readonly<{
     register: RegisterKey;
     table: Readonly<{ name: string }>;
+    /** What its sheet was called when it was connected. */
+    sheetName: string;
     constants: Readonly<Record<string, FieldValue>>;
   }>;
   sheetName: string;
@@ -21,8 +23,8 @@ export type LastYearsTable = Readonly<{
   firstRow: number;
   /** Row by row; of a table whose amounts stand side by side, line by line. */
   rows: readonly SeenRow[];
-  /** The fields that have a column. */
-  placeOf: Pick<ReadonlyMap<string, number>, "has">;
+  /** The fields that have a column, and its place. */
+  placeOf: ReadonlyMap<string, number>;
   spread: LastYearsSpread | null;
 }>;
 

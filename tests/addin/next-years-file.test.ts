@@ -127,6 +127,32 @@ describe("next year's file in the pane", () => {
     expect(copy.toDo("question")).toHaveLength(1);
   });
 
+  test("[ADD197] is proposed first, and why, where many amounts changed since the copy", async () => {
+    const pane = await connected();
+    await leave(pane);
+    pane.hands.type("G2", 61_000);
+    const { workbook } = pane.excel;
+    workbook.name = "Copy of ours.xlsx";
+    const copy = await open({ workbook, browser: pane.browser });
+    const [question] = copy.toDo("question");
+
+    expect(question?.question).toContain(
+      "It looks like next year's: more than a fifth of its amounts changed. Is this",
+    );
+    expect(question?.choices[0]?.key).toBe("next-year");
+  });
+
+  test("[ADD197] is not proposed of a copy in which nothing changed", async () => {
+    const pane = await connected();
+    await leave(pane);
+    const { workbook } = pane.excel;
+    workbook.name = "Copy of ours.xlsx";
+    const [question] = (await open({ workbook, browser: pane.browser })).toDo("question");
+
+    expect(question?.question).not.toContain("looks like");
+    expect(question?.choices[0]?.key).toBe("moved");
+  });
+
   test("[ADD194] a file that is still last year's says why, and nothing is written or sent", async () => {
     const pane = await agreements();
     const ids = seenIn(pane, "G2", "G3");

@@ -50,12 +50,12 @@ function renew({ register, constants = {}, lines, typed, ...rest }: Given) {
   const written = lines.map(({ id, is }) => ({ idText: String(id), cells: seen(register, is) }));
   const below = typed === undefined ? [] : [{ idText: "", cells: seen(register, typed) }];
   const table: LastYearsTable = {
-    binding: { register, table: { name: "Ours" }, constants },
+    binding: { register, table: { name: "Ours" }, sheetName: "Sheet1", constants },
     sheetName: rest.sheetName ?? "Sheet1",
     titles: rest.titles ?? "",
     firstRow: 2,
     rows: [...written, ...below],
-    placeOf: { has: (field) => fields.has(field) },
+    placeOf: new Map([...fields].map((field, place) => [field, place])),
     spread: rest.spread ?? null,
   };
   const known = lines.flatMap(({ id, was, removed }) =>

@@ -2,13 +2,14 @@ import { basename } from "node:path";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
+import { whyNextYear } from "../../../shared/sync/likely-next-year.ts";
 import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
-import { copyQuestion, idColumns, idsTakenOut, isOneOf, whyNextYear } from "./copied-on-disk.ts";
+import { copyQuestion, idColumns, idsTakenOut, isOneOf } from "./copied-on-disk.ts";
 import type { FileTable } from "./file-table.ts";
 import { memoryOf, withMemory } from "./kept-in-file.ts";
-import { type RenewedInFile, renewInFile } from "./next-year.ts";
+import { lastYearsTable, type RenewedInFile, renewInFile } from "./next-year.ts";
 import type { SyncReport } from "./sync-report.ts";
 import type { WorkbookOnDisk } from "./workbook-on-disk.ts";
 
@@ -47,7 +48,11 @@ export async function answerCopy(
   const likely =
     table === undefined
       ? null
-      : whyNextYear({ before, now }, table, memoryOf(file.checkpoint, table.binding, new Set()));
+      : whyNextYear(
+          { before, now },
+          lastYearsTable(table),
+          memoryOf(file.checkpoint, table.binding, new Set()),
+        );
   return fail(copyQuestion({ before, now }, tables, likely));
 }
 

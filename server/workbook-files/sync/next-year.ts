@@ -41,7 +41,8 @@ export function renewInFile(
   });
 }
 
-function lastYearsTable(table: FileTable): LastYearsTable {
+/** A table of the file as the rules of next year's look at it. */
+export function lastYearsTable(table: FileTable): LastYearsTable {
   const { binding, sheet, rows, placeOf, top } = table;
   return {
     binding,
