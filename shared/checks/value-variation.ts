@@ -62,7 +62,7 @@ export const valueVariation: Check<z.infer<typeof Parameters>> = {
               ? say.beyond({ award, now, limit })
               : say.reaches({ award, now, threshold: reached.pence }),
           arithmetic: workingOf(variation),
-          fields: ["awardValue", "maximumValue"],
+          fields: ["valueAtAward", "maximumValue"],
           suggestion: { sentence: say.fix() },
         }),
       ];
@@ -85,7 +85,7 @@ function variationOf(
   framework: Framework,
 ): Variation | null {
   const values = agreementValues(row);
-  const { awardValue: award, regime, lightTouch, procurementCategory } = values;
+  const { valueAtAward: award, regime, lightTouch, procurementCategory } = values;
   const now = netValue(values);
   if ((regime !== "pa-2023" && regime !== "pcr-2015") || lightTouch === true) return null;
   if (award == null || award <= 0 || now === null) return null;

@@ -61,7 +61,7 @@ export const agreementMoney = {
       "value including extensions",
     ],
   }),
-  awardValue: money("Maximum value at award", {
+  valueAtAward: money("Maximum value at award", {
     help: "The most payable as first awarded, with every option.",
     synonyms: [
       "value at award",

@@ -17,7 +17,7 @@ const wales = frameworkWith({
 
 const awarded = (values: Values) =>
   agreement("A", {
-    awardValue: pounds(1_000_000),
+    valueAtAward: pounds(1_000_000),
     maximumValue: pounds(1_000_000),
     procurementStarted: date("2026-02-01"),
     vat: "standard",
@@ -85,17 +85,17 @@ describe("a value changed since award", () => {
     },
     {
       what: "no value at award",
-      values: { awardValue: null, maximumValue: pounds(1_200_000) },
+      values: { valueAtAward: null, maximumValue: pounds(1_200_000) },
       change: null,
     },
     {
       what: "a value at award of nothing",
-      values: { awardValue: pounds(0), maximumValue: pounds(1) },
+      values: { valueAtAward: pounds(0), maximumValue: pounds(1) },
       change: null,
     },
     {
       what: "a value at award of a pound",
-      values: { awardValue: pounds(1), maximumValue: pounds(2) },
+      values: { valueAtAward: pounds(1), maximumValue: pounds(2) },
       change: 1,
     },
     { what: "no value now", values: { maximumValue: null }, change: null },
@@ -143,7 +143,7 @@ describe("a value changed since award", () => {
       said: null,
     },
   ])("[CHK221] changes that reach the threshold together: $what", ({ values, said }) => {
-    const rows = [awarded({ awardValue: pounds(5_000_000), ...values })];
+    const rows = [awarded({ valueAtAward: pounds(5_000_000), ...values })];
     const found = problemsOf(valueVariation, rows, limits);
     expect(found.map(({ sentence }) => sentence)).toEqual(said === null ? [] : [said]);
     expect(problemsOf(valueVariation, rows, limits, wales)).toEqual([]);
