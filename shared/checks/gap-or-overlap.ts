@@ -9,6 +9,7 @@ import {
 } from "../values/calendar-date.ts";
 import type { Check, Problem } from "./check.ts";
 import { endLine } from "./common-lines.ts";
+import { compare } from "./compare.ts";
 import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
@@ -49,7 +50,11 @@ export const gapOrOverlap: Check = {
         const { start } = follower.values;
         return start == null ? [] : [{ follower, start }];
       })
-      .toSorted((one, other) => (firstDayOf(one.start) < firstDayOf(other.start) ? -1 : 1));
+      .toSorted(
+        (one, other) =>
+          compare(firstDayOf(one.start), firstDayOf(other.start)) ||
+          compare(one.follower.id, other.follower.id),
+      );
     return first === undefined ? [] : problemBetween(row, end.date, first);
   },
 };

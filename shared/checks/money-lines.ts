@@ -1,5 +1,6 @@
 import { nameOf, type Row } from "../registers/ledger.ts";
 import { common } from "./common-lines.ts";
+import { compare } from "./compare.ts";
 import { amountOf, effectOf, type FundYearMoney, totalOf } from "./fund-year-money.ts";
 import type { Message } from "./message.ts";
 
@@ -64,8 +65,4 @@ function largestOf(allocations: readonly Allocation[]): readonly Allocation[] {
 
 function byAmount(one: Allocation, other: Allocation): number {
   return amountOf(other) - amountOf(one) || compare(one.id, other.id);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -8,6 +8,7 @@ import {
 } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
 import { endLine } from "./common-lines.ts";
+import { compare } from "./compare.ts";
 import { type Message, messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
@@ -48,7 +49,7 @@ export const outlivesFunding: Check = {
       .filter(({ id }) => paidFrom.includes(id))
       .flatMap((fund) => coverOf(fund, funds) ?? [])
       .filter(({ until }) => lastDayOf(until) < lastDayOf(end.date))
-      .toSorted((one, other) => (one.until < other.until ? -1 : 1));
+      .toSorted((one, other) => compare(one.until, other.until));
     const [first] = short;
     if (first === undefined) return [];
     return [
@@ -72,17 +73,19 @@ export const outlivesFunding: Check = {
 function coverOf(fund: Fund, funds: readonly Fund[]): Cover | null {
   const until = fund.values.fundingUntil;
   if (until == null) return null;
-  const followers = funds.filter(
-    ({ values }) =>
-      values.status !== "not-awarded" && (values.follows ?? []).some(({ id }) => id === fund.id),
-  );
+  const followers = funds
+    .filter(
+      ({ values }) =>
+        values.status !== "not-awarded" && (values.follows ?? []).some(({ id }) => id === fund.id),
+    )
+    .toSorted((one, other) => compare(one.id, other.id));
   const step = say.confirmed({ name: nameOf(fund), until });
   const [longest] = followers
     .flatMap((follower) => {
       const date = follower.values.fundingUntil;
       return date == null ? [] : [{ name: nameOf(follower), date }];
     })
-    .toSorted((one, other) => (lastDayOf(one.date) > lastDayOf(other.date) ? -1 : 1));
+    .toSorted((one, other) => compare(lastDayOf(other.date), lastDayOf(one.date)));
   if (longest === undefined || lastDayOf(longest.date) <= lastDayOf(until)) {
     const open = followers.filter(({ values }) => values.fundingUntil == null).map(nameOf);
     return {

@@ -1,4 +1,5 @@
 import type { Check } from "./check.ts";
+import { compare } from "./compare.ts";
 import { fundOf, fundYearMoney, sumOf } from "./fund-year-money.ts";
 import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
@@ -32,7 +33,9 @@ export const parentAndChildren: Check = {
       .filter(({ values }) => values.partOf?.id === fund.id)
       .map((child) => ({ child, own: budgets.filter((row) => fundOf(row) === child.id) }))
       .filter(({ own }) => own.length > 0)
-      .toSorted((one, other) => sumOf(other.own) - sumOf(one.own));
+      .toSorted(
+        (one, other) => sumOf(other.own) - sumOf(one.own) || compare(one.child.id, other.child.id),
+      );
     const parent = sumOf(ownBudgets);
     const together = children.reduce((total, { own }) => total + sumOf(own), 0);
     if (children.length === 0 || together === parent) return [];

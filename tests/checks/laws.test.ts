@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkAll } from "../../shared/checks/check-all.ts";
 import { recordsFact } from "../../shared/checks/records-fact.ts";
+import { FRAMEWORKS } from "../../shared/frameworks/all-frameworks.ts";
+import { dorset } from "../../shared/frameworks/dorset.ts";
+import { type AnyRow, ledgerOf } from "../../shared/registers/ledger.ts";
 import { type Edit, judge } from "./judging.ts";
-import { anyPush, anyRows } from "./random-rows.ts";
-import { allocation, fundWith, idOf } from "./rows.ts";
+import { anyPush, anyRows, crowdedRows } from "./random-rows.ts";
+import { agreement, allocation, date, fundWith, idOf, row, sorted, to } from "./rows.ts";
 
 const push = anyPush.map((edits) => [
   ...new Map(edits.map((edit) => [edit.row.id, edit])).values(),
@@ -78,3 +82,75 @@ describe("laws of judging", () => {
     );
   });
 });
+
+describe("laws of checking", () => {
+  test.each(Object.entries(FRAMEWORKS))(
+    "[CHK253] in whatever order the rows stand, %s finds the same and says the same",
+    (_key, framework) => {
+      fc.assert(
+        fc.property(crowdedRows.chain(shuffled), ([rows, otherwise]) => {
+          expect(sorted(checkAll(ledgerOf(otherwise), framework))).toEqual(
+            sorted(checkAll(ledgerOf(rows), framework)),
+          );
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+});
+
+/** Two rows that a check could name, with nothing but their ids to tell them apart. */
+const TIES: readonly Readonly<{ what: string; check: string; rows: readonly AnyRow[] }>[] = [
+  {
+    what: "two agreements that follow on one day",
+    check: "gap-or-overlap",
+    rows: [
+      agreement("A", { title: "A", currentEnd: date("2027-03-31") }),
+      ...["B", "C"].map((title) =>
+        agreement(title, { title, start: date("2027-06-01"), follows: [to("A")] }),
+      ),
+    ],
+  },
+  {
+    what: "two funds that end on one day",
+    check: "outlives-funding",
+    rows: [
+      ...["F", "G"].map((name) => row("funds", name, { name, fundingUntil: date("2026-03-31") })),
+      agreement("A", { currentEnd: date("2027-03-31"), funds: [to("F"), to("G")] }),
+    ],
+  },
+  {
+    what: "two funds that follow until one day",
+    check: "outlives-funding",
+    rows: [
+      row("funds", "E", { name: "E", fundingUntil: date("2025-03-31") }),
+      ...["F", "G"].map((name) =>
+        row("funds", name, { name, fundingUntil: date("2026-03-31"), follows: [to("E")] }),
+      ),
+      agreement("A", { currentEnd: date("2027-03-31"), funds: [to("E")] }),
+    ],
+  },
+  {
+    what: "two funds of one size within another",
+    check: "parent-and-children",
+    rows: [
+      ...fundWith("E", 100),
+      ...["F", "G"].flatMap((name) => fundWith(name, 40, { partOf: to("E") })),
+    ],
+  },
+];
+
+test.each(TIES)("[CHK253] of $what always the same is named first", ({ check, rows }) => {
+  const found = (all: readonly AnyRow[]) =>
+    sorted(checkAll(ledgerOf(all), dorset)).filter((finding) => finding.check === check);
+  expect(found(rows).length).toBeGreaterThan(0);
+  expect(found(rows.toReversed())).toEqual(found(rows));
+});
+
+function shuffled(rows: readonly AnyRow[]) {
+  const all = [...rows];
+  return fc.tuple(
+    fc.constant(all),
+    fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+  );
+}

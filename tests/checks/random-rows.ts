@@ -110,12 +110,17 @@ export const anyRow: fc.Arbitrary<AnyRow> = fc.oneof(
 );
 
 /** Rows of different names, in any order. */
-export const anyRows = fc
-  .array(anyRow, { maxLength: 14 })
-  .map((rows) => [...new Map(rows.map((each) => [each.id, each])).values()]);
+export const anyRows = fc.array(anyRow, { maxLength: 14 }).map(ofDifferentNames);
+
+/** Nearly every name there is, so that rows are often alike in what a check looks at. */
+export const crowdedRows = fc.array(anyRow, { minLength: 30, maxLength: 60 }).map(ofDifferentNames);
 
 /** A push: rows as they shall be, or removed. */
 export const anyPush = fc.array(
   fc.record({ row: anyRow, removed: fc.nat(4).map((each) => each === 0) }),
   { minLength: 1, maxLength: 5 },
 );
+
+function ofDifferentNames(rows: readonly AnyRow[]): readonly AnyRow[] {
+  return [...new Map(rows.map((each) => [each.id, each])).values()];
+}
