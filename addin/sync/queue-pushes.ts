@@ -18,7 +18,7 @@ export function queuePushes(
   rows: readonly SentRow[],
   kind: PushKind = {},
 ): void {
-  const parts = pushParts(rows, { connecting: kind.adopt === true });
+  const parts = pushParts(rows, { register: binding.register, connecting: kind.adopt === true });
   const batch = parts.length > 1 ? { batch: uuid() } : {};
   const { workbook, copy } = kept.head;
   for (const sent of parts) {

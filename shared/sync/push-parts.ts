@@ -1,3 +1,4 @@
+import type { RegisterKey } from "../registers/field.ts";
 import { MOST_ROWS_A_PUSH } from "./protocol.ts";
 import type { SentRow } from "./send-cells.ts";
 
@@ -7,12 +8,17 @@ import type { SentRow } from "./send-cells.ts";
  */
 const ROWS_A_PUSH_CONNECTING = 100;
 
+/** Each brings some thirty dates and alerts with it. */
+const AGREEMENTS_A_PUSH_CONNECTING = 30;
+
+type Pushing = Readonly<{ register: RegisterKey; connecting: boolean }>;
+
 /** Rows as so many pushes as they need; those that stand together stay in one. */
 export function pushParts(
   rows: readonly SentRow[],
-  { connecting }: Readonly<{ connecting: boolean }>,
+  pushing: Pushing,
 ): readonly (readonly SentRow[])[] {
-  const most = connecting ? ROWS_A_PUSH_CONNECTING : MOST_ROWS_A_PUSH;
+  const most = mostRows(pushing);
   const parts: SentRow[][] = [];
   for (const group of togetherGroups(rows)) {
     const last = parts.at(-1);
@@ -20,6 +26,11 @@ export function pushParts(
     else parts.push([...group]);
   }
   return parts;
+}
+
+function mostRows({ register, connecting }: Pushing): number {
+  if (!connecting) return MOST_ROWS_A_PUSH;
+  return register === "agreements" ? AGREEMENTS_A_PUSH_CONNECTING : ROWS_A_PUSH_CONNECTING;
 }
 
 function togetherGroups(rows: readonly SentRow[]): readonly (readonly SentRow[])[] {

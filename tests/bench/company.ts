@@ -64,7 +64,7 @@ function connectingPushes(
   const sent = agreementRows(AGREEMENTS, random).map(
     ({ id, values }): SentRow => ({ id, change: { kind: "insert", id, values }, shown: {} }),
   );
-  return pushParts(sent, { connecting: true }).map((part) => ({
+  return pushParts(sent, { register: "agreements", connecting: true }).map((part) => ({
     body: Buffer.from(
       JSON.stringify({
         replica: { workbook: "bench", installation: "two", copy: "two" },

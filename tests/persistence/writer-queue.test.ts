@@ -48,6 +48,22 @@ describe("the writer queue", () => {
     ]);
   });
 
+  test("[STO70] who stands before long work is answered before it begins", async () => {
+    const { queue, insert, numbers, counted } = queueOfNumbers();
+    const seen: unknown[] = [];
+    await Promise.all([
+      queue.run(() => insert.run(1)),
+      queue.run(() => insert.run(2)),
+      queue.run(() => {
+        seen.push(...numbers());
+        insert.run(3);
+      }, true),
+      queue.run(() => insert.run(4)),
+    ]);
+    expect(seen).toEqual([1, 2]);
+    expect([numbers(), counted.began]).toEqual([[1, 2, 3, 4], 2]);
+  });
+
   test("[STO3] a job that fails after writing takes back what it wrote, and nothing else", async () => {
     const { queue, insert, numbers, counted } = queueOfNumbers();
     const [one, two, three] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FieldValue } from "../../shared/registers/field.ts";
+import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import { catchUpLines } from "../../shared/sync/catch-up-lines.ts";
 import { checkpointRow, rowFromCheckpoint } from "../../shared/sync/checkpoint.ts";
 import { isMassVanishingOfLines, lookAtLines } from "../../shared/sync/look-at-lines.ts";
@@ -125,18 +125,21 @@ describe("the rows of a line", () => {
       const together = at >= 498 && at < 502 ? { together: "line" } : {};
       return { id, change: { kind: "edit", id, base: 1, values: {}, ...together }, shown: {} };
     });
-    expect(pushParts(rows, { connecting: false }).map((part) => part.length)).toEqual([498, 7]);
+    expect(
+      pushParts(rows, { register: "allocations", connecting: false }).map((part) => part.length),
+    ).toEqual([498, 7]);
   });
 
-  test("[SYN90] the rows of a sheet that connects go a hundred at a time", () => {
+  test("[SYN90] the rows of a sheet that connects go a hundred at a time, agreements thirty", () => {
     const rows = Array.from({ length: 250 }, (): SentRow => {
       const id = nextId();
       return { id, change: { kind: "insert", id, values: {} }, shown: {} };
     });
-    expect(pushParts(rows, { connecting: true }).map((part) => part.length)).toEqual([
-      100, 100, 50,
-    ]);
-    expect(pushParts(rows, { connecting: false }).map((part) => part.length)).toEqual([250]);
+    const lengths = (register: RegisterKey, connecting: boolean) =>
+      pushParts(rows, { register, connecting }).map((part) => part.length);
+    expect(lengths("allocations", true)).toEqual([100, 100, 50]);
+    expect(lengths("agreements", true)).toEqual([30, 30, 30, 30, 30, 30, 30, 30, 10]);
+    expect(lengths("agreements", false)).toEqual([250]);
   });
 
   test("[SYN84] a copied line is a new line, each of its rows under a new id", () => {

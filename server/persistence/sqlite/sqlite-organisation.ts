@@ -34,13 +34,16 @@ export type OrganisationParts = Readonly<{
   pusher: Pusher;
   organisations: Organisations;
   now: () => number;
-  /** Runs in a transaction, and settles once it is on disk. */
-  write: <Answer>(work: () => Answer) => Promise<Answer>;
+  /** Runs in a transaction, and settles once it is on disk; long work does not hold up others' answers. */
+  write: <Answer>(work: () => Answer, isLong?: boolean) => Promise<Answer>;
   /** Tells whoever watches the organisation. */
   tell: (organisation: string, pushed: Pushed) => void;
   tellAlerts: (organisation: string) => void;
   editions: EditionWorld;
 }>;
+
+/** So many rows take no longer than an edit's wait for the disk; more are long work. */
+const ROWS_AT_ONCE = 20;
 
 /** A change made for a person outside any workbook: no replica takes it for its own. */
 const NO_WORKBOOK = "server";
@@ -58,8 +61,9 @@ export function sqliteOrganisation(
   /** Commits a push made inside `work`, and tells of it afterwards. */
   const commit = async <Answer>(
     work: () => Result<readonly [Answer, Pushed | null], StoreProblem>,
+    isLong = false,
   ): Promise<Result<Answer, StoreProblem>> => {
-    const outcome = await write(work);
+    const outcome = await write(work, isLong);
     if (!outcome.ok) return outcome;
     const [answer, pushed] = outcome.value;
     if (pushed !== null) parts.tell(organisation, pushed);
@@ -154,7 +158,7 @@ export function sqliteOrganisation(
       commit(() => {
         const outcome = pusher.push(incoming(request), signedIn);
         return outcome.ok ? ok([outcome.value.answer, outcome.value]) : outcome;
-      }),
+      }, request.changes.length > ROWS_AT_ONCE),
     pull: async (request) => rows.pull(organisation, signedIn.member.id, request),
     rowsById: async (ids) => rows.byId(organisation, ids),
     rowsOf: async (register) => rows.ofRegister(organisation, register),

@@ -128,7 +128,7 @@ export class SqliteStore implements KeptStore {
         pusher: this.#pusher,
         organisations: this.#organisations,
         now: () => this.#world.clock.now(),
-        write: (work) => this.#queue.run(work),
+        write: (work, isLong) => this.#queue.run(work, isLong),
         tell: (organisation, pushed) => this.#tell(organisation, pushed),
         tellAlerts: (organisation) => this.#tellAlerts(organisation),
         editions: this.#editions,

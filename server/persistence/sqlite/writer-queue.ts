@@ -13,6 +13,7 @@ type Gathering = Readonly<{ began: number; turns: number; waiting: number }>;
 
 type Job = Readonly<{
   work: () => void;
+  isLong: boolean;
   committed: () => void;
   failed: (cause: unknown) => void;
 }>;
@@ -51,15 +52,17 @@ export class WriterQueue {
 
   /**
    * Runs `work` in the next transaction. It must be synchronous: an awaited step would leave the
-   * transaction silently. What it throws undoes this job alone.
+   * transaction silently. What it throws undoes this job alone. Work that `isLong` begins a
+   * transaction of its own: who stands before it is answered first.
    */
-  run<Answer>(work: () => Answer): Promise<Answer> {
+  run<Answer>(work: () => Answer, isLong = false): Promise<Answer> {
     return new Promise((resolve, reject) => {
       let answer: Answer;
       this.#waiting.push({
         work: () => {
           answer = work();
         },
+        isLong,
         committed: () => resolve(answer),
         failed: reject,
       });
@@ -98,7 +101,9 @@ export class WriterQueue {
       this.#writer.exec("begin immediate");
       this.#hooks.began();
       const began = this.#hooks.now();
-      for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
+      for (let job = this.#waiting[0]; job !== undefined; job = this.#waiting[0]) {
+        if (job.isLong && done.length > 0) break;
+        this.#waiting.shift();
         if (this.#apply(job)) done.push(job);
         if (this.#hooks.now() - began >= LONGEST_GROUP_MS) break;
       }

@@ -70,7 +70,7 @@ export async function pushRows(
   const refused: Refused[] = [];
   let [pushed, merged] = [0, 0];
   // A dry run sees only what is in its own push, so as much as may be goes into one.
-  const parts = pushParts(sent, { connecting: adopt && !dryRun });
+  const parts = pushParts(sent, { register, connecting: adopt && !dryRun });
   const batch = parts.length > 1 ? { batch: exchange.uuid() } : {};
   for (const rows of parts) {
     const answered = await asked(
