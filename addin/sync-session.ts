@@ -210,6 +210,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
     // The choice comes from the question's own list.
     if (id.kind === "copy") await this.#conductor.answerCopy(choice as CopyAnswer);
     else if (id.kind === "restored" || id.kind === "renewed") this.#conductor.noticeRead();
+    else if (id.kind === "copied-sheet") await this.#conductor.answerCopiedSheet(id, choice);
     else {
       const look = this.#conductor.looks.all.get(id.binding);
       await this.#conductor.atWorkbook((ground) => answerQuestion(ground, id, choice, look));
@@ -217,6 +218,9 @@ class SyncSession extends ServerQuestions implements RunningSession {
       this.#conductor.oweWriting();
     }
     await this.#pass();
+    const { ground } = this.#conductor;
+    const isOther = id.kind === "copy" || id.kind === "copied-sheet";
+    if (isOther && ground.kept.head.bindings.length > 0) await tellServer(ground);
   }
 
   async acknowledge(alert: string): Promise<void> {

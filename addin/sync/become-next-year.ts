@@ -6,6 +6,9 @@ import type { Ground } from "./ground.ts";
 import { readLastYears } from "./read-last-years.ts";
 import type { Binding } from "./remembered.ts";
 
+/** The rows that a table was copied from, and what the register has of them. */
+type Known = Pick<LastYearsRows, "memory" | "registerRows">;
+
 /** A table as next year's; null where it is no longer in the workbook, which is asked about later. */
 type Planned = Readonly<{ block: TableBlock; renewed: Renewed }> | null;
 
@@ -21,15 +24,16 @@ export async function becomeNextYear(
   registerRows: LastYearsRows["registerRows"],
 ): Promise<Result<ReadonlyMap<string, Renewed>, string>> {
   const bindings = ground.kept.head.bindings.filter(({ readOnly }) => readOnly === undefined);
+  const known = ({ id }: Binding): Known => ({ memory: ground.kept.rows(id), registerRows });
   const planned = new Map<Binding, Planned>();
   for (const binding of bindings) {
-    const plan = await planTable(ground, binding, registerRows);
+    const plan = await planTable(ground, binding, known(binding));
     if (!plan.ok) return plan;
     planned.set(binding, plan.value);
   }
   const renewed = new Map<string, Renewed>();
   for (const [binding, plan] of planned) {
-    const again = () => planTable(ground, binding, registerRows);
+    const again = () => planTable(ground, binding, known(binding));
     const written = await writeIds(ground, plan, again);
     if (!written.ok) return written;
     if (written.value !== null) renewed.set(binding.id, written.value.renewed);
@@ -37,10 +41,22 @@ export async function becomeNextYear(
   return ok(renewed);
 }
 
+/** Makes one table next year's; null where it is no longer in the workbook. */
+export async function renewOne(
+  ground: Ground,
+  binding: Binding,
+  known: Known,
+): Promise<Result<Renewed | null, string>> {
+  const plan = await planTable(ground, binding, known);
+  if (!plan.ok) return plan;
+  const written = await writeIds(ground, plan.value, () => planTable(ground, binding, known));
+  return written.ok ? ok(written.value?.renewed ?? null) : written;
+}
+
 async function planTable(
   ground: Ground,
   binding: Binding,
-  registerRows: LastYearsRows["registerRows"],
+  rows: Known,
 ): Promise<Result<Planned, string>> {
   const read = await readLastYears(ground, binding);
   if (read === null) return ok(null);
@@ -50,9 +66,7 @@ async function planTable(
       `The Foreplan id column of ${binding.table.name} is gone, so its rows cannot be told apart. Undo brings it back; then answer again.`,
     );
   }
-  const { kept, random } = ground;
-  const memory = kept.rows(binding.id);
-  const known = { memory, registerRows, random, thenDo: "and answer again" };
+  const known = { ...rows, random: ground.random, thenDo: "and answer again" };
   const renewed = renewTable(table, known);
   return renewed.ok ? ok({ block, renewed: renewed.value }) : renewed;
 }

@@ -12,6 +12,7 @@ import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import { Marks } from "./marks.ts";
 import { OneAfterAnother } from "./one-after-another.ts";
+import type { CopiedSheetId } from "./question.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
 import type { Binding } from "./remembered.ts";
 import { updateReports } from "./report-tables.ts";
@@ -99,6 +100,7 @@ export class Conductor {
 
   /** A hint from the workbook; answers whether it is worth a look. */
   hint(hint: Hint): boolean {
+    if (hint.kind === "sheets") this.#file.sheetsChanged();
     const ground = this.#ground;
     if (ground === null) return hint.kind === "sheets";
     if (hint.kind === "cells" && hint.by === "remote") {
@@ -141,6 +143,7 @@ export class Conductor {
     }
     try {
       for (let round = 0; round < MOST_TRIES; round += 1) {
+        await this.#turns.take(() => this.#file.lookForCopies(ground));
         await this.#turns.take(() => this.looks.lookAll(ground, this.#lease.isHeld));
         await this.#mark(ground, false);
         if (this.looks.oweWriting) this.oweWriting();
@@ -291,6 +294,16 @@ export class Conductor {
     if (kept.head.bindings.length > 0) {
       await this.#turns.take(() => this.writeCheckpoint(renewed));
     }
+    this.askForNews();
+    this.oweWriting();
+  }
+
+  async answerCopiedSheet(asked: CopiedSheetId, choice: string): Promise<void> {
+    await this.atWorkbook(async (ground) => {
+      await this.#file.answerSheet(asked, choice, ground);
+      await this.writeCheckpoint(ground);
+    });
+    this.looks.everything();
     this.askForNews();
     this.oweWriting();
   }

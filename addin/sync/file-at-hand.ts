@@ -1,12 +1,14 @@
 import type { CopyAnswer } from "../../shared/sync/copied-file.ts";
 import type { Me } from "../../shared/sync/screens.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
+import { answerCopiedSheet } from "./answer-copied-sheet.ts";
+import { CopiedSheets } from "./copied-sheets.ts";
 import { copyQuestion, fileNotices } from "./file-questions.ts";
 import type { Ground } from "./ground.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import { whyLikely } from "./likely-next-year.ts";
 import { notForMember, type Opened, openWorkbook } from "./open-workbook.ts";
-import type { Question } from "./question.ts";
+import type { CopiedSheetId, Question } from "./question.ts";
 import { failing } from "./sentence-of.ts";
 import type { ConductorDependencies } from "./session-parts.ts";
 import { takeCopyAnswer } from "./take-copy-answer.ts";
@@ -14,6 +16,7 @@ import { takeCopyAnswer } from "./take-copy-answer.ts";
 /** The file that is open: whose it is, whether it is a copy, and what is to be told of it. */
 export class FileAtHand {
   readonly #deps: Pick<ConductorDependencies, "workbook" | "memory" | "uuid">;
+  readonly #copied = new CopiedSheets();
   #opened: Opened | null = null;
 
   constructor(deps: Pick<ConductorDependencies, "workbook" | "memory" | "uuid">) {
@@ -43,7 +46,17 @@ export class FileAtHand {
   get questions(): readonly Question[] {
     const opened = this.#opened;
     if (opened === null) return [];
-    return opened.isCopy ? [copyQuestion(opened)] : fileNotices(opened);
+    if (opened.isCopy) return [copyQuestion(opened)];
+    return [...fileNotices(opened), ...this.#copied.questions(opened.kept)];
+  }
+
+  /** A sheet came or went: it may be a copy. */
+  sheetsChanged(): void {
+    this.#copied.doubt();
+  }
+
+  lookForCopies(ground: Ground): Promise<void> {
+    return this.#copied.look(ground);
   }
 
   noticeRead(): void {
@@ -64,5 +77,12 @@ export class FileAtHand {
     const { kept, said } = taken.value;
     this.#opened = { ...opened, kept, isCopy: false, renewed: said };
     return kept;
+  }
+
+  /** Does what a person said of a sheet that was copied within the workbook. */
+  async answerSheet(asked: CopiedSheetId, choice: string, ground: Ground): Promise<void> {
+    const done = await answerCopiedSheet(ground, asked, choice).catch(failing);
+    this.#copied.answered(done.ok ? null : done.problem);
+    if (done.ok && this.#opened !== null) this.#opened = { ...this.#opened, renewed: done.value };
   }
 }

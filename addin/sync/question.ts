@@ -18,7 +18,11 @@ export type QuestionId =
 export type FileQuestionId =
   | Readonly<{ kind: "copy" }>
   | Readonly<{ kind: "restored" }>
-  | Readonly<{ kind: "renewed" }>;
+  | Readonly<{ kind: "renewed" }>
+  | CopiedSheetId;
+
+/** By the name of the copy: Excel's ids of its tables are new each time. */
+export type CopiedSheetId = Readonly<{ kind: "copied-sheet"; binding: string; table: string }>;
 
 /** What is asked about one table. */
 export type TableQuestionId = Exclude<QuestionId, FileQuestionId>;

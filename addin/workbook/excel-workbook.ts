@@ -15,6 +15,7 @@ import {
   markedTables,
   removeStatusColumn,
 } from "./status-column.ts";
+import { readTablesWithIds } from "./tables-with-ids.ts";
 import { watchWorkbook } from "./watch-workbook.ts";
 import type { SheetPlace, TableBlock, Workbook } from "./workbook.ts";
 import { writeCells } from "./write-cells.ts";
@@ -57,6 +58,7 @@ export function excelWorkbook(
       capabilities.notes ? ask((context) => keepNotes(context, block, notes)) : "kept",
     colourStatus: (table) => ask((context) => colourStatusColumn(context, table)),
     markedTables: () => ask(markedTables),
+    tablesWithIds: (besides) => ask((context) => readTablesWithIds(context, besides)),
     writeCells: (block, writes) =>
       writes.length === 0
         ? Promise.resolve("written")

@@ -34,6 +34,8 @@ export interface Workbook {
   keepNotes(block: TableBlock, notes: readonly CellNote[]): Promise<"kept" | "moved">;
   /** Every table of the workbook with a status column, connected or not. */
   markedTables(): Promise<readonly TableKey[]>;
+  /** Every table with our id column but those of these ids, and what stands in it. */
+  tablesWithIds(besides: ReadonlySet<string>): Promise<readonly TableWithIds[]>;
 
   /**
    * Writes cells into rows that stand as they were read. If anybody moved or changed them
@@ -70,6 +72,13 @@ export type WorkbookIdentity = Readonly<{ name: string; address: string | null }
 
 /** A table's lasting id, and its name for when the id means nothing any more. */
 export type TableKey = Readonly<{ id: string; name: string }>;
+
+/** A table with a column of our ids, and what stands in it. */
+export type TableWithIds = Readonly<{
+  table: TableKey;
+  sheetName: string;
+  ids: readonly string[];
+}>;
 
 export type SheetKey = Readonly<{ id: string; name: string }>;
 
