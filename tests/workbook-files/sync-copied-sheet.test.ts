@@ -130,6 +130,18 @@ describe("a sheet copied inside its workbook", () => {
     expect(seen(path, "Contracts")).toEqual(first);
   });
 
+  test("[CLI25] is forgotten along with the first: no id is left in either", async () => {
+    const { path, sync, allocations } = await withCopy();
+    const { exit } = await sync("--forget");
+
+    expect(exit).toBe(0);
+    for (const { name, tables } of sheetsIn(path)) {
+      expect([name, tables[0]?.area.right]).toEqual([name, 3]);
+      expect(seen(path, name).map((row) => row[4] ?? null)).toEqual([null, null]);
+    }
+    expect(await allocations()).toEqual(BEFORE);
+  });
+
   test("[CLI72] is chosen otherwise by saying so again", async () => {
     const { path, sync, allocations } = await withCopy();
     await sync("--sheet", COPY);

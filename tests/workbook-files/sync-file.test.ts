@@ -235,6 +235,22 @@ describe("a connected file", () => {
     expect((await world.registerRow(names[1])).values.status).toBe("live");
   });
 
+  test("[CLI20] a row that lost its id is asked about with the id it had, which answers it", async () => {
+    const { path, names } = await world.connected();
+    world.type(path, [2, 6, null]);
+    const asked = await world.sync(path);
+    const questions = asked.document?.details.questions ?? [];
+    const [question = ""] = questions;
+    const [, id = ""] = /type (\S{10}) into its id cell/.exec(question) ?? [];
+
+    expect(question).toMatch(/^Row 3 has no id and says .*: is it the same row\?/);
+    expect(questions.filter((said) => said.includes(id))).toEqual([question]);
+    world.type(path, [2, 6, id], [2, 3, 70_000]);
+    const answered = await world.sync(path);
+    expect(answered.document?.pushed).toBe(1);
+    expect((await world.registerRow(names[1])).values.annualValue).toBe(7_000_000);
+  });
+
   test("[CLI20] most rows gone at once stop the sync, with the remedy first", async () => {
     const titles = Array.from({ length: 12 }, (_, at) => [`Open day ${at}`]);
     const area = { top: 0, left: 0, bottom: 12, right: 0 };

@@ -6,7 +6,7 @@ import { whyNextYear } from "../../../shared/sync/likely-next-year.ts";
 import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
-import { copyQuestion, idColumns, idsTakenOut, isOneOf } from "./copied-on-disk.ts";
+import { copyQuestion, idColumns, idsTakenOut } from "./copied-on-disk.ts";
 import type { FileTable } from "./file-table.ts";
 import { memoryOf, withMemory } from "./kept-in-file.ts";
 import { lastYearsTable, type RenewedInFile, renewInFile } from "./next-year.ts";
@@ -80,16 +80,18 @@ async function becomeNextYear(
   return saved.ok ? ok(renewed.flatMap(({ said }) => said)) : saved;
 }
 
-/** Ids, their columns where they are the last of their tables, and the checkpoint go. */
+/**
+ * Ids, of copied sheets too, their columns where they are the last of their tables, and the
+ * checkpoint go.
+ */
 export async function forgetWorkbook(file: WorkbookOnDisk): Promise<Result<SyncReport, string>> {
-  const { bindings } = file.checkpoint;
-  const columns = idColumns(file.sheets, isOneOf(bindings));
+  const columns = idColumns(file.sheets, () => true);
   const last = columns.filter(({ table, column }) => column === table.area.right);
   const headers = last.map(({ sheet, table, column }) => ({
     ...{ sheet: sheet.name, row: table.area.top, column },
     value: null,
   }));
-  const cells = [...idsTakenOut(file.sheets, bindings), ...headers];
+  const cells = [...idsTakenOut(columns), ...headers];
   const tables = last.map(({ sheet, table: { name, area } }) => ({
     ...{ sheet: sheet.name, table: name, newHeader: null },
     area: { ...area, right: area.right - 1 },

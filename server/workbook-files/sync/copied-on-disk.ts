@@ -1,6 +1,5 @@
 import { cellAt } from "../../../shared/reading/raw-sheet.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
-import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
 import type { CellPatch } from "../patch-sheet-part.ts";
@@ -33,12 +32,11 @@ export function copyQuestion(
   return `${was}, so nothing was sent of what it holds (${about.join("; ")}).${likely} Say which it is: --same-file (moved or renamed), --copy-for-colleague (the same rows), --next-year (new rows from these, last year's stay) or --forget (Foreplan is taken out of this file).`;
 }
 
-/** Every id of the connected tables, taken out; with `header` the column's heading as well. */
+/** Every id of these columns, taken out. */
 export function idsTakenOut(
-  sheets: readonly SheetFile[],
-  bindings: readonly CheckpointBinding[],
+  columns: ReturnType<typeof idColumns>,
 ): readonly (CellPatch & Readonly<{ sheet: string }>)[] {
-  return idColumns(sheets, isOneOf(bindings)).flatMap(({ sheet, column, table: { area } }) => {
+  return columns.flatMap(({ sheet, column, table: { area } }) => {
     const rows = Array.from({ length: area.bottom - area.top }, (_, at) => area.top + 1 + at);
     return rows.flatMap((row) =>
       cellAt(sheet, row, column).value === null
@@ -46,12 +44,6 @@ export function idsTakenOut(
         : [{ sheet: sheet.name, row, column, value: null }],
     );
   });
-}
-
-/** Whether a name is that of a table of these bindings. */
-export function isOneOf(bindings: readonly CheckpointBinding[]): (name: string) => boolean {
-  const names = new Set(bindings.map(({ table }) => table.name));
-  return (name) => names.has(name);
 }
 
 /** The tables of such names that have a column of ids, and where it stands. */

@@ -1,9 +1,14 @@
 import type { FieldValue } from "../../../shared/registers/field.ts";
-import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
+import { type Digest, digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CellChange, SeenCells } from "../../../shared/sync/diff-rows.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import { saidAbove } from "../../../shared/sync/said-above.ts";
-import { digestsOf, isMassVanishing, scanTable } from "../../../shared/sync/scan-table.ts";
+import {
+  digestsOf,
+  isMassVanishing,
+  type SheetChange,
+  scanTable,
+} from "../../../shared/sync/scan-table.ts";
 import {
   type CellToSend,
   editOf,
@@ -13,7 +18,7 @@ import {
 } from "../../../shared/sync/send-cells.ts";
 import { heldCell } from "../../../shared/sync/settle-answer.ts";
 import { freshCell, type RowMemory, SYNCED } from "../../../shared/sync/table-memory.ts";
-import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import { fail, ok, type Result, unreachable } from "../../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
 import type { FileMemory } from "./kept-in-file.ts";
@@ -38,102 +43,156 @@ export type Gathered = Readonly<{
 /** A row as it was seen, and where, as Excel numbers rows. */
 export type GatheredRow = Readonly<{ cells: SeenCells; sheetRow: number }>;
 
+type Gathering = RollingForward & Readonly<{ random: () => number }>;
+
 /** What people did to the table since the file was last synced. */
 export function gatherChanges(
   table: FileTable,
   before: FileMemory,
-  { random, ...rolling }: RollingForward & Readonly<{ random: () => number }>,
+  how: Gathering,
 ): Result<Gathered, string> {
-  const memory: FileMemory = new Map(before);
-  const changes = scanTable(memory, table.rows);
+  const changes = askedOnce(scanTable(new Map(before), table.rows));
   const gone = changes.filter(({ kind }) => kind === "gone").length;
-  if (isMassVanishing(gone, memory.size)) {
+  if (isMassVanishing(gone, before.size)) {
     return fail(
       `${gone} rows are gone from the table ${table.binding.table.name}. If that was a mistake, bring them back; if it was meant, say so in the add-in. Nothing was sent.`,
     );
   }
-  const sent: (SentRow & { at: number })[] = [];
-  const minted: { row: number; id: RowId }[] = [];
-  const unknown: { at: number; id: RowId }[] = [];
-  const questions: string[] = [];
-  const leftAlone = new Set(table.binding.leftAlone);
-  const rolled = askedOfRolled(before, changes, rolling);
-  const sheetRow = (at: number) => table.top + at + 1;
-  const cellsAt = (at: number) => table.rows[at]?.cells ?? {};
-  const above = saidAbove(table.binding, table.rows);
-  const insertAt = (at: number, id: RowId) => {
-    const given = { ...table.binding.constants, ...above[at] };
-    sent.push({ at, ...insertion(cellsAt(at), id, given) });
-  };
+  const gatherer = new Gatherer(table, before, { ...how, changes });
+  for (const change of changes) gatherer.take(change);
+  return ok(gatherer.gathered());
+}
 
-  for (const change of changes) {
+/** A row that is perhaps still there without its id is not asked about as gone as well. */
+function askedOnce(changes: readonly SheetChange[]): readonly SheetChange[] {
+  const claimed = new Set(changes.map((one) => (one.kind === "new-row" ? one.like : null)));
+  return changes.filter((one) => one.kind !== "gone" || !claimed.has(one.id));
+}
+
+type Change<Kind extends SheetChange["kind"]> = Extract<SheetChange, { kind: Kind }>;
+
+/** Goes through the changes of a table, and has what follows from each. */
+class Gatherer {
+  readonly #table: FileTable;
+  readonly #random: () => number;
+  readonly #rolledAreNew: boolean;
+  readonly #rolled: ReadonlyMap<RowId, string>;
+  readonly #above: ReturnType<typeof saidAbove>;
+  readonly #leftAlone: ReadonlySet<Digest>;
+  readonly #memory: FileMemory;
+  readonly #sent: (SentRow & Readonly<{ at: number }>)[] = [];
+  readonly #minted: Readonly<{ row: number; id: RowId }>[] = [];
+  readonly #unknown: Readonly<{ at: number; id: RowId }>[] = [];
+  readonly #questions: string[] = [];
+
+  constructor(
+    table: FileTable,
+    before: FileMemory,
+    { random, changes, ...rolling }: Gathering & Readonly<{ changes: readonly SheetChange[] }>,
+  ) {
+    this.#table = table;
+    this.#random = random;
+    this.#rolledAreNew = rolling.years === "new-rows";
+    this.#rolled = askedOfRolled(before, changes, rolling);
+    this.#above = saidAbove(table.binding, table.rows);
+    this.#leftAlone = new Set(table.binding.leftAlone);
+    this.#memory = new Map(before);
+  }
+
+  take(change: SheetChange): void {
     switch (change.kind) {
-      case "new-row": {
-        const row = table.rows[change.at];
-        if (row === undefined || leftAlone.has(digestOfRow(digestsOf(row.cells)))) break;
-        if (change.like !== null) {
-          questions.push(
-            `Row ${sheetRow(change.at)} says what a row said that is gone: is it the same row?`,
-          );
-          break;
-        }
-        const id = mintRowId(random);
-        minted.push({ row: table.top + change.at, id });
-        memory.set(id, unsentRow(id, change.copiedFrom));
-        insertAt(change.at, id);
+      case "new-row":
+        this.#newRow(change);
         break;
-      }
-      case "cells": {
-        const row = memory.get(change.id);
-        if (row === undefined) break;
-        const question = rolled.get(change.id);
-        if (question !== undefined && rolling.years === "new-rows") {
-          const id = mintRowId(random);
-          minted.push({ row: table.top + change.at, id });
-          memory.delete(change.id);
-          memory.set(id, unsentRow(id, change.id));
-          insertAt(change.at, id);
-          break;
-        }
-        if (question !== undefined) {
-          questions.push(`Row ${sheetRow(change.at)}: ${question}`);
-          break;
-        }
-        if (row.version === 0) {
-          insertAt(change.at, change.id);
-          break;
-        }
-        const noted = noteCells(row, change.changes);
-        memory.set(change.id, noted.memory);
-        for (const said of noted.unread) questions.push(`Row ${sheetRow(change.at)}: ${said}`);
-        const edit = noted.edits.length === 0 ? null : editOf(noted.memory, noted.edits);
-        if (edit !== null) sent.push({ at: change.at, ...edit });
+      case "cells":
+        this.#cells(change);
         break;
-      }
       case "unknown-id":
-        unknown.push({ at: change.at, id: change.id });
+        this.#unknown.push({ at: change.at, id: change.id });
         break;
       case "bad-id":
-        questions.push(
-          `Row ${sheetRow(change.at)} has "${change.text}" for its id, which is none: clear the cell if the row is new.`,
+        this.#ask(
+          change.at,
+          `has "${change.text}" for its id, which is none: clear the cell if the row is new.`,
         );
         break;
       case "gone":
-        questions.push(
-          `A row is no longer in the sheet (${change.id}): removed for everyone, or only from this sheet?`,
+        this.#questions.push(
+          `A row is no longer in the sheet (${change.id}): removed for everyone, or only from this sheet? Say so in the add-in; the register keeps it until then.`,
         );
         break;
       case "forget":
-        memory.delete(change.id);
+        this.#memory.delete(change.id);
         break;
       case "retry-row":
       case "back":
         break;
+      default:
+        unreachable(change);
     }
   }
-  sent.sort((one, other) => one.at - other.at);
-  const rows = table.rows.map(({ cells }, at) => ({ cells, sheetRow: sheetRow(at) }));
-  return ok({ memory, sent, minted, unknown, conflicts: [], questions, rows });
+
+  gathered(): Gathered {
+    const sent = this.#sent.toSorted((one, other) => one.at - other.at);
+    const rows = this.#table.rows.map(({ cells }, at) => ({ cells, sheetRow: this.#rowAt(at) }));
+    return {
+      ...{ memory: this.#memory, sent, minted: this.#minted, unknown: this.#unknown, rows },
+      ...{ conflicts: [], questions: this.#questions },
+    };
+  }
+
+  #newRow({ at, like, copiedFrom }: Change<"new-row">): void {
+    const row = this.#table.rows[at];
+    if (row === undefined || this.#leftAlone.has(digestOfRow(digestsOf(row.cells)))) return;
+    if (like === null) this.#insert(at, copiedFrom);
+    else {
+      this.#ask(
+        at,
+        `has no id and says what the row ${like} said, which is gone: is it the same row? If so, type ${like} into its id cell; if it is a new one, say so in the add-in.`,
+      );
+    }
+  }
+
+  #cells({ at, id, changes }: Change<"cells">): void {
+    const row = this.#memory.get(id);
+    if (row === undefined) return;
+    const question = this.#rolled.get(id);
+    if (question !== undefined && this.#rolledAreNew) {
+      this.#memory.delete(id);
+      this.#insert(at, id);
+    } else if (question !== undefined) this.#ask(at, question, ": ");
+    else if (row.version === 0) this.#sendNew(at, id);
+    else this.#edit(at, row, changes);
+  }
+
+  #edit(at: number, row: RowMemory, changes: readonly CellChange[]): void {
+    const noted = noteCells(row, changes);
+    this.#memory.set(row.id, noted.memory);
+    for (const said of noted.unread) this.#ask(at, said, ": ");
+    const edit = noted.edits.length === 0 ? null : editOf(noted.memory, noted.edits);
+    if (edit !== null) this.#sent.push({ at, ...edit });
+  }
+
+  /** A row under an id of its own, with the one it was copied from. */
+  #insert(at: number, copiedFrom: RowId | null): void {
+    const id = mintRowId(this.#random);
+    this.#minted.push({ row: this.#table.top + at, id });
+    this.#memory.set(id, unsentRow(id, copiedFrom));
+    this.#sendNew(at, id);
+  }
+
+  #sendNew(at: number, id: RowId): void {
+    const given = { ...this.#table.binding.constants, ...this.#above[at] };
+    this.#sent.push({ at, ...insertion(this.#table.rows[at]?.cells ?? {}, id, given) });
+  }
+
+  #ask(at: number, question: string, between = " "): void {
+    this.#questions.push(`Row ${this.#rowAt(at)}${between}${question}`);
+  }
+
+  #rowAt(at: number): number {
+    return this.#table.top + at + 1;
+  }
 }
 
 type Noted = Readonly<{

@@ -176,7 +176,7 @@ function questionsOf(
   const asked = changes.flatMap((one): readonly string[] => {
     if (one.kind === "gone") {
       return [
-        `An amount is no longer in the sheet (${one.id}): removed for everyone, or only from this sheet?`,
+        `An amount is no longer in the sheet (${one.id}): removed for everyone, or only from this sheet? Say so in the add-in; the register keeps it until then.`,
       ];
     }
     if (!("at" in one)) return [];
@@ -187,7 +187,11 @@ function questionsOf(
       ];
     }
     const isLike = one.kind === "new-row" && one.like !== null;
-    return isLike ? [`Row ${row} says what a line said that is gone: is it the same line?`] : [];
+    return isLike
+      ? [
+          `Row ${row} says what a line said that is gone: is it the same line? Say so in the add-in.`,
+        ]
+      : [];
   });
   const fresh = (spread?.fresh ?? []).map(
     ({ header }) =>
