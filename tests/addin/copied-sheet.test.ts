@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aDesk } from "./desk.ts";
-import { connectFirst, type Pane, registerRows } from "./pane.ts";
+import { type Pane, registerRows } from "./pane.ts";
 
-const { server, open, connected, leave, amounts } = aDesk();
+const { server, open, connected, agreements, leave, amounts } = aDesk();
 
 /** Two connected allocations, and a copy of their sheet: years stand in C, amounts in G, ids in J. */
 async function withCopy(): Promise<Readonly<{ pane: Pane; copy: string }>> {
@@ -84,15 +84,7 @@ describe("a sheet copied within the open workbook", () => {
   });
 
   test("[ADD200] as next year's, agreements without another start and end stay who they are", async () => {
-    const pane = await open();
-    pane.hands.pasteBlock("A1", [
-      ["Title", "Provider", "Start", "Current end", "Annual value", "Status"],
-      ["Refuge", "Haven", "01/04/2034", "31/03/2035", 50_000, "Live"],
-      ["Helpline", "Aurora", "01/04/2034", "31/03/2036", 60_000, "Live"],
-    ]);
-    pane.hands.makeTable("A1:F3");
-    await connectFirst(pane);
-    await pane.sync();
+    const pane = await agreements(["01/04/2034", "31/03/2035", "Live"]);
     const copy = pane.hands.copySheet("Sheet1").name;
     await pane.sync();
     pane.hands.type(`${copy}!C2`, "01/04/2035");

@@ -15,6 +15,11 @@ export type Desk = Readonly<{
   open(options?: PaneOptions): Promise<Pane>;
   /** A pane with two allocations connected: amounts stand in G2 and G3, ids in J. */
   connected(options?: PaneOptions): Promise<Pane>;
+  /**
+   * A pane with two agreements connected, Refuge as given: starts stand in C, ends in D, values in
+   * E, ids in G.
+   */
+  agreements(refuge: readonly [start: string, end: string, status: string]): Promise<Pane>;
   /** Another workbook of the same register: it knows one of the rows, and is given the other. */
   secondWorkbook(): Promise<Pane>;
   /** Closes a pane as closing Excel does; the workbook and the browser stay. */
@@ -48,6 +53,18 @@ export function aDesk(): Desk {
         ["Helpline", 25_000],
       ]);
       await connectFirst(pane);
+      return pane;
+    },
+    async agreements([start, end, status]) {
+      const pane = await open();
+      pane.hands.pasteBlock("A1", [
+        ["Title", "Provider", "Start", "Current end", "Annual value", "Status"],
+        ["Refuge", "Haven", start, end, 50_000, status],
+        ["Helpline", "Aurora", start, "31/03/2036", 60_000, "Live"],
+      ]);
+      pane.hands.makeTable("A1:F3");
+      await connectFirst(pane);
+      await pane.sync();
       return pane;
     },
     async secondWorkbook() {

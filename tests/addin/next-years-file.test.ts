@@ -4,7 +4,8 @@ import { RowId } from "../../shared/values/row-id.ts";
 import { aDesk, seenIn } from "./desk.ts";
 import { connectFirst, type Pane, registerRows } from "./pane.ts";
 
-const { server, open, connected, leave } = aDesk();
+const desk = aDesk();
+const { server, open, connected, leave } = desk;
 
 /** The same workbook under next year's name, opened where it was connected. */
 async function asNextYears(pane: Pane): Promise<Pane> {
@@ -19,19 +20,7 @@ async function answer(pane: Pane, choice: string): Promise<void> {
   await pane.sync();
 }
 
-/** Two agreements at A1: starts stand in C, ends in D, values in E, ids in G. */
-async function agreements(): Promise<Pane> {
-  const pane = await open();
-  pane.hands.pasteBlock("A1", [
-    ["Title", "Provider", "Start", "Current end", "Annual value", "Status"],
-    ["Refuge", "Haven", "01/04/2034", "31/03/2035", 50_000, "Live"],
-    ["Helpline", "Aurora", "01/04/2034", "31/03/2036", 60_000, "Live"],
-  ]);
-  pane.hands.makeTable("A1:F3");
-  await connectFirst(pane);
-  await pane.sync();
-  return pane;
-}
+const agreements = () => desk.agreements(["01/04/2034", "31/03/2035", "Live"]);
 
 async function terms(): Promise<readonly FieldValue[][]> {
   const rows = await registerRows(server(), "agreements");

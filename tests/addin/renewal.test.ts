@@ -1,23 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { FieldValue } from "../../shared/registers/field.ts";
 import { aDesk, seenIn } from "./desk.ts";
-import { connectFirst, type Pane, registerRows } from "./pane.ts";
+import { type Pane, registerRows } from "./pane.ts";
 
-const { server, open, leave } = aDesk();
+const desk = aDesk();
+const { server, open, leave } = desk;
 
-/** Two agreements at A1, the first of them ended: starts stand in C, ends in D, ids in G. */
-async function agreements(): Promise<Pane> {
-  const pane = await open();
-  pane.hands.pasteBlock("A1", [
-    ["Title", "Provider", "Start", "Current end", "Annual value", "Status"],
-    ["Refuge", "Haven", "01/04/2024", "31/03/2025", 50_000, "Ended"],
-    ["Helpline", "Aurora", "01/04/2024", "31/03/2036", 60_000, "Live"],
-  ]);
-  pane.hands.makeTable("A1:F3");
-  await connectFirst(pane);
-  await pane.sync();
-  return pane;
-}
+/** Two agreements, the first of them ended. */
+const agreements = () => desk.agreements(["01/04/2024", "31/03/2025", "Ended"]);
 
 async function terms(title: string): Promise<readonly FieldValue[][]> {
   const rows = await registerRows(server(), "agreements");
