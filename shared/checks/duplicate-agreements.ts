@@ -8,6 +8,7 @@ import {
   lastDayOf,
 } from "../values/calendar-date.ts";
 import type { Check, Problem } from "./check.ts";
+import { compare } from "./compare.ts";
 import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { append } from "./scope-index.ts";
@@ -75,6 +76,5 @@ function overlap({ row }: Dated, { row: other }: Dated): Problem {
 }
 
 function byStart(one: Dated, other: Dated): number {
-  if (one.from !== other.from) return one.from < other.from ? -1 : 1;
-  return one.row.id < other.row.id ? -1 : 1;
+  return compare(one.from, other.from) || compare(one.row.id, other.row.id);
 }

@@ -2,6 +2,7 @@ import { nameOf } from "../registers/ledger.ts";
 import type { CalendarDate } from "../values/calendar-date.ts";
 import { firstDayOf, formatLongDate, moveStartByMonths } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
+import { compare } from "./compare.ts";
 import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";
 import { thresholdFor, type Valued, valuedContract } from "./threshold-of.ts";
@@ -55,7 +56,5 @@ function isWithinAYear(earlier: Valued, later: Valued): boolean {
 }
 
 function byDate(one: Valued, other: Valued): number {
-  const [first, second] = [firstDayOf(one.date), firstDayOf(other.date)];
-  if (first !== second) return first < second ? -1 : 1;
-  return one.row.id < other.row.id ? -1 : 1;
+  return compare(firstDayOf(one.date), firstDayOf(other.date)) || compare(one.row.id, other.row.id);
 }
