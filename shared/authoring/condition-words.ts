@@ -1,31 +1,26 @@
 import type { RowCondition } from "../forward-plan/row-condition.ts";
 import { EMPTY_CELL, type RawCell } from "../reading/raw-sheet.ts";
 import { wordIndex } from "../reading/word-index.ts";
-import type { Field, Fields } from "../registers/field.ts";
+import type { Field } from "../registers/field.ts";
 import { foldText } from "../values/folded-text.ts";
+import { inQuotes, unquoted } from "../values/list-text.ts";
 import { formatPounds, pence } from "../values/pence.ts";
 import { fail, ok, type Result } from "../values/result.ts";
 import { readAuthored } from "./authored-cell.ts";
-import { keyIn, type Listed, labelIn, type RuleWords, wordsOfFields } from "./rule-words.ts";
+import { keyIn, type Listed, labelIn, type RuleWords } from "./rule-words.ts";
 
 /** How conditions are written, for whoever wrote one otherwise. */
 const ACCEPTED =
   'accepted is a field and what it says, as in "Kind is Contract or Grant", "Status is not Ended", "Total value is above £10,000" or "Award date is given"; several, which must all be so, are parted by semicolons';
 
 /** "Kind is Contract or Grant; Total value is above £10,000". */
-export function conditionText(
-  conditions: readonly RowCondition[],
-  words: Pick<RuleWords, "fields" | "saidIn">,
-): string {
+export function conditionText(conditions: readonly RowCondition[], words: RuleWords): string {
   return conditions.map((condition) => clauseOf(condition, words)).join("; ");
 }
 
-function clauseOf(
-  condition: RowCondition,
-  { fields, saidIn }: Pick<RuleWords, "fields" | "saidIn">,
-): string {
+function clauseOf(condition: RowCondition, { of, fields, saidIn }: RuleWords): string {
   const field = fields[condition.field];
-  const name = labelIn({ words: wordsOfFields(fields), open: false }, condition.field);
+  const name = labelIn(of("field"), condition.field);
   if ("isGiven" in condition) return `${name} is ${condition.isGiven ? "given" : "not given"}`;
   if ("above" in condition) return `${name} is above ${amountText(condition.above, field)}`;
   const isNot = "isNotOneOf" in condition;
@@ -37,7 +32,7 @@ function clauseOf(
 
 export function readConditions(
   text: string,
-  words: Pick<RuleWords, "fields" | "saidIn">,
+  words: RuleWords,
 ): Result<readonly RowCondition[], string> {
   const conditions: RowCondition[] = [];
   for (const clause of cutAt(text, /[;\n\r]/)) {
@@ -48,11 +43,8 @@ export function readConditions(
   return ok(conditions);
 }
 
-function readClause(
-  clause: string,
-  { fields, saidIn }: Pick<RuleWords, "fields" | "saidIn">,
-): Result<RowCondition, string> {
-  const parted = partedAtField(clause, fields);
+function readClause(clause: string, words: RuleWords): Result<RowCondition, string> {
+  const parted = partedAtField(clause, words);
   if (!parted.ok) return parted;
   const { key, field, said } = parted.value;
   const given = /^(not\s+)?given$/i.exec(said);
@@ -63,9 +55,9 @@ function readClause(
     return amount.ok ? ok({ field: key, above: amount.value }) : amount;
   }
   const others = /^not\s+(.*)$/is.exec(said)?.[1];
-  const words = readWords(others ?? said, saidIn(field));
-  if (!words.ok) return words;
-  const { value } = words;
+  const read = readWords(others ?? said, words.saidIn(field));
+  if (!read.ok) return read;
+  const { value } = read;
   return ok(
     others === undefined ? { field: key, isOneOf: value } : { field: key, isNotOneOf: value },
   );
@@ -74,7 +66,7 @@ function readClause(
 function readWords(text: string, list: Listed): Result<string[], string> {
   const keys: string[] = [];
   for (const word of cutAt(text, /\s+or\s+|,\s/i)) {
-    const key = keyIn(list, unquoted(word));
+    const key = keyIn(list, unquoted(word).text);
     if (!key.ok) return key;
     keys.push(key.value);
   }
@@ -84,8 +76,8 @@ function readWords(text: string, list: Listed): Result<string[], string> {
 type Parted = Readonly<{ key: string; field: Field; said: string }>;
 
 /** What stands before "is", and after it; "The pot is" is a field of its own. */
-function partedAtField(clause: string, fields: Fields): Result<Parted, string> {
-  const index = wordIndex(wordsOfFields(fields));
+function partedAtField(clause: string, { of, fields }: RuleWords): Result<Parted, string> {
+  const index = wordIndex(of("field").words);
   const places = [...clause.matchAll(/\sis(?=\s)/gi)].map(({ index: at }) => ({
     named: clause.slice(0, at),
     said: clause.slice(at + 3).trim(),
@@ -127,10 +119,5 @@ const QUOTED_OR_NOT = /"(?:[^"]|"")*"|[^"]+|"/g;
 /** A word in quotes where it could be taken for several, or for something else than a word. */
 function quoted(word: string): string {
   const isPlain = word !== "" && !/["\n\r;,]|\bor\b|^\s|\s$|^(?:not|above|given)\b/i.test(word);
-  return isPlain ? word : `"${word.replaceAll('"', '""')}"`;
-}
-
-function unquoted(word: string): string {
-  const isQuoted = word.length > 1 && word.startsWith('"') && word.endsWith('"');
-  return isQuoted ? word.slice(1, -1).replaceAll('""', '"') : word;
+  return isPlain ? word : inQuotes(word);
 }

@@ -71,7 +71,7 @@ function fieldNames(register: RegisterKey | undefined, others: readonly Word[] =
 }
 
 /** Fields by their labels and keys; what else heads a column may mean several. */
-export function wordsOfFields(fields: Fields): readonly Word[] {
+function wordsOfFields(fields: Fields): readonly Word[] {
   return Object.entries(fields).map(([key, { label }]) => ({ key, label, aliases: [] }));
 }
 

@@ -28,7 +28,11 @@ export function joinList(items: readonly string[]): string {
 /** An item in quotes where it could be taken for several. */
 export function quoteItem(item: string): string {
   const bare = !SEPARATORS.test(item) && !item.startsWith('"') && item.trim() === item;
-  return bare ? item : `"${item.replaceAll('"', '""')}"`;
+  return bare ? item : inQuotes(item);
+}
+
+export function inQuotes(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 const SEPARATORS = /[;,\n\r]/;
@@ -54,7 +58,7 @@ function cut(text: string, separators: string): string[] {
   return items.filter((item) => item.trim() !== "");
 }
 
-function unquoted(item: string): ListItem {
+export function unquoted(item: string): ListItem {
   if (item.length < 2 || !item.startsWith('"') || !item.endsWith('"')) {
     return { text: item, quoted: false };
   }
