@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import type { TableWithIds } from "../workbook/workbook.ts";
 import { renewOne } from "./become-next-year.ts";
-import { copiesAmong } from "./copied-sheets.ts";
+import { copiedTables } from "./copied-sheets.ts";
 import type { Ground } from "./ground.ts";
 import type { CopiedSheetId } from "./question.ts";
 import { pullWhole } from "./receive.ts";
@@ -13,18 +13,14 @@ export async function answerCopiedSheet(
   { binding, table: name }: CopiedSheetId,
   choice: string,
 ): Promise<Result<readonly string[], string>> {
-  const { kept, workbook } = ground;
-  const connected = new Set(kept.head.bindings.map(({ table }) => table.id));
-  const tables = await workbook.tablesWithIds(connected);
-  const found = copiesAmong(tables, kept).find(
-    ({ of, copy }) => of.id === binding && copy.table.name === name,
-  );
+  const copied = await copiedTables(ground);
+  const found = copied.find(({ of, copy }) => of.id === binding && copy.table.name === name);
   // What was taken away meanwhile is not asked about any more.
   if (found === undefined) return ok([]);
   const { of, copy } = found;
   if (choice === "next-year") return renewCopy(ground, of, copy);
   leaveAside(ground, choice === "instead" ? of.table.name : name);
-  if (choice === "instead") kept.rebind({ ...of, ...placeOf(copy) });
+  if (choice === "instead") ground.kept.rebind({ ...of, ...placeOf(copy) });
   return ok([]);
 }
 

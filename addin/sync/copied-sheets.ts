@@ -1,5 +1,4 @@
-import { cellOf } from "../../shared/sync/spread-cells.ts";
-import { type RowId, readRowId } from "../../shared/values/row-id.ts";
+import { idsKnown, originalOf } from "../../shared/sync/copied-sheet.ts";
 import type { TableWithIds } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
 import type { KeptMemory } from "./kept-memory.ts";
@@ -12,7 +11,7 @@ export type CopiedTable = Readonly<{ of: Binding; copy: TableWithIds }>;
 /** Sheets that were copied within the workbook: looked for when sheets came or went. */
 export class CopiedSheets {
   #isDue = true;
-  #found: readonly TableWithIds[] = [];
+  #found: readonly CopiedTable[] = [];
   #problem: string | null = null;
 
   /** A sheet came or went. */
@@ -26,42 +25,35 @@ export class CopiedSheets {
     this.#isDue = true;
   }
 
-  async look({ workbook, kept }: Pick<Ground, "workbook" | "kept">): Promise<void> {
-    const { bindings } = kept.head;
-    if (!this.#isDue || bindings.length === 0) return;
-    const connected = new Set(bindings.map(({ table }) => table.id));
-    this.#found = await workbook.tablesWithIds(connected);
+  async look(ground: Pick<Ground, "workbook" | "kept">): Promise<void> {
+    if (!this.#isDue || ground.kept.head.bindings.length === 0) return;
+    this.#found = await copiedTables(ground);
     this.#isDue = false;
   }
 
-  questions(kept: KeptMemory): readonly Question[] {
-    const aside = new Set(kept.head.aside);
-    return copiesAmong(this.#found, kept)
-      .filter(({ copy }) => !aside.has(copy.table.name))
+  questions({ head }: KeptMemory): readonly Question[] {
+    const settled = new Set([
+      ...(head.aside ?? []),
+      ...head.bindings.map(({ table }) => table.name),
+    ]);
+    return this.#found
+      .filter(({ copy }) => !settled.has(copy.table.name))
       .map((copied) => copiedQuestion(copied, this.#problem));
   }
 }
 
-/** Which of these tables stand under ids of a connected one. */
-export function copiesAmong(
-  tables: readonly TableWithIds[],
-  kept: KeptMemory,
-): readonly CopiedTable[] {
-  const connected = new Set(kept.head.bindings.map(({ table }) => table.name));
-  const known = kept.head.bindings.map((of) => ({ of, ids: idsOf(kept, of) }));
-  return tables
-    .filter(({ table }) => !connected.has(table.name))
-    .flatMap((copy) => {
-      const shown = copy.ids.flatMap((text) => readRowId(text) ?? []);
-      const original = known.find(({ ids }) => shown.some((id) => ids.has(id)));
-      return original === undefined ? [] : [{ of: original.of, copy }];
-    });
-}
-
-/** The ids that rows of a table stand under: their own, or their lines'. */
-function idsOf(kept: KeptMemory, { id }: Binding): ReadonlySet<RowId> {
-  const rows = [...kept.rows(id).values()];
-  return new Set(rows.map((row) => cellOf(row)?.line ?? row.id));
+/** Tables that stand under the ids of a connected one, and are not connected themselves. */
+export async function copiedTables({
+  workbook,
+  kept,
+}: Pick<Ground, "workbook" | "kept">): Promise<readonly CopiedTable[]> {
+  const { bindings } = kept.head;
+  const tables = await workbook.tablesWithIds(new Set(bindings.map(({ table }) => table.id)));
+  const known = bindings.map((of) => idsKnown(of, kept.rows(of.id).values()));
+  return tables.flatMap((copy) => {
+    const of = originalOf(copy.ids, known);
+    return of === null ? [] : [{ of, copy }];
+  });
 }
 
 function copiedQuestion({ of, copy }: CopiedTable, problem: string | null): Question {
