@@ -4,6 +4,7 @@ import fastifyRateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { acceptedLanguage } from "./api/accepted-language.ts";
 import type { Demonstration } from "./api/demonstration.ts";
 import { type AppRouter, appRouter } from "./api/router.ts";
 import type { Store } from "./api/stores.ts";
@@ -63,6 +64,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     clock,
     demonstration,
     token: bearerToken(request),
+    language: acceptedLanguage(request.headers["accept-language"]),
   });
   await app.register(fastifyTRPCPlugin, {
     prefix: "/trpc",

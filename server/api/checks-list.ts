@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { LANGUAGES } from "../../shared/checks/messages/in-words.ts";
 import { RowId } from "../../shared/values/row-id.ts";
 import { given } from "./given.ts";
 import { RegisterName } from "./register-name.ts";
@@ -12,7 +11,6 @@ export const checksList = memberProcedure
       severity: z.enum(["error", "warning", "info"]).optional(),
       register: RegisterName.optional(),
       subjects: z.array(RowId).optional(),
-      language: z.enum(LANGUAGES).optional(),
     }),
   )
   .query(({ ctx, input }) => ctx.organisation.findings(given(input)));

@@ -1,6 +1,6 @@
 import { previewEdition } from "../../shared/authoring/preview-edition.ts";
 import type { Finding } from "../../shared/checks/check.ts";
-import { inWords } from "../../shared/checks/messages/in-words.ts";
+import { inWords, type Language } from "../../shared/checks/messages/in-words.ts";
 import type { Framework } from "../../shared/framework/framework.ts";
 import { REGISTER_KEYS } from "../../shared/registers/all-registers.ts";
 import { type AnyRow, type Ledger, ledgerOf, nameOf } from "../../shared/registers/ledger.ts";
@@ -19,6 +19,7 @@ export async function editionAgainstRows(
   organisation: OrganisationStore,
   framework: Framework,
   from: IsoDay,
+  language: Language = "en",
 ): Promise<EditionPreview> {
   const kept = await organisation.ledger(REGISTER_KEYS);
   const rows = REGISTER_KEYS.flatMap((register): readonly AnyRow[] => kept.rows(register));
@@ -31,9 +32,9 @@ export async function editionAgainstRows(
     alone: framework,
   });
   return {
-    fails: linesOf(fails, ledger),
-    wouldFailToday: linesOf(wouldFailToday, ledger),
-    mended: linesOf(mended, ledger),
+    fails: linesOf(fails, ledger, language),
+    wouldFailToday: linesOf(wouldFailToday, ledger, language),
+    mended: linesOf(mended, ledger, language),
     figures: figures.length,
   };
 }
@@ -49,12 +50,21 @@ function figureRows({ figures, key }: Framework, rows: readonly AnyRow[]): reado
   );
 }
 
-function linesOf(findings: readonly Finding[], ledger: Ledger): EditionLines {
+function linesOf(findings: readonly Finding[], ledger: Ledger, language: Language): EditionLines {
   const lines = findings.slice(0, MOST_LINES).map((finding) => {
-    const { subject, sentence, arithmetic, source } = inWords(finding);
+    const said = inWords(finding, language);
+    const { subject, sentence, arithmetic, source } = said;
     const row = ledger.byId(subject.id);
     const name = row === undefined ? subject.id : nameOf(row);
-    return { row: subject.id, name, register: subject.register, sentence, arithmetic, source };
+    const line = {
+      row: subject.id,
+      name,
+      register: subject.register,
+      sentence,
+      arithmetic,
+      source,
+    };
+    return said.language === undefined ? line : { ...line, language: said.language };
   });
   return { count: findings.length, lines };
 }

@@ -13,14 +13,14 @@ export const frameworkPreview = memberProcedure
       z.strictObject({ file: FrameworkFile, from: IsoDay }),
     ]),
   )
-  .mutation(async ({ ctx, input }) => {
+  .mutation(async ({ ctx: { organisation, language }, input }) => {
     if ("file" in input) {
-      return editionAgainstRows(ctx.organisation, wholeFramework(input.file), input.from);
+      return editionAgainstRows(organisation, wholeFramework(input.file), input.from, language);
     }
-    const { proposals } = await ctx.organisation.editions.standing();
+    const { proposals } = await organisation.editions.standing();
     const found = proposals.find(({ id }) => id === input.proposal);
     if (found === undefined) {
       throw new TRPCError({ code: "NOT_FOUND", message: "There is no such proposal." });
     }
-    return editionAgainstRows(ctx.organisation, found.framework, found.from);
+    return editionAgainstRows(organisation, found.framework, found.from, language);
   });

@@ -31,8 +31,11 @@ export type SignedIn = Readonly<{
 export interface Store {
   /** Null where the token is unknown or was revoked. */
   memberOf(token: string): Promise<SignedIn | null>;
-  /** Everything else is reached through a handle that sees one organisation, as one member. */
-  openOrganisation(signedIn: SignedIn): OrganisationStore;
+  /**
+   * Everything else is reached through a handle that sees one organisation, as one member, and
+   * says findings in their language: English where none is given.
+   */
+  openOrganisation(signedIn: SignedIn, language?: Language): OrganisationStore;
   /** Tells of what was committed, until the function it gives back is called. */
   watch(organisation: string, listener: (news: News) => void): () => void;
 }
@@ -111,8 +114,6 @@ export interface OrganisationStore {
       severity?: Severity;
       register?: RegisterKey;
       subjects?: readonly RowId[];
-      /** The language they are put into; English where none is said. */
-      language?: Language;
     }>,
   ): Promise<
     Readonly<{ findings: readonly FindingView[]; counts: Readonly<Record<Severity, number>> }>

@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError, z } from "zod";
+import type { Language } from "../../shared/checks/messages/in-words.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import type { Clock } from "../clock.ts";
 import type { Demonstration } from "./demonstration.ts";
@@ -13,6 +14,8 @@ export type Context = Readonly<{
   /** Null unless this server runs the demonstration. */
   demonstration: Demonstration | null;
   token: string | null;
+  /** The language findings are said in. */
+  language: Language;
 }>;
 
 const t = initTRPC.context<Context>().create({
@@ -36,7 +39,8 @@ export const memberProcedure = publicProcedure.use(async ({ ctx, next }) => {
           : "This sign-in is not known or has been withdrawn: sign in again, or ask your administrator for a new token.",
     });
   }
-  return next({ ctx: { ...ctx, signedIn, organisation: ctx.store.openOrganisation(signedIn) } });
+  const organisation = ctx.store.openOrganisation(signedIn, ctx.language);
+  return next({ ctx: { ...ctx, signedIn, organisation } });
 });
 
 /** The one place where a store's refusal becomes an error of the API. */

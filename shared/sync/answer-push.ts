@@ -1,8 +1,9 @@
 import type { Finding, ScopeKey } from "../checks/check.ts";
 import type { Refusal } from "../checks/judge-difference.ts";
-import { type FindingInWords, inWords } from "../checks/messages/in-words.ts";
+import type { Message } from "../checks/message.ts";
+import { inWords, type Language, sentenceOf } from "../checks/messages/in-words.ts";
+import { refusalSays } from "../checks/refusal-words.ts";
 import { scopeKindOf } from "../checks/scope-key.ts";
-import { formatLongDate } from "../values/calendar-date.ts";
 import { unreachable } from "../values/result.ts";
 import type { RowId } from "../values/row-id.ts";
 import type { Accepted } from "./accept-change.ts";
@@ -23,6 +24,8 @@ export type Answering = Readonly<{
   findings: ReadonlyMap<ScopeKey, readonly Finding[]>;
   writes: WriteList;
   kept: KeptRows;
+  /** An answer is put into words once, and stays what was answered. */
+  language: Language;
 }>;
 
 export type Answered = Readonly<{
@@ -49,7 +52,7 @@ function answerRow(
   { change, outcome, merged }: Accepted,
   conflicts: readonly KeptConflict[],
   found: readonly Finding[],
-  { writes, kept }: Answering,
+  { writes, kept, language }: Answering,
 ): RowAnswer {
   const { id } = change;
   const shown = conflicts.map(({ conflict }) => conflict);
@@ -62,21 +65,17 @@ function answerRow(
     }
     case "nothing-new": {
       const version = writes.of(id)?.after.version ?? outcome.row.version;
-      const standing = inEnglish(kept.findingsOf(`row:${id}`));
+      const standing = kept.findingsOf(`row:${id}`).map((each) => inWords(each, language));
       return { kind: "taken", id, version, merged, conflicts: shown, findings: standing };
     }
     case "drafted": {
       const version = writes.of(id)?.after.version ?? 0;
-      return { kind: "taken", id, version, merged, conflicts: shown, findings: inEnglish(found) };
+      const findings = found.map((each) => inWords(each, language));
+      return { kind: "taken", id, version, merged, conflicts: shown, findings };
     }
     default:
       return unreachable(outcome);
   }
-}
-
-/** An answer is put into words once, and stays what was answered. */
-function inEnglish(findings: readonly Finding[]): readonly FindingInWords[] {
-  return findings.map((finding) => inWords(finding));
 }
 
 /** Findings about the pushed rows, each under the row it is about. */
@@ -90,19 +89,21 @@ function bySubject({ accepted, findings }: Answering): ReadonlyMap<RowId, readon
 
 function refusedByChecks(
   { id, findings, askAgreed }: Refusal,
-  { kept, author }: Answering,
+  { kept, author, language }: Answering,
 ): RowAnswer {
-  const said = inEnglish(findings);
-  const [first, ...others] = said;
-  const sentences = [first?.sentence ?? "A check does not allow this."];
-  if (others.length > 0) {
-    sentences.push(
-      `There ${others.length === 1 ? "is 1 error" : `are ${others.length} errors`} more.`,
-    );
-  }
-  const before = first === undefined ? null : lastToTake(first.scope, id, kept, author);
-  if (before !== null) sentences.push(before);
-  return { kind: "refused", id, reason: sentences.join(" "), findings: said, askAgreed };
+  const [first, ...others] = findings;
+  const told = [
+    first?.sentence,
+    others.length > 0 ? refusalSays.more({ errors: others.length }) : null,
+    first && lastToTake(first.scope, id, kept, author),
+  ];
+  return {
+    kind: "refused",
+    id,
+    reason: told.flatMap((each) => (each == null ? [] : [sentenceOf(each, language)])).join(" "),
+    findings: findings.map((each) => inWords(each, language)),
+    askAgreed,
+  };
 }
 
 /** Who took the headroom: the newest change to the rows that share a limit with the refused one. */
@@ -111,7 +112,7 @@ function lastToTake(
   refused: RowId,
   kept: KeptRows,
   author: Author,
-): string | null {
+): Message | null {
   const kind = scopeKindOf(scope);
   if (kind !== "fund-year" && kind !== "scheme-year") return null;
   let newest: StoredRow | null = null;
@@ -120,6 +121,6 @@ function lastToTake(
   }
   const change = newest === null ? null : kept.changeAt(newest.version);
   if (newest === null || change === null || change.memberId === author.member) return null;
-  const day = formatLongDate(londonDayOf(change.at));
-  return `The newest of the others is ${callOf(newest)}, by ${change.by} on ${day}.`;
+  const on = londonDayOf(change.at);
+  return refusalSays.newestOther({ called: callOf(newest), by: change.by, on });
 }

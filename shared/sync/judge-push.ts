@@ -1,6 +1,7 @@
 import type { Finding, ScopeKey } from "../checks/check.ts";
 import type { Exception } from "../checks/exceptions.ts";
 import { type Judgement, type Judging, judgeDifference } from "../checks/judge-difference.ts";
+import type { Language } from "../checks/messages/in-words.ts";
 import type { Framework } from "../framework/framework.ts";
 import type { RegisterKey } from "../registers/field.ts";
 import { namesOf } from "../registers/resolve-references.ts";
@@ -38,6 +39,8 @@ export type PushContext = Readonly<{
   mint: () => RowId;
   /** What was signed to stand, whatever the checks say of it. */
   exceptions?: readonly Exception[];
+  /** The language the answer says its findings in; English where none is said. */
+  language?: Language;
 }>;
 
 /** What a push comes to: all that is to be written, and the answer. */
@@ -93,7 +96,8 @@ export function judgePush(pushing: Pushing, context: PushContext, kept: KeptRows
   for (const draft of drafts) if (taken.has(draft.id) && !idle.has(draft.id)) writes.add(draft);
 
   const { refused } = judgement;
-  const answering = { mutationId, author, accepted, refused, findings, writes, kept };
+  const { language = "en" } = context;
+  const answering = { mutationId, author, accepted, refused, findings, writes, kept, language };
   const { rows, conflicts } = answerRows(answering);
   return {
     answer: { mutationId, head: writes.head, rows },

@@ -91,6 +91,7 @@ export type EditionLine = Readonly<{
   register: RegisterKey;
   sentence: string;
   arithmetic: readonly string[];
+  language?: FindingInWords["language"];
   source: Source;
 }>;
 

@@ -5,13 +5,16 @@ import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { PushRequest, RowChange } from "../../shared/sync/protocol.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 
-/** A client as another program would write one: an address and a token. */
-export function clientOf(url: string, token: string | null) {
+/** A client as another program would write one: an address, a token and perhaps a language. */
+export function clientOf(url: string, token: string | null, language?: string) {
   return createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
         url: `${url}/trpc`,
-        headers: token === null ? {} : { authorization: `Bearer ${token}` },
+        headers: {
+          ...(token !== null && { authorization: `Bearer ${token}` }),
+          ...(language !== undefined && { "accept-language": language }),
+        },
       }),
     ],
   });

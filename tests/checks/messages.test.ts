@@ -24,7 +24,8 @@ describe("messages", () => {
       expect(
         keys.filter(
           (key) =>
-            !["common", "edition", "threshold", "exceptions"].includes(key) && !ids.includes(key),
+            !["common", "edition", "threshold", "exceptions", "refusal"].includes(key) &&
+            !ids.includes(key),
         ),
       ).toEqual([]);
     }

@@ -90,6 +90,8 @@ export function sqliteEditions(world: EditionWorld, signedIn: SignedIn): Edition
           {
             ...{ mutationId: `adopt/${found.id}/${register}`, body: null, register },
             ...{ replica: "server", judging: "adoption", asFact: null, dryRun: false },
+            // Read by nobody but this program, which looks at what was taken.
+            language: "en",
             actions: rows.map((row) => ({ kind: "insert", ...row })),
           },
           { ...signedIn, member: { ...signedIn.member, role: as } },

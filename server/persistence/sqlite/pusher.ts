@@ -1,5 +1,6 @@
 import type { Statement } from "better-sqlite3";
 import type { Exception } from "../../../shared/checks/exceptions.ts";
+import type { Language } from "../../../shared/checks/messages/in-words.ts";
 import { isSigned } from "../../../shared/sync/exception-rules.ts";
 import { type JudgedPush, judgePush, type Pushing } from "../../../shared/sync/judge-push.ts";
 import { planTouchedBy } from "../../../shared/sync/plan-touched.ts";
@@ -36,6 +37,7 @@ export type IncomingPush = Pushing &
     body: string | null;
     asFact: Readonly<{ who: string; why: string }> | null;
     dryRun: boolean;
+    language: Language;
   }>;
 
 /** What was committed, for whoever watches; null where nothing was written. */
@@ -83,7 +85,7 @@ export class Pusher {
   /** Must run inside a transaction that holds the write lock. */
   push(incoming: IncomingPush, { organisation, member }: SignedIn): Result<Pushed, StoreProblem> {
     const memory = this.#organisations.memory(organisation.id);
-    const { mutationId, body } = incoming;
+    const { mutationId, body, language } = incoming;
     const before = body === null ? undefined : this.#mutation.get(organisation.id, mutationId);
     if (before !== undefined) {
       if (before.body_hash !== body) return fail(OTHER_BODY);
@@ -95,7 +97,7 @@ export class Pusher {
     const { framework } = memory;
     const { mint } = this.#world;
     const exceptions = this.exceptionsOf(organisation.id);
-    const context = { framework, member, at, head: record.head, mint, exceptions };
+    const context = { framework, member, at, head: record.head, mint, exceptions, language };
     const judged = judgePush(incoming, context, kept);
     if (incoming.dryRun) return ok({ answer: { ...judged.answer, head: record.head }, news: null });
 

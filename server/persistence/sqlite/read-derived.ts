@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { ScopeKey, Severity } from "../../../shared/checks/check.ts";
-import { inWords } from "../../../shared/checks/messages/in-words.ts";
+import { inWords, type Language } from "../../../shared/checks/messages/in-words.ts";
 import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
 import { layExceptions } from "../../../shared/sync/lay-exceptions.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
@@ -48,8 +48,8 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 export function readFindings(
   reader: BetterSQLite3Database,
   { id, sources, exceptions }: OrganisationMemory,
-  { severity, register, subjects, language }: FindingFilter,
-  today: IsoDay,
+  { severity, register, subjects }: FindingFilter,
+  { today, language }: Readonly<{ today: IsoDay; language: Language }>,
 ): Findings {
   const here = given(
     eq(findingTable.organisation, id),

@@ -1,4 +1,5 @@
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { Language } from "../../../shared/checks/messages/in-words.ts";
 import type { RowAction } from "../../../shared/sync/accept-change.ts";
 import { sameValue } from "../../../shared/sync/merge-row.ts";
 import { mayWrite } from "../../../shared/sync/permissions.ts";
@@ -52,6 +53,7 @@ const NO_WORKBOOK = "server";
 export function sqliteOrganisation(
   parts: OrganisationParts,
   signedIn: SignedIn,
+  language: Language,
 ): OrganisationStore {
   const { reader, writer, rows, pusher, organisations, now, write } = parts;
   const organisation = signedIn.organisation.id;
@@ -94,6 +96,7 @@ export function sqliteOrganisation(
         judging: "intention",
         asFact: null,
         dryRun: false,
+        language,
       },
       signedIn,
     );
@@ -156,7 +159,7 @@ export function sqliteOrganisation(
 
     push: (request) =>
       commit(() => {
-        const outcome = pusher.push(incoming(request), signedIn);
+        const outcome = pusher.push(incoming(request, language), signedIn);
         return outcome.ok ? ok([outcome.value.answer, outcome.value]) : outcome;
       }, request.changes.length > ROWS_AT_ONCE),
     pull: async (request) => rows.pull(organisation, signedIn.member.id, request),
@@ -169,12 +172,10 @@ export function sqliteOrganisation(
 
     planEntries: async (filter) => readPlanEntries(reader, memory, filter),
     findings: async (filter) =>
-      readFindings(
-        reader,
-        organisations.memory(organisation),
-        filter,
-        parts.editions.clock.today(),
-      ),
+      readFindings(reader, organisations.memory(organisation), filter, {
+        today: parts.editions.clock.today(),
+        language,
+      }),
 
     dueAlerts: async (filter) => readDueAlerts(reader, memory, signedIn.member, filter),
     acknowledgeAlert: (key) => settleAlert(() => acknowledge(writer, memory, key, by())),
@@ -190,7 +191,7 @@ export function sqliteOrganisation(
   };
 }
 
-function incoming(request: PushRequest): IncomingPush {
+function incoming(request: PushRequest, language: Language): IncomingPush {
   const { mutationId, register, changes, adopt, asFact, dryRun } = request;
   return {
     mutationId,
@@ -201,6 +202,7 @@ function incoming(request: PushRequest): IncomingPush {
     asFact: asFact ?? null,
     dryRun: dryRun === true,
     body: dryRun === true ? null : bodyHash(request),
+    language,
   };
 }
 

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import type { Language } from "../../../shared/checks/messages/in-words.ts";
 import type { Framework } from "../../../shared/framework/framework.ts";
 import { mintRowId } from "../../../shared/values/row-id.ts";
 import type { News, OrganisationStore, SignedIn } from "../../api/stores.ts";
@@ -119,7 +120,7 @@ export class SqliteStore implements KeptStore {
     return this.#signIn(token);
   }
 
-  openOrganisation(signedIn: SignedIn): OrganisationStore {
+  openOrganisation(signedIn: SignedIn, language: Language = "en"): OrganisationStore {
     return sqliteOrganisation(
       {
         reader: this.#reader,
@@ -134,6 +135,7 @@ export class SqliteStore implements KeptStore {
         editions: this.#editions,
       },
       signedIn,
+      language,
     );
   }
 

@@ -49,6 +49,7 @@ import { procurementBodyWords } from "../procurement-body.ts";
 import { proposalsWithinBudgetWords } from "../proposals-within-budget.ts";
 import { providerNumbersWords } from "../provider-numbers.ts";
 import { recipientKindWords } from "../recipient-kind.ts";
+import { refusalWords } from "../refusal-words.ts";
 import { regimeByDateWords } from "../regime-by-date.ts";
 import { returnLateWords } from "../return-late.ts";
 import { ringFenceWords } from "../ring-fence.ts";
@@ -121,6 +122,7 @@ export const ENGLISH = {
   "proposals-within-budget": proposalsWithinBudgetWords,
   "provider-numbers": providerNumbersWords,
   "recipient-kind": recipientKindWords,
+  refusal: refusalWords,
   "regime-by-date": regimeByDateWords,
   "return-late": returnLateWords,
   "ring-fence": ringFenceWords,

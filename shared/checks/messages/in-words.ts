@@ -13,6 +13,8 @@ export type InWords<P extends Problem> = Omit<P, "sentence" | "arithmetic" | "su
     sentence: string;
     arithmetic: readonly string[];
     suggestion: (Omit<Suggestion, "sentence"> & Readonly<{ sentence: string }>) | null;
+    /** The language of the words; left out where it is English, as screens are. */
+    language?: Exclude<Language, "en">;
   }>;
 
 /** A finding as people read it. It is kept as messages and put into words when it is read. */
@@ -28,6 +30,7 @@ export function inWords<P extends Problem>(problem: P, language: Language = "en"
       ...suggestion,
       sentence: sentenceOf(suggestion.sentence, language),
     },
+    ...(language !== "en" && { language }),
   };
 }
 
