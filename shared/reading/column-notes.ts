@@ -31,7 +31,7 @@ type Styles = {
 const SENTENCES: Record<Exclude<ColumnNote["kind"], "strays">, string> = {
   rounded: "Amounts with parts of a penny are taken at the nearest penny.",
   "day-before-month": "Dates are read with the day before the month.",
-  "word-for-zero": "Words such as nil are read as no pounds at all.",
+  "word-for-zero": "Words and signs such as nil and £- are read as no pounds at all.",
   "other-currency":
     "The cells show another currency's sign; the numbers are taken as pounds. Leave the column alone if they are not.",
   "up-to": "Up to a length is read as one option of the whole length; less may be agreed.",

@@ -1,7 +1,7 @@
 import { type FinancialYear, readFinancialYear } from "../values/financial-year.ts";
-import { foldText } from "../values/folded-text.ts";
 import { plain } from "../values/plain-text.ts";
 import type { ColumnUnit, LengthUnit } from "./cell-reading.ts";
+import { foldHeader, parted, speaksOfExtensions } from "./fold-header.ts";
 
 /** What the head of a column says: its words, and what is information rather than a name. */
 export type HeaderText = Readonly<{
@@ -43,20 +43,35 @@ export function readHeader(lines: readonly string[]): HeaderText {
   const names = shown.filter((line, at) => at === 0 || !isHint(line));
   const text = shown.filter((line, at) => at === 0 || !HOW_TO_FILL.test(line)).join(" ");
   const years = yearsIn(text);
-  const spellings = new Set<string>();
-  for (const each of [names.join(" "), names.at(-1) ?? ""]) {
-    const named = withoutInformation(each);
-    for (const shorter of [named, named.replace(PARENTHESES, " ")])
-      spellings.add(foldText(shorter));
-  }
-  spellings.delete("");
   return {
     text,
     name: names.at(-1) ?? "",
-    spellings: [...spellings],
+    spellings: spellingsOf(names, years.length > 0),
     unit: unitIn(text),
     financialYear: years.length === 1 ? (years[0] ?? null) : null,
   };
+}
+
+function spellingsOf(names: readonly string[], hasYear: boolean): readonly string[] {
+  const spellings = new Set<string>();
+  for (const each of [names.join(" "), names.at(-1) ?? ""]) {
+    const named = withoutInformation(each);
+    for (const shorter of [named, withoutAsides(named), parted(named)])
+      spellings.add(foldHeader(shorter));
+  }
+  spellings.delete("");
+  // "£" or "£ (net)" alone says that amounts stand here; a year alone says whose.
+  const isBare = [...spellings].every((spelling) => SAYS_NO_NAME.has(spelling));
+  return isBare && !hasYear && names.some((name) => name.includes("£"))
+    ? ["pounds"]
+    : [...spellings];
+}
+
+const SAYS_NO_NAME = new Set(["net", "excluding vat", "net of vat"]);
+
+/** What stands in parentheses explains a name, but with or without extensions it is another. */
+function withoutAsides(name: string): string {
+  return name.replace(PARENTHESES, (aside) => (speaksOfExtensions(aside) ? aside : " "));
 }
 
 /** The financial years a text names, each once. */

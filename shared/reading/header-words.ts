@@ -1,5 +1,5 @@
 import type { RegisterDefinition } from "../registers/field.ts";
-import { foldText } from "../values/folded-text.ts";
+import { foldHeader } from "./fold-header.ts";
 
 /** How a header names a field, and how sure that makes us before any value is looked at. */
 export type Naming = Readonly<{ field: string; strength: number; how: string }>;
@@ -30,7 +30,7 @@ function makeWords(register: RegisterDefinition): HeaderWords {
   const outright = new Map<string, Naming[]>();
   const loose: Readonly<{ field: string; tokens: ReadonlySet<string> }>[] = [];
   const put = (spelling: string, naming: Naming) => {
-    const folded = foldText(spelling);
+    const folded = foldHeader(spelling);
     const same = outright.get(folded);
     if (same === undefined) outright.set(folded, [naming]);
     else if (!same.some(({ field }) => field === naming.field)) same.push(naming);
@@ -44,7 +44,7 @@ function makeWords(register: RegisterDefinition): HeaderWords {
     put(label, { field, ...LABEL });
     for (const synonym of synonyms) put(synonym, { field, ...SYNONYM });
     for (const spelling of [label, ...synonyms]) {
-      loose.push({ field, tokens: new Set(foldText(spelling).split(" ")) });
+      loose.push({ field, tokens: new Set(foldHeader(spelling).split(" ")) });
     }
   }
   const named = (spelling: string) => outright.get(spelling) ?? [];
@@ -91,16 +91,23 @@ function likeIn(
   // A single word that is no field's name is too little to go by.
   if (words.size < 2) return [];
   const others = [...words].filter((word) => MAKES_ANOTHER.has(word));
+  const madeAnother = new Set<string>();
   for (const { field, tokens } of loose) {
     // One word of two is as likely as not to name another thing.
-    if (tokens.size === 1 || others.some((word) => !tokens.has(word))) continue;
+    if (tokens.size === 1) continue;
+    if (others.some((word) => !tokens.has(word))) {
+      if ([...tokens].every((word) => words.has(word))) madeAnother.add(field);
+      continue;
+    }
     const shared = [...tokens].filter((word) => words.has(word)).length;
     const share = shared / (tokens.size + words.size - shared);
     if (share >= LEAST_SHARED && share > (best.get(field) ?? 0)) best.set(field, share);
   }
   const most = Math.max(...best.values());
   const [only, another] = [...best].filter(([, share]) => share === most);
-  // Words as like to one field as to another say nothing.
+  // Words as like to one field as to another say nothing: "estimated yearly value" names a yearly
+  // value, whatever "estimated" makes of it, and so is no estimated value of the whole.
   if (only === undefined || another !== undefined) return [];
+  if ([...madeAnother].some((field) => field !== only[0])) return [];
   return [{ field: only[0], strength: 0.3 + 0.45 * most, how: "the header has words of it" }];
 }

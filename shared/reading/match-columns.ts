@@ -3,11 +3,14 @@ import type { ColumnUnit, ReadingContext } from "./cell-reading.ts";
 import { type Fit, namesFit, sampleOf, valuesFit } from "./column-sample.ts";
 import { type CompositePart, compositeIn } from "./composite-column.ts";
 import { findSpread, type SpreadMatch } from "./find-spread.ts";
+import { foldHeader } from "./fold-header.ts";
 import type { FoundColumn, FoundTable } from "./found-table.ts";
-import { headerWords, type Naming } from "./header-words.ts";
+import type { HeaderText } from "./header-text.ts";
+import { type HeaderWords, headerWords, type Naming } from "./header-words.ts";
 import { type HeadingMatch, matchHeadings } from "./match-headings.ts";
 import { isAtOdds } from "./odd-headers.ts";
 import type { RawSheet } from "./raw-sheet.ts";
+import { type SaidEnd, saidEnd, whyNoField } from "./said-end.ts";
 
 /** How one column is understood: the field it holds, or null for one that is left alone. */
 export type ColumnMatch = Readonly<{
@@ -87,7 +90,7 @@ export function matchColumns(
     }
     const evidence = isInSpread(spread, column)
       ? (spread?.evidence ?? "")
-      : whyLeftAlone(column, at, pairings, across);
+      : whyLeftAlone(column, at, pairings, across, register);
     return { ...said, field: null, confidence: 0, evidence };
   });
   const constants = spread?.by === "financialYear" ? {} : constantsOf(table, columns, register);
@@ -152,7 +155,7 @@ function pairingsOf(
   if (spellings.some((spelling) => OUR_OWN.has(spelling))) return [];
   const namings = Object.hasOwn(register.fields, text)
     ? [{ field: text, strength: 1, how: "the header is the field's key" }]
-    : namingsOf(spellings, register);
+    : namingsOf(column.header, register);
   if (namings.length === 0) return [];
   const sample = sampleOf(sheet, table, column);
   const columnContext = { ...context, unit: column.header.unit ?? table.unit };
@@ -199,7 +202,12 @@ function doubted(pairings: readonly Pairing[], odd: number): readonly Pairing[] 
  * The fullest spelling that names a field decides: "Commissioning area" is no "area". What is named
  * outright is never taken for another field that it only resembles.
  */
-function namingsOf(spellings: readonly string[], register: RegisterDefinition): readonly Naming[] {
+function namingsOf(
+  { spellings, text }: HeaderText,
+  register: RegisterDefinition,
+): readonly Naming[] {
+  const end = endSaid(spellings, register);
+  if (end !== null) return end === "initial" ? [INITIAL_END] : [];
   const words = headerWords(register);
   for (const [at, spelling] of spellings.entries()) {
     const named = words.named(spelling);
@@ -213,7 +221,33 @@ function namingsOf(spellings: readonly string[], register: RegisterDefinition): 
     // A name that two fields share says less than one that only one has; the needed field goes first.
     return namings.length === 1 ? namings : namings.map((naming) => shared(naming, register));
   }
-  return words.like(spellings[0] ?? "");
+  const either = eitherOf(text, words);
+  return either.length > 0 ? either : words.like(spellings[0] ?? "");
+}
+
+const INITIAL_END = {
+  field: "initialEnd",
+  strength: 0.9,
+  how: "the header says the end without extensions",
+};
+
+function endSaid(spellings: readonly string[], register: RegisterDefinition): SaidEnd | null {
+  return spellings.map((each) => saidEnd(each, register)).find((end) => end !== null) ?? null;
+}
+
+const EITHER = 0.88;
+
+/** "Title/Description": what each of two names in one header may mean. */
+function eitherOf(text: string, words: HeaderWords): readonly Naming[] {
+  const [first = [], ...others] = text
+    .split(/\/|\bor\b/i)
+    .map((name) => words.named(foldHeader(name)));
+  if (others.length === 0) return [];
+  const isInAll = ({ field }: Naming) =>
+    others.every((namings) => namings.some((naming) => naming.field === field));
+  return first
+    .filter(isInAll)
+    .map(({ field }) => ({ field, strength: EITHER, how: "the header has two names for it" }));
 }
 
 function shared(naming: Naming, register: RegisterDefinition): Naming {
@@ -255,8 +289,11 @@ function whyLeftAlone(
   at: number,
   pairings: readonly Pairing[],
   across: ReadonlySet<number>,
+  register: RegisterDefinition,
 ): string {
   if (header.text === "") return "the column has no header";
+  const end = endSaid(header.spellings, register);
+  if (end !== null && end !== "initial") return whyNoField(end);
   if (header.spellings.some((spelling) => OUR_OWN.has(spelling))) return "Foreplan's own column";
   if (across.has(at)) return "one of several columns for different years";
   const best = pairings.filter(

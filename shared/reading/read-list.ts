@@ -17,6 +17,7 @@ import type { KindReader } from "./kind-reader.ts";
 import { saysNothing } from "./plain-words.ts";
 import type { RawCell } from "./raw-sheet.ts";
 import { vocabularyWords } from "./read-choice.ts";
+import { numberAsText } from "./read-text.ts";
 import type { WordIndex } from "./word-index.ts";
 
 const ACCEPTED = "one or more, such as 1, 2, 4";
@@ -27,7 +28,7 @@ export function textListReader(): KindReader<readonly string[]> {
   return {
     accepted: "one or more, parted by semicolons",
     text: (text) => saysNothing(plain(text)) ?? read(eachOnce(splitList(text).map(plain))),
-    number: (_value, cell) => read([seenIn(cell)]),
+    number: (value, cell) => read([numberAsText(value, cell)]),
   };
 }
 

@@ -22,7 +22,8 @@ const AMOUNT =
   /^(\()?([-−–+])? ?(?:£|GBP )? ?([-−–])?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.(\d+))? ?(k|mn?|bn?|thousand|million|billion)? ?(?:GBP|£)?([-−–])?(\))?$/i;
 const RANGE = /\d[^a-z]*(?:-|–|—|\bto\b|\band\b)[^a-z]*\d/i;
 const OTHER_CURRENCY = /[$€¥]|\b(?:usd|eur|cad|aud)\b/i;
-const ZERO_WORDS = new Set(["nil", "£nil", "zero", "£0", "no cost", "nil cost"]);
+/** "£-" is how Excel's accounting format prints nothing at all. */
+const ZERO_WORDS = new Set("nil,£nil,zero,£0,no cost,nil cost,£-,£ -,£–,£ –".split(","));
 
 export function moneyReader(context: ReadingContext): KindReader<Pence> {
   const poundsEach = context.unit?.kind === "pounds" ? context.unit.each : 1;

@@ -1,4 +1,4 @@
-import { tidyLines } from "../values/plain-text.ts";
+import { plain, tidyLines } from "../values/plain-text.ts";
 import { BLANK, read, seenIn } from "./cell-reading.ts";
 import type { KindReader } from "./kind-reader.ts";
 import type { RawCell } from "./raw-sheet.ts";
@@ -13,7 +13,11 @@ export const textReader: KindReader<string> = {
   number: (value, cell) => read(numberAsText(value, cell)),
 };
 
-/** A reference that looks like a number is what is shown; without a format, every digit of it. */
+/**
+ * A reference that looks like a number is what is shown, without the room that a format leaves
+ * beside it; without a format, every digit of it.
+ */
 export function numberAsText(value: number, cell: RawCell): string {
-  return cell.format === "General" && Number.isSafeInteger(value) ? String(value) : seenIn(cell);
+  const isPlain = cell.format === "General" && Number.isSafeInteger(value);
+  return isPlain ? String(value) : plain(seenIn(cell));
 }

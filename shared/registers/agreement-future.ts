@@ -52,6 +52,8 @@ export const agreementFuture = {
     {
       degree: "expected",
       synonyms: [
+        "next action",
+        "action to be taken",
         "proposed action",
         "recommended action",
         "action required",

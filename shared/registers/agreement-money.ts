@@ -5,6 +5,12 @@ export const agreementMoney = {
   annualValue: money("Annual value", {
     degree: "expected",
     synonyms: [
+      "estimated annual value",
+      "estimated annual spend",
+      "estimated annual contract value",
+      "cost per year",
+      "annual grant",
+      "spend per annum",
       "value per annum",
       "annual contract cost",
       "cost per annum",
@@ -26,6 +32,15 @@ export const agreementMoney = {
     degree: "expected",
     help: "The initial term's value.",
     synonyms: [
+      "amount awarded",
+      "grant amount",
+      "grant awarded",
+      "value of contract",
+      "estimated contract value",
+      "estimated total value",
+      "contract value excluding extensions",
+      "total value excluding extensions",
+      "value excluding extensions",
       "award amount",
       "award",
       "total cost",
@@ -52,6 +67,9 @@ export const agreementMoney = {
   maximumValue: money("Maximum value", {
     help: "With every option used.",
     synonyms: [
+      "contract value including extensions",
+      "total contract value including extensions",
+      "maximum value including extensions",
       "maximum contract value",
       "value inc extensions",
       "total value including extensions",

@@ -13,6 +13,10 @@ import {
 export const agreementParties = {
   ref: text("Reference", {
     synonyms: [
+      "contract reference number",
+      "agreement number",
+      "agreement reference",
+      "grant reference",
       "our ref",
       "document number",
       "register number",
@@ -33,6 +37,12 @@ export const agreementParties = {
   title: text("Title", {
     degree: "needed",
     synonyms: [
+      "title of agreement",
+      "title of contract",
+      "name of grant",
+      "description of goods and services",
+      "description of goods and or services",
+      "description of the goods or services being provided",
       "award title",
       "tender title",
       "project title",
@@ -67,6 +77,9 @@ export const agreementParties = {
   provider: reference("Provider", "providers", {
     degree: "expected",
     synonyms: [
+      "payee",
+      "beneficiary",
+      "grant recipient",
       "supplier s name",
       "name of supplier",
       "name of provider",
@@ -92,6 +105,9 @@ export const agreementParties = {
   serviceArea: vocabulary("Service area", "serviceAreas", {
     degree: "expected",
     synonyms: [
+      "department responsible",
+      "responsible department",
+      "local authority department responsible",
       "directorate",
       "division",
       "service line",

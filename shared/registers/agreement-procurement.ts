@@ -21,6 +21,12 @@ export const agreementProcurement = {
   route: choice("Procurement route", PROCUREMENT_ROUTES, {
     degree: "expected",
     synonyms: [
+      "process used",
+      "procurement process",
+      "procurement process used",
+      "procurement route used",
+      "tendering process",
+      "how procured",
       "route to market",
       "tender process",
       "type of procurement",
@@ -78,6 +84,8 @@ export const agreementProcurement = {
   lightTouch: yesNo("Light touch", { synonyms: ["light touch regime"] }),
   awardedOn: date("Awarded on", {
     synonyms: [
+      "grant award date",
+      "date grant awarded",
       "contract award date",
       "date contract awarded",
       "award date",

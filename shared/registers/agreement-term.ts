@@ -45,6 +45,9 @@ export const agreementTerm = {
   initialEnd: date("Initial end", {
     degree: "expected",
     synonyms: [
+      "initial term end date",
+      "end of initial term",
+      "original contract end date",
       "initial expiry",
       "initial expiry date",
       "initial term end",

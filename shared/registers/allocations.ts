@@ -120,6 +120,7 @@ export const allocations = {
     amount: money("Amount", {
       degree: "expected",
       synonyms: [
+        "pounds",
         "amount allocated",
         "award amount",
         "funding amount",
@@ -145,6 +146,9 @@ export const allocations = {
     matchFunding: money("Match funding", { synonyms: ["match"] }),
     provider: reference("Provider", "providers", {
       synonyms: [
+        "payee",
+        "beneficiary",
+        "grant recipient",
         "provider name",
         "supplier name",
         "delivery partner",

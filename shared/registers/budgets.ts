@@ -40,6 +40,7 @@ export const budgets = {
     amount: money("Amount", {
       degree: "needed",
       synonyms: [
+        "pounds",
         "budget allocated",
         "total budget",
         "allocation",

@@ -14,7 +14,7 @@ export const fundingLines = {
     }),
     financialYear: year("Financial year", { degree: "needed", synonyms: ["year", "fy"] }),
     fund: reference("Fund", "funds", { degree: "needed", synonyms: ["funding stream", "stream"] }),
-    amount: money("Amount", { degree: "needed", synonyms: ["value", "committed"] }),
+    amount: money("Amount", { degree: "needed", synonyms: ["value", "committed", "pounds"] }),
     basis: choice("Basis", [option("Stated"), option("Spread by us", "spread")], {
       degree: "expected",
     }),

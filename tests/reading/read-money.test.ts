@@ -72,6 +72,17 @@ describe("money", () => {
     expect(readingOf(money, text).kind).toBe(kind);
   });
 
+  test.each(["£-", "£ -", " £ –  "])(
+    "[REA3] tells %j, the print of an accounting nil, for no pounds",
+    (text) => {
+      expect(readingOf(money, text)).toMatchObject({
+        kind: "value",
+        value: 0,
+        remark: { kind: "word-for-zero" },
+      });
+    },
+  );
+
   test("[REA3] tells nil from not known, and says so", () => {
     expect(readingOf(money, "nil")).toEqual({
       kind: "value",

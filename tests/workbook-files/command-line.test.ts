@@ -199,3 +199,23 @@ test.skipIf(!hasContracts)(
     expect(document.columns.filter(({ field }) => field !== null).length).toBeGreaterThan(3);
   },
 );
+
+test("[CLI75] read gathers what is alike of a column's cells, and tells the rest one by one", async () => {
+  const cells = ["Ongoing", "Ongoing", "31/03/2027", "Ongoing", "ongoing", "see contract"];
+  const file = folder.write(
+    "contracts.csv",
+    [
+      "Title,Provider,End date,Annual value",
+      ...cells.map((end, at) => `Advice ${at},Acme,${end},£-`),
+    ].join("\n"),
+  );
+  const { out } = await foreplan(["read", file, "--register", "agreements"]);
+  expect(out.slice(out.indexOf("How columns")).split("\n")).toEqual([
+    "How columns were taken:",
+    '  Annual value: Words and signs such as nil and £- are read as no pounds at all. (6, such as "£-")',
+    "To be looked at:",
+    '  4 cells of End date between rows 2 and 6, such as "Ongoing"; no date is known; a date once there is one',
+    '  row 7, End date: "see contract"; a date, such as 31/03/2025, 31 March 2025 or March 2025',
+    "",
+  ]);
+});

@@ -138,17 +138,46 @@ function inWords(document: ReadDocument): string {
     ({ header, field, evidence }) =>
       `  ${header || "(no header)"} -> ${field === null ? `left alone: ${evidence}` : field}`,
   );
-  const findings = document.rows.flatMap(({ sheetRow, findings }) =>
-    findings.map(
-      ({ header, seen, accepted }) => `  row ${sheetRow}, ${header}: "${seen}"; ${accepted}`,
-    ),
-  );
+  const findings = toLookAt(document);
   return [
     `${document.rows.length} rows, ${document.firstRow} to ${document.lastRow}; columns:`,
     ...lines,
     ...(document.conditions.length === 0 ? [] : ["What is special about the table:"]),
     ...document.conditions.map((sentence) => `  ${sentence}`),
+    ...(document.notes.length === 0 ? [] : ["How columns were taken:"]),
+    ...document.notes.map(
+      ({ header, sentence, count, example }) =>
+        `  ${header}: ${sentence} (${count}, such as "${example.trim()}")`,
+    ),
     ...(findings.length === 0 ? ["Every cell was read."] : ["To be looked at:", ...findings]),
     "",
   ].join("\n");
+}
+
+/** So many cells of a column that say the same are named one by one, and more of them together. */
+const MOST_NAMED = 3;
+
+function toLookAt({ rows }: ReadDocument): readonly string[] {
+  const alike = new Map<string, { header: string; accepted: string; cells: SeenCell[] }>();
+  for (const { sheetRow, findings } of rows) {
+    for (const { header, seen, accepted } of findings) {
+      const key = JSON.stringify([header, accepted]);
+      const group = alike.get(key) ?? { header, accepted, cells: [] };
+      group.cells.push({ row: sheetRow, seen });
+      alike.set(key, group);
+    }
+  }
+  return [...alike.values()].flatMap(({ header, accepted, cells }) => {
+    if (cells.length > MOST_NAMED) return [`  ${together(header, cells)}; ${accepted}`];
+    return cells.map(({ row, seen }) => `  row ${row}, ${header}: "${seen}"; ${accepted}`);
+  });
+}
+
+type SeenCell = Readonly<{ row: number; seen: string }>;
+
+/** "310 cells of Year between rows 2 and 311, such as "2016"". */
+function together(header: string, cells: readonly SeenCell[]): string {
+  const [first] = cells;
+  const where = `between rows ${first?.row} and ${cells.at(-1)?.row}`;
+  return `${cells.length} cells of ${header} ${where}, such as "${first?.seen}"`;
 }
