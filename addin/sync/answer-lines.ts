@@ -1,5 +1,6 @@
 import { NOTHING } from "../../shared/sync/cell-digest.ts";
 import { lookAtLines, scanLines } from "../../shared/sync/look-at-lines.ts";
+import { overNewIds } from "../../shared/sync/said-above.ts";
 import type { SheetChange } from "../../shared/sync/scan-table.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
 import { columnFor, type Spread, withColumn } from "../../shared/sync/spread.ts";
@@ -8,7 +9,7 @@ import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { answerTypedOver, type OverAnswer, typedOver } from "../../shared/sync/typed-over.ts";
 import { type LineRow, lineIdIn } from "../../shared/sync/unfold-lines.ts";
 import { idInLine, isRowId, lineOfId, mintRowId, type RowId } from "../../shared/values/row-id.ts";
-import { type CellWrite, idColumnOf } from "../workbook/workbook.ts";
+import { type CellWrite, idColumnOf, idTextsOf } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
@@ -122,8 +123,8 @@ async function giveLineIds(
 ): Promise<void> {
   const { binding, block } = table;
   const column = idColumnOf(block);
-  const writes = lines.map(({ row, known, copiedFrom }): CellWrite => {
-    const line = known ?? mintRowId(random);
+  const given = lines.map((line) => ({ ...line, id: line.known ?? mintRowId(random) }));
+  for (const { row, known, copiedFrom, id: line } of given) {
     const amounts = known === null ? [...(spread.lines[row]?.amounts ?? [])] : [];
     for (const [key, amount] of amounts) {
       if (amount.digest === NOTHING) continue;
@@ -131,11 +132,13 @@ async function giveLineIds(
       const origin = before !== null && kept.row(binding.id, before) !== undefined ? before : null;
       kept.put(binding.id, { ...unsentRow(idInLine(line, key), origin), cell: { line, key } });
     }
-    return { row, column, content: line };
-  });
+  }
   // Of our own minting, so known before they stand in the sheet: they are no strangers.
   await kept.keep();
-  await workbook.writeCells(block, writes);
+  const writes = given.map(({ row, id }) => ({ row, column, content: id }));
+  if ((await workbook.writeCells(block, writes)) === "moved") return;
+  const ids = given.map(({ row, id }) => ({ at: row, id }));
+  kept.rebind(overNewIds(binding, idTextsOf(block), ids));
 }
 
 /** New lines for the new year: last year's rows stay in the register, and leave this sheet. */

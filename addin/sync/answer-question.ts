@@ -1,4 +1,5 @@
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
+import { overNewIds } from "../../shared/sync/said-above.ts";
 import { digestsOf } from "../../shared/sync/scan-table.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
 import {
@@ -258,6 +259,8 @@ async function rollForward(
     renewed.map(({ write }) => write),
   );
   if (outcome === "moved") return;
+  const ids = renewed.map(({ id, write }) => ({ at: write.row, id }));
+  kept.rebind(overNewIds(binding, idTextsOf(block), ids));
   for (const { old } of renewed) {
     const memory = kept.row(binding.id, old);
     if (memory === undefined) continue;

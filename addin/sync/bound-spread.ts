@@ -77,6 +77,14 @@ export function lineOfRow({ spread }: Pick<Placed, "spread">, at: number): numbe
   return spread?.rows[at]?.line ?? at;
 }
 
+/** The rows of the sheet, which are lines where amounts stand side by side. */
+export function linesOf({
+  rows,
+  spread,
+}: Pick<Placed, "spread"> & Readonly<{ rows: readonly SeenRow[] }>): readonly SeenRow[] {
+  return spread?.lines.map(({ idText, shared }) => ({ idText, cells: shared })) ?? rows;
+}
+
 /** What holds for a row without a cell of its own: the table's constants, and its column's year. */
 export function constantsAt(
   {

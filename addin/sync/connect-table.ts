@@ -62,7 +62,11 @@ export async function connectTable(
           id: idFor(ground, row),
         }))
       : [];
-  const headings = headingsIn(prepared, bound, placed);
+  const headings = headingsIn(
+    prepared,
+    bound,
+    lines ?? new Map(placed.map(({ at, id }) => [at, id])),
+  );
   kept.head = {
     ...kept.head,
     organisation: { id: ground.me.organisation.id, name: ground.me.organisation.name },
@@ -170,21 +174,33 @@ function bindingOf(
 }
 
 /** What the rows say that are no rows of the register, so that they are known wherever they go. */
-function leftAloneIn({ reading }: Prepared, { block, rows }: BoundTable): readonly string[] {
+function leftAloneIn(
+  { reading, candidate }: Prepared,
+  { block, rows }: BoundTable,
+): readonly string[] {
+  // A line without an amount yet is one of the register's from its first amount on.
+  const lines = new Set(rowsOf(candidate.found, "body"));
   return reading.skipped.flatMap(({ row }) => {
+    if (lines.has(row)) return [];
     const seen = rows[row - block.top];
     const says = seen === undefined ? {} : digestsOf(seen.cells);
     return Object.values(says).some((digest) => digest !== NOTHING) ? [digestOfRow(says)] : [];
   });
 }
 
+/** `ids` by the place of the row in the block, or of the line where amounts stand side by side. */
 function headingsIn(
-  { candidate }: Prepared,
+  { candidate, rows: prepared }: Prepared,
   { block, rows }: BoundTable,
-  placed: readonly Placed[],
+  ids: ReadonlyMap<number, RowId>,
 ) {
   const sections = rowsOf(candidate.found, "section").map((row) => row - block.top);
-  const beneath = new Map(placed.map(({ at, id, row }) => [at, { id, headed: row.read.headed }]));
+  const beneath = new Map(
+    prepared.flatMap(({ read: { row, headed } }) => {
+      const id = ids.get(row - block.top);
+      return id === undefined ? [] : [[row - block.top, { id, headed }] as const];
+    }),
+  );
   return headingsOver(rows, sections, beneath);
 }
 

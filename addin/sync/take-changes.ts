@@ -10,7 +10,7 @@ import { freshCell, type RowMemory, SYNCED } from "../../shared/sync/table-memor
 import { SHEET_CONFLICT } from "../../shared/sync/take-pulled.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
-import { constantsAt } from "./bound-spread.ts";
+import { constantsAt, lineOfRow, linesOf } from "./bound-spread.ts";
 import type { Minted } from "./give-ids.ts";
 import type { Ground } from "./ground.ts";
 import type { Settled } from "./look.ts";
@@ -36,7 +36,7 @@ export function takeChanges(ground: Ground, table: BoundTable, taking: Taking): 
   const settled: Settled[] = [];
   const edited: EditedRow[] = [];
   const { held = new Set<RowId>() } = taking;
-  const above = table.spread === null ? saidAbove(binding, table.rows) : [];
+  const above = saidAbove(binding, linesOf(table));
   const insertAt = (at: number, id: RowId) => {
     // What could not be a row of its own beside others is asked about anew, as one cell.
     if (held.has(id)) {
@@ -44,7 +44,7 @@ export function takeChanges(ground: Ground, table: BoundTable, taking: Taking): 
       return;
     }
     holdUnread(ground, table, at, id);
-    sent.push({ at, ...insertionOf(table, { at, id, above: above[at] }) });
+    sent.push({ at, ...insertionOf(table, { at, id, above: above[lineOfRow(table, at)] }) });
   };
 
   for (const { at, id } of taking.minted) insertAt(at, id);

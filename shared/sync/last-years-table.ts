@@ -1,6 +1,7 @@
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import { idInLine, mintRowId, type RowId, readRowId } from "../values/row-id.ts";
 import type { PulledRow } from "./protocol.ts";
+import type { TableHeading } from "./said-above.ts";
 import type { SeenRow } from "./scan-table.ts";
 import { unsentRow } from "./send-cells.ts";
 import type { NewColumn, Spread, SpreadColumn } from "./spread.ts";
@@ -15,6 +16,7 @@ export type LastYearsTable = Readonly<{
     /** What its sheet was called when it was connected. */
     sheetName: string;
     constants: Readonly<Record<string, FieldValue>>;
+    headings?: readonly TableHeading[] | undefined;
   }>;
   sheetName: string;
   /** What stands over the table. */

@@ -15,6 +15,7 @@ import {
   unsentAmount,
   withNewIds,
 } from "./last-years-table.ts";
+import { overNewIds, type TableHeading } from "./said-above.ts";
 import { digestIn } from "./settle-answer.ts";
 import { type Spread, withColumn } from "./spread.ts";
 import type { RowMemory } from "./table-memory.ts";
@@ -24,7 +25,11 @@ import { lineIdIn } from "./unfold-lines.ts";
 export type Renewed = NewIds &
   Readonly<{
     /** What its binding says otherwise from now on. */
-    binding: Readonly<{ constants?: Readonly<Record<string, FieldValue>>; spread?: Spread }>;
+    binding: Readonly<{
+      constants?: Readonly<Record<string, FieldValue>>;
+      spread?: Spread;
+      headings?: TableHeading[];
+    }>;
     said: readonly string[];
   }>;
 
@@ -37,6 +42,19 @@ const AS_IT_IS: Renewed = { binding: {}, rows: [], ids: [], said: [] };
  * person, never an edit.
  */
 export function renewTable(table: LastYearsTable, known: LastYearsRows): Result<Renewed, string> {
+  const renewed = renewRows(table, known);
+  return renewed.ok ? ok(underHeadings(table, renewed.value)) : renewed;
+}
+
+/** Headings within the table stand over the same rows, whatever their ids are now. */
+function underHeadings({ binding, rows }: LastYearsTable, renewed: Renewed): Renewed {
+  const idTexts = rows.map(({ idText }) => idText);
+  const { headings } = overNewIds(binding, idTexts, renewed.ids);
+  if (headings === undefined) return renewed;
+  return { ...renewed, binding: { ...renewed.binding, headings: [...headings] } };
+}
+
+function renewRows(table: LastYearsTable, known: LastYearsRows): Result<Renewed, string> {
   const { binding, placeOf, spread } = table;
   if (spread?.spread.by === "financialYear") return renewColumns(table, spread, known.thenDo);
   if (placeOf.has("financialYear") || "financialYear" in binding.constants) {

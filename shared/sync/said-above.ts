@@ -38,13 +38,10 @@ export function headingsOver(
 /**
  * What the headings give each row, by its place. Nothing beneath a blank line or another line that is
  * no row, nor where a heading no longer stands over its own first row, as after a sort: then it is
- * not known whose heading it is.
+ * not known whose heading it is. Where amounts stand side by side, the rows are the table's lines.
  */
 export function saidAbove(
-  {
-    headings = [],
-    leftAlone,
-  }: Readonly<{ headings?: readonly TableHeading[] | undefined; leftAlone: readonly string[] }>,
+  { headings = [], leftAlone }: WithHeadings & Readonly<{ leftAlone: readonly string[] }>,
   rows: readonly SeenRow[],
 ): readonly Values[] {
   if (headings.length === 0) return [];
@@ -60,6 +57,23 @@ export function saidAbove(
     return given;
   });
 }
+
+/** A table whose rows are given other ids: each heading stands over its own first row as before. */
+export function overNewIds<Bound extends WithHeadings>(
+  binding: Bound,
+  idTexts: readonly string[],
+  ids: Iterable<Readonly<{ at: number; id: RowId }>>,
+): Bound {
+  if (binding.headings === undefined) return binding;
+  const newIds = new Map([...ids].map(({ at, id }) => [readRowId(idTexts[at] ?? ""), id]));
+  const headings = binding.headings.map((heading) => ({
+    ...heading,
+    first: newIds.get(heading.first) ?? heading.first,
+  }));
+  return { ...binding, headings };
+}
+
+type WithHeadings = Readonly<{ headings?: readonly TableHeading[] | undefined }>;
 
 function firstIdBeneath(rows: readonly SeenRow[], at: number): RowId | null {
   for (let below = at + 1; below < rows.length; below += 1) {

@@ -4,7 +4,7 @@ import { openFile } from "../excel-host/file/read-file.ts";
 import { aDesk } from "./desk.ts";
 import { connectFirst, type Pane, registerRows } from "./pane.ts";
 
-const { open, server } = aDesk();
+const { open, server, leave } = aDesk();
 
 const TABLE = "Table1";
 const ROWS = [
@@ -26,6 +26,31 @@ async function connected(): Promise<Pane> {
   await connectFirst(pane);
   return pane;
 }
+
+/** The first contract renewed, which had ended, and a new one typed beneath it. */
+async function renewFirst(pane: Pane, choice: string): Promise<void> {
+  pane.hands.pasteBlock("C3", [["01/04/2026", "31/03/2028"]]);
+  await pane.sync();
+  await pane.session.answer(pane.toDo("question")[0]?.id ?? "", choice);
+  await pane.sync();
+  pane.hands.insertTableRows(TABLE, 3);
+  pane.hands.pasteBlock("A4", [["Detox", "Aurora", "01/04/2025", "31/03/2027"]]);
+  await pane.sync();
+}
+
+async function refuges(): Promise<readonly string[]> {
+  const rows = await registerRows(server(), "agreements");
+  return rows
+    .filter(({ title }) => title === "Refuge" || title === "Detox")
+    .map(({ title, start, serviceArea }) => `${title} ${start}: ${serviceArea}`)
+    .sort();
+}
+
+const RENEWED = [
+  "Detox 2025-04-01: substance-misuse",
+  "Refuge 2024-04-01: substance-misuse",
+  "Refuge 2026-04-01: substance-misuse",
+];
 
 async function areas(): Promise<Record<string, unknown>> {
   const rows = await registerRows(server(), "agreements");
@@ -62,5 +87,21 @@ describe("a row that is typed into a table with headings", () => {
     pane.hands.pasteBlock("A4", [["Detox", "Aurora", "01/04/2025", "31/03/2027"]]);
     await pane.sync();
     expect(await areas()).toEqual({ ...CONNECTED, Detox: undefined });
+  });
+
+  test("[SYN141] has it where the first row beneath the heading was renewed", async () => {
+    const pane = await connected();
+    await renewFirst(pane, "new");
+    expect(await refuges()).toEqual(RENEWED);
+  });
+
+  test("[SYN141] has it in next year's file, and so has what is new there", async () => {
+    const pane = await connected();
+    await leave(pane);
+    const { workbook } = pane.excel;
+    workbook.name = "contracts 2026-27.xlsx";
+    const copy = await open({ workbook, browser: pane.browser });
+    await renewFirst(copy, "next-year");
+    expect(await refuges()).toEqual(RENEWED);
   });
 });

@@ -29,6 +29,8 @@ export type ConnectPlan = Readonly<{
   patch: Pick<WorkbookPatch, "cells" | "tables" | "newTable">;
   fresh: number;
   known: number;
+  /** The sheet's rows that are none of the register: headings, totals, text that goes on from above. */
+  noRows: ReadonlySet<number>;
   /** Where headings stand in the sheet, and what the rows beneath were given by them. */
   headings: Readonly<{ sections: readonly number[]; beneath: ReadonlyMap<number, RowBeneath> }>;
   /** Amounts side by side that the register has otherwise; rows below each other are met later. */
@@ -97,9 +99,10 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
     },
     fresh,
     known,
+    noRows: new Set(found.rows.flatMap(({ row, kind }) => (kind === "body" ? [] : [row]))),
     headings: {
       sections: rowsOf(found, "section"),
-      beneath: rowsBeneath(spread === null ? rows : [], placed),
+      beneath: rowsBeneath(rows, placed),
     },
     conflicts,
   });

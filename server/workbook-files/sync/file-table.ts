@@ -11,6 +11,7 @@ import { formatValue } from "../../../shared/registers/format-value.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { SeenCell } from "../../../shared/sync/diff-rows.ts";
 import { withFresh } from "../../../shared/sync/next-year.ts";
+import { overNewIds } from "../../../shared/sync/said-above.ts";
 import type { SeenRow } from "../../../shared/sync/scan-table.ts";
 import { seenCellReader } from "../../../shared/sync/seen-cell.ts";
 import { plain } from "../../../shared/values/plain-text.ts";
@@ -181,10 +182,13 @@ export function withIds(
     ...row,
     idText: ids.get(at) ?? row.idText,
   });
-  const { spread } = table;
+  const { spread, binding, rows } = table;
+  const idTexts = rows.map(({ idText }) => idText);
+  const places = [...ids].map(([at, id]) => ({ at, id }));
   return {
     ...table,
-    rows: table.rows.map(identified),
+    binding: overNewIds(binding, idTexts, places),
+    rows: rows.map(identified),
     spread: spread === null ? null : { ...spread, lines: spread.lines.map(identified) },
   };
 }

@@ -6,11 +6,13 @@ import {
   scanLines,
 } from "../../../shared/sync/look-at-lines.ts";
 import type { Conflict, PulledRow } from "../../../shared/sync/protocol.ts";
+import { saidAbove } from "../../../shared/sync/said-above.ts";
 import type { SheetChange } from "../../../shared/sync/scan-table.ts";
 import { type SentRow, unsentRow } from "../../../shared/sync/send-cells.ts";
 import { type EditedRow, lineEdits } from "../../../shared/sync/send-lines.ts";
 import { columnFor } from "../../../shared/sync/spread.ts";
 import { cellOf } from "../../../shared/sync/spread-cells.ts";
+import type { Values } from "../../../shared/sync/stored-row.ts";
 import { originsIn, type RowMemory } from "../../../shared/sync/table-memory.ts";
 import { comingRow, takePulled } from "../../../shared/sync/take-pulled.ts";
 import { heldAmounts, typedOver } from "../../../shared/sync/typed-over.ts";
@@ -49,6 +51,9 @@ export function gatherLines(
   }
   const over = typedOver(of, rows, changes, memory);
   const isHeld = heldAmounts(of, memory);
+  const above = saidAbove(table.binding, table.rows);
+  const insertOf = (row: LineRow, id: RowId) =>
+    insertionOf(of, row, { id, above: above[row.line] });
   const rolled = askedOfRolled(memory, changes, { ...rolling, registerRows });
   const renewed = new Map<RowId, RowId>();
   const lines = new LineIds(memory.keys(), () => mintRowId(random));
@@ -80,12 +85,12 @@ export function gatherLines(
     } else if (change.kind === "new-row" && row !== undefined && change.like === null) {
       const { id, cell } = lines.cellFor(row);
       memory.set(id, { ...unsentRow(id, change.copiedFrom), cell });
-      sent.push({ at: change.at, ...insertionOf(of, row, id) });
+      sent.push({ at: change.at, ...insertOf(row, id) });
     } else if (change.kind === "cells" && row !== undefined) {
       const known = memory.get(change.id);
       if (known === undefined) continue;
       if (known.version === 0) {
-        if (!isHeld.has(known.id)) sent.push({ at: change.at, ...insertionOf(of, row, known.id) });
+        if (!isHeld.has(known.id)) sent.push({ at: change.at, ...insertOf(row, known.id) });
         continue;
       }
       const line = cellOf(known)?.line ?? known.id;
@@ -97,7 +102,7 @@ export function gatherLines(
         const id = idInLine(next, row.key);
         memory.delete(known.id);
         memory.set(id, { ...unsentRow(id, known.id), cell: { line: next, key: row.key } });
-        sent.push({ at: change.at, ...insertionOf(of, row, id) });
+        sent.push({ at: change.at, ...insertOf(row, id) });
         continue;
       }
       if (question !== undefined) {
@@ -163,9 +168,14 @@ export function conflictsAmong(rows: readonly RowMemory[]): readonly Conflict[] 
 }
 
 /** The row as it is first sent: its line, its amount, and the year or fund of its column. */
-function insertionOf({ spread, constants }: LineTable, row: LineRow, id: RowId): SentRow {
+function insertionOf(
+  { spread, constants }: LineTable,
+  row: LineRow,
+  { id, above = {} }: Readonly<{ id: RowId; above: Values | undefined }>,
+): SentRow {
   const column = spread.columns.find(({ key }) => key === row.key);
-  return insertion(row.cells, id, { ...constants, [spread.by]: column?.value ?? null });
+  const given = { ...constants, ...above, [spread.by]: column?.value ?? null };
+  return insertion(row.cells, id, given);
 }
 
 function questionsOf(

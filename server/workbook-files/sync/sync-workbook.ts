@@ -232,7 +232,7 @@ class WorkbookSync {
         : [{ sheet, table: binding.table.name, area: incoming.grown, newHeader: null }];
     const saved = await this.#file.save(
       { cells: incoming.cells, tables: grown },
-      withMemory(this.#file.checkpoint, binding, incoming.memory),
+      withMemory(this.#file.checkpoint, identified.value.binding, incoming.memory),
     );
     if (!saved.ok) return saved;
     return ok({
@@ -259,10 +259,10 @@ class WorkbookSync {
       column: table.idColumn,
       value: id,
     }));
-    const kept = withMemory(this.#file.checkpoint, table.binding, memory);
+    const identified = withIds(table, minted);
+    const kept = withMemory(this.#file.checkpoint, identified.binding, memory);
     const saved = await this.#file.save({ cells }, kept);
-    if (!saved.ok) return saved;
-    return ok(withIds(table, minted));
+    return saved.ok ? ok(identified) : saved;
   }
 
   #gathering(table: FileTable): Gathering {
@@ -302,12 +302,11 @@ class WorkbookSync {
     this.#isConnecting = true;
     const table = this.#tableOf(binding);
     if (!table.ok) return table;
-    // Rows without an id are none of the register: text that goes on from the row above, headings.
-    const leftAlone = table.value.rows
-      .filter(({ idText }) => idText === "")
-      .map(({ cells }) => digestOfRow(digestsOf(cells)));
-    const { sections, beneath } = planned.value.headings;
     const { top, rows } = table.value;
+    const leftAlone = rows.flatMap(({ cells }, at) =>
+      planned.value.noRows.has(top + at) ? [digestOfRow(digestsOf(cells))] : [],
+    );
+    const { sections, beneath } = planned.value.headings;
     const placed = new Map([...beneath].map(([row, one]) => [row - top, one]));
     const places = sections.map((row) => row - top);
     return ok({ ...binding, leftAlone, headings: [...headingsOver(rows, places, placed)] });
