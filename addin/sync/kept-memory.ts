@@ -99,6 +99,14 @@ export class KeptMemory {
     this.#answered.add(mutation);
   }
 
+  /** A push that says something else from now on, in its old place. */
+  replacePush(mutation: string, push: PendingPush): void {
+    const queue = this.#queue.map((one) => (one.request.mutationId === mutation ? push : one));
+    this.answered(mutation);
+    this.#queue = queue;
+    this.#queued.set(push.request.mutationId, push);
+  }
+
   nextOrder(): number {
     return (this.#queue.at(-1)?.order ?? 0) + 1;
   }

@@ -15,6 +15,7 @@ import { lookAtSpread } from "./look-at-spread.ts";
 import { meetStrangers } from "./meet-strangers.ts";
 import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
+import { takeBackDates } from "./take-back.ts";
 import { takeChanges } from "./take-changes.ts";
 import { areSettled, isTooMuchUnread, waitingForWord } from "./weigh-changes.ts";
 
@@ -67,6 +68,7 @@ export async function lookAtTable(
   const given = await giveIds(ground, table, minted);
   if (given === "again") return given;
   const rolled = waitingForWord(ground, binding, changes);
+  takeBackDates(ground, binding, rolled);
   const settled = takeChanges(ground, table, { changes, minted: given.minted, gone, rolled });
   return {
     kind: "seen",

@@ -60,9 +60,16 @@ function settleTaken(
   const removal = answer.conflicts.find((one) => one.field === null);
   const standing: Standing =
     removal === undefined
-      ? { kind: "known" }
+      ? standingOf(memory, sent)
       : { kind: "removed", conflict: removal, lastVersion: memory.version };
   return { ...memory, version: Math.max(memory.version, answer.version), values, cells, standing };
+}
+
+/** Where the row has left the sheet since it was sent, that is not answered by this. */
+const LEFT: ReadonlySet<Standing["kind"]> = new Set(["let-go", "asked-about", "removing"]);
+
+function standingOf({ standing }: RowMemory, { change }: SentRow): Standing {
+  return change.kind !== "remove" && LEFT.has(standing.kind) ? standing : { kind: "known" };
 }
 
 /** A conflict about a field no sent cell shows is told at the row's first sent cell, never lost. */

@@ -103,3 +103,84 @@ describe("an ended agreement given another start and another end", () => {
     expect(await terms("Helpline")).toEqual([["2024-05-01", "2037-03-31"]]);
   });
 });
+
+const orders = [
+  ["start first", ["C2", "01/04/2026"], ["D2", "31/03/2027"]],
+  ["end first", ["D2", "31/03/2027"], ["C2", "01/04/2026"]],
+] as const;
+const lines = [
+  ["the line is cut", { isCut: true, losesAnswers: false }],
+  ["only answers are lost", { isCut: false, losesAnswers: true }],
+] as const;
+const whens = ["before", "after"] as const;
+const cases = orders.flatMap((order) =>
+  lines.flatMap((line) => whens.map((when) => ({ order, line, when }))),
+);
+
+describe("an ended agreement given another start and another end without a line", () => {
+  /** Both dates typed apart while `line` holds, and the question answered before or after it is back. */
+  async function answered({ order, line, when }: (typeof cases)[number], choice: string) {
+    const pane = await agreements();
+    const [, first, second] = order;
+    Object.assign(pane.line, line[1]);
+    for (const [address, day] of [first, second]) {
+      pane.hands.type(address, day);
+      await pane.sync();
+    }
+    const back = async () => {
+      Object.assign(pane.line, { isCut: false, losesAnswers: false });
+      await pane.sync();
+    };
+    if (when === "after") await back();
+    await pane.session.answer(pane.toDo("question")[0]?.id ?? "", choice);
+    if (when === "before") await back();
+    await pane.sync();
+    return pane;
+  }
+
+  test.each(cases)(
+    "[ADD210] leaves the old one its own dates, once it is a new one: $order.0, $line.0, answered $when it is back",
+    async (given) => {
+      const pane = await answered(given, "new");
+      expect(await terms("Refuge")).toEqual([OLD, NEXT]);
+      expect(pane.toDo("question")).toEqual([]);
+      expect(pane.toDo("refused")).toEqual([]);
+      expect(pane.ready().truth.kind).toBe("all-saved");
+    },
+  );
+
+  test.each(cases)(
+    "[ADD210] or has both dates put right: $order.0, $line.0, answered $when it is back",
+    async (given) => {
+      const pane = await answered(given, "correct");
+      expect(await terms("Refuge")).toEqual([NEXT]);
+      expect(pane.toDo("refused")).toEqual([]);
+    },
+  );
+
+  test("[ADD210] and what else waited with its dates goes on its way, over a reload too", async () => {
+    const pane = await agreements();
+    pane.line.isCut = true;
+    pane.hands.pasteBlock("D2", [
+      ["31/03/2027", 55_000],
+      ["31/03/2037", 66_000],
+    ]);
+    await pane.sync();
+    pane.hands.type("C2", "01/04/2026");
+    await pane.sync();
+    await leave(pane);
+    const again = await open({ workbook: pane.excel.workbook, browser: pane.browser });
+    await again.sync();
+
+    expect(await terms("Refuge")).toEqual([OLD]);
+    expect(await terms("Helpline")).toEqual([["2024-04-01", "2037-03-31"]]);
+    await again.session.answer(again.toDo("question")[0]?.id ?? "", "new");
+    await again.sync();
+    expect(await terms("Refuge")).toEqual([OLD, NEXT]);
+    const rows = await registerRows(server(), "agreements");
+    expect(rows.map(({ annualValue }) => annualValue).sort()).toEqual([
+      5_500_000, 5_500_000, 6_600_000,
+    ]);
+    expect(again.ready().truth.kind).toBe("all-saved");
+  });
+});

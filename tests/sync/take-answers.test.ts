@@ -73,6 +73,16 @@ describe("the answer to what was sent", () => {
     expect(scanTable(remembering(after), [showing(250)])).toEqual([]);
   });
 
+  test.each([
+    { kind: "let-go" as const },
+    { kind: "asked-about" as const, whyNotRemoved: null },
+    { kind: "removing" as const, mutation: "m2" },
+  ])("[SYN143] leaves a row that has left the sheet since as it stands: $kind", (standing) => {
+    const { sent, memory } = send(agreed, 250);
+    const after = settleAnswer("allocations", { ...memory, standing }, sent, taken(5));
+    expect(after).toMatchObject({ version: 5, standing });
+  });
+
   test("[SYN67] an edit made while one was on its way is found after the answer, and re-based", () => {
     const { sent, memory } = send(agreed, 250);
     expect(scanTable(remembering(memory), [showing(300)])).toEqual([]);
