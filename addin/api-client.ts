@@ -1,5 +1,6 @@
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import type { AppRouter } from "../server/api/router.ts";
+import type { Language } from "../shared/checks/messages/languages.ts";
 import { type Server, ServerProblem } from "./sync/server.ts";
 
 /** Node and proxies take about 8 kB of address; a longer batch is split. */
@@ -9,11 +10,13 @@ export type ApiOptions = Readonly<{
   /** "https://localhost:8443/trpc". */
   url: string;
   token: () => string | null;
+  /** The language findings are to be said in. */
+  language: () => Language;
   fetch?: typeof fetch;
 }>;
 
 /** The typed client of the API, for screens that ask for what no session keeps. */
-export function apiClient({ url, token, fetch: fetcher }: ApiOptions) {
+export function apiClient({ url, token, language, fetch: fetcher }: ApiOptions) {
   return createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
@@ -21,7 +24,11 @@ export function apiClient({ url, token, fetch: fetcher }: ApiOptions) {
         maxURLLength: LONGEST_URL,
         headers: () => {
           const known = token();
-          return known === null ? {} : { authorization: `Bearer ${known}` };
+          return {
+            // Said in any case: a browser would put its own languages there.
+            "accept-language": language(),
+            ...(known !== null && { authorization: `Bearer ${known}` }),
+          };
         },
         // Looked up at every call: a page may replace it, to play at being offline.
         fetch: (input, init) => (fetcher ?? globalThis.fetch)(input, init as RequestInit),

@@ -1,6 +1,8 @@
 import { apiClient, serverOver } from "./api-client.ts";
 import { newsFeed } from "./news-feed.ts";
-import type { Pocket, RunningSession } from "./sync/session-parts.ts";
+import { pocketIn } from "./pocket.ts";
+import { chosenLanguage } from "./sync/chosen-language.ts";
+import type { RunningSession } from "./sync/session-parts.ts";
 import { createSession } from "./sync-session.ts";
 import type { Capabilities } from "./workbook/capabilities.ts";
 import { excelWorkbook } from "./workbook/excel-workbook.ts";
@@ -27,7 +29,12 @@ export function openSession({
   origin,
 }: PageParts): RunningSession {
   let token: string | null = null;
-  const api = apiClient({ url: `${origin}/trpc`, token: () => token });
+  const pocket = pocketIn(partition);
+  const api = apiClient({
+    url: `${origin}/trpc`,
+    token: () => token,
+    language: () => chosenLanguage(pocket),
+  });
   return createSession({
     workbook: excelWorkbook(excel, fileAddress, capabilities),
     server: serverOver(api),
@@ -47,7 +54,7 @@ export function openSession({
       return number / 2 ** 32;
     },
     uuid: () => crypto.randomUUID(),
-    pocket: pocketIn(partition),
+    pocket,
     news: newsFeed({
       url: `${origin}/events`,
       // Looked up at every call, as the API's is.
@@ -69,28 +76,4 @@ export function openSession({
       token = given;
     },
   });
-}
-
-/** Texts in Office's partition of the browser's storage; where it is shut off, for this page alone. */
-function pocketIn(partition: string): Pocket {
-  const inPage = new Map<string, string>();
-  const named = (key: string) => `${partition}foreplan:${key}`;
-  return {
-    read(key) {
-      try {
-        return localStorage.getItem(named(key));
-      } catch {
-        return inPage.get(key) ?? null;
-      }
-    },
-    write(key, text) {
-      try {
-        if (text === null) localStorage.removeItem(named(key));
-        else localStorage.setItem(named(key), text);
-      } catch {
-        if (text === null) inPage.delete(key);
-        else inPage.set(key, text);
-      }
-    },
-  };
 }

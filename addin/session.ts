@@ -1,3 +1,4 @@
+import type { Language } from "../shared/checks/messages/languages.ts";
 import type { SpreadMatch } from "../shared/reading/find-spread.ts";
 import type { FieldValue, RegisterKey } from "../shared/registers/field.ts";
 import type { NewException } from "../shared/sync/exception-log.ts";
@@ -121,6 +122,8 @@ export type SessionState =
   | Readonly<{
       phase: "ready";
       me: Me;
+      /** The language findings are said in. */
+      language: Language;
       truth: SyncTruth;
       tables: readonly ConnectedTable[];
       toDo: readonly ToDo[];
@@ -260,6 +263,9 @@ export interface Session {
   answer(question: string, choice: string): Promise<void>;
   acknowledge(alert: string): Promise<void>;
   snooze(alert: string, until: string, reason: string): Promise<void>;
+
+  /** Has findings said in another language, here and in the sheets, from now on. */
+  sayFindingsIn(language: Language): Promise<void>;
 
   /** Goes through the whole workbook now, instead of waiting for a hint. */
   syncNow(): Promise<void>;

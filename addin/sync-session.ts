@@ -1,3 +1,4 @@
+import type { Language } from "../shared/checks/messages/languages.ts";
 import type { CopyAnswer } from "../shared/sync/copied-file.ts";
 import type { Me } from "../shared/sync/screens.ts";
 import { ok, type Result } from "../shared/values/result.ts";
@@ -11,6 +12,7 @@ import type {
   TableProposal,
 } from "./session.ts";
 import { answerQuestion } from "./sync/answer-question.ts";
+import { keepLanguage } from "./sync/chosen-language.ts";
 import { Conductor } from "./sync/conductor.ts";
 import {
   connect,
@@ -238,6 +240,12 @@ class SyncSession extends ServerQuestions implements RunningSession {
     await this.#pass();
   }
 
+  async sayFindingsIn(language: Language): Promise<void> {
+    keepLanguage(this.#deps.pocket, language);
+    this.#publish();
+    await this.#hearNews();
+  }
+
   async syncNow(): Promise<void> {
     this.#conductor.looks.everything();
     this.#conductor.ask();
@@ -275,6 +283,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
     this.#set({
       phase: "ready",
       me,
+      language: ground.language(),
       truth: this.#conductor.truth(toDo),
       tables: ground.kept.head.bindings.map((binding) => connectedTable(ground, binding)),
       toDo,

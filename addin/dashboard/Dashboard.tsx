@@ -14,12 +14,7 @@ import { FindingsPage } from "./findings/FindingsPage.tsx";
 import { FrameworkPage } from "./framework/FrameworkPage.tsx";
 import { Overview } from "./overview/Overview.tsx";
 import { PlanPage } from "./plan/PlanPage.tsx";
-import {
-  type DashboardHost,
-  type OpenState,
-  type PageProps,
-  useDashboard,
-} from "./use-dashboard.ts";
+import { type DashboardHost, type PageProps, useDashboard } from "./use-dashboard.ts";
 import { linkTo, PAGES, usePage } from "./use-page.ts";
 
 type DashboardProps = Readonly<{
@@ -31,7 +26,7 @@ type DashboardProps = Readonly<{
 export function Dashboard({ host, demonstrationMembers }: DashboardProps) {
   const theme = useTheme(null);
   const words = useWords();
-  const { state, signIn, signOut, changed } = useDashboard(host);
+  const { state, signIn, signOut, findingsIn, changed } = useDashboard(host);
   return (
     <FluentProvider theme={theme}>
       <div className="dashboard">
@@ -57,15 +52,17 @@ export function Dashboard({ host, demonstrationMembers }: DashboardProps) {
             </Button>
           </main>
         )}
-        {state.phase === "open" && <Open open={state} signOut={signOut} changed={changed} />}
+        {state.phase === "open" && (
+          <Open open={state} signOut={signOut} findingsIn={findingsIn} changed={changed} />
+        )}
       </div>
     </FluentProvider>
   );
 }
 
-type OpenProps = Readonly<{ open: OpenState; signOut: () => void; changed: () => void }>;
+type OpenProps = Omit<PageProps, "address"> & Readonly<{ signOut: () => void }>;
 
-function Open({ open, signOut, changed }: OpenProps) {
+function Open({ open, signOut, findingsIn, changed }: OpenProps) {
   const words = useWords();
   const address = usePage();
   const { me } = open;
@@ -115,7 +112,7 @@ function Open({ open, signOut, changed }: OpenProps) {
           : words.dashboard.offline}
       </p>
       <main id="page" tabIndex={-1} className={`page page-${address.page}`}>
-        <Shown open={open} address={address} changed={changed} />
+        <Shown open={open} address={address} findingsIn={findingsIn} changed={changed} />
       </main>
     </>
   );

@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useState } from "react";
+import type { Language } from "../../shared/checks/messages/languages.ts";
 import type { Me } from "../../shared/sync/screens.ts";
 import { type DashboardApi, UnknownToken } from "./dashboard-api.ts";
 import type { Address } from "./use-page.ts";
 
-/** What the dashboard needs of the world: how to ask, to listen, and to remember who is signed in. */
+/**
+ * What the dashboard needs of the world: how to ask, to listen, and to remember who is signed in
+ * and in which language they read findings.
+ */
 export type DashboardHost = Readonly<{
   apiFor: (token: string) => DashboardApi;
   watch: (
@@ -11,6 +15,7 @@ export type DashboardHost = Readonly<{
     told: Readonly<{ news: () => void; connected: (connected: boolean) => void }>,
   ) => () => void;
   token: Readonly<{ read: () => string | null; keep: (token: string | null) => void }>;
+  language: Readonly<{ read: () => Language; keep: (language: Language) => void }>;
 }>;
 
 export type DashboardState =
@@ -29,19 +34,29 @@ export type DashboardState =
 
 export type OpenState = Extract<DashboardState, { phase: "open" }>;
 
+/** In which language the server says findings, and the way to another. */
+export type FindingsIn = Readonly<{ language: Language; choose: (language: Language) => void }>;
+
 /** What every page gets. */
-export type PageProps = Readonly<{ open: OpenState; address: Address; changed: () => void }>;
+export type PageProps = Readonly<{
+  open: OpenState;
+  address: Address;
+  findingsIn: FindingsIn;
+  changed: () => void;
+}>;
 
 type DashboardHook = Readonly<{
   state: DashboardState;
   signIn: (token: string) => Promise<void>;
   signOut: () => void;
+  findingsIn: FindingsIn;
   /** Fetches again after something was done here. */
   changed: () => void;
 }>;
 
 export function useDashboard(host: DashboardHost): DashboardHook {
   const [token, setToken] = useState(host.token.read);
+  const [language, setLanguage] = useState(host.language.read);
   const [state, setState] = useState<DashboardState>(
     token === null ? { phase: "signed-out", wrongToken: false } : { phase: "opening" },
   );
@@ -92,6 +107,9 @@ export function useDashboard(host: DashboardHost): DashboardHook {
     });
   }, [host, token, refresh]);
 
+  const changed = () => {
+    if (token !== null) void refresh(token);
+  };
   return {
     state,
     signIn: async (given) => {
@@ -104,8 +122,14 @@ export function useDashboard(host: DashboardHost): DashboardHook {
       setToken(null);
       setState({ phase: "signed-out", wrongToken: false });
     },
-    changed: () => {
-      if (token !== null) void refresh(token);
+    findingsIn: {
+      language,
+      choose: (chosen) => {
+        host.language.keep(chosen);
+        setLanguage(chosen);
+        changed();
+      },
     },
+    changed,
   };
 }

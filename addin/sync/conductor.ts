@@ -3,6 +3,7 @@ import type { CopyAnswer } from "../../shared/sync/copied-file.ts";
 import type { AlertView, Me } from "../../shared/sync/screens.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
 import type { Hint } from "../workbook/workbook.ts";
+import { chosenLanguage } from "./chosen-language.ts";
 import { FileAtHand } from "./file-at-hand.ts";
 import { fileCheckpoint } from "./file-checkpoint.ts";
 import type { Ground } from "./ground.ts";
@@ -71,7 +72,7 @@ export class Conductor {
 
   /** Answers why this member may not go on with this file; null where they may. */
   async open(me: Me): Promise<string | null> {
-    const { workbook, server, memory, clock, random, uuid } = this.#deps;
+    const { workbook, server, memory, clock, random, uuid, pocket } = this.#deps;
     const kept = await this.#file.open(me);
     if (!kept.ok) return kept.problem;
     this.#ground = {
@@ -80,6 +81,7 @@ export class Conductor {
       kept: kept.value,
       held: new HeldPushes(),
       me,
+      language: () => chosenLanguage(pocket),
       installation: await memory.installation(uuid),
       names: new NamesInMemory(),
       now: clock.now,

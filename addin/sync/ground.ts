@@ -1,3 +1,4 @@
+import type { Language } from "../../shared/checks/messages/languages.ts";
 import type { NamesInMemory } from "../../shared/registers/resolve-references.ts";
 import type { Me } from "../../shared/sync/screens.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
@@ -13,6 +14,8 @@ export type Ground = Readonly<{
   kept: KeptMemory;
   held: HeldPushes;
   me: Me;
+  /** The language findings are said in, which a person may change at any time. */
+  language: () => Language;
   installation: string;
   /** Names already in the register, by which a list of names is told apart. */
   names: NamesInMemory;

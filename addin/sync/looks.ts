@@ -265,7 +265,7 @@ export class Looks {
   }
 
   /** The row's own checks answer at once; the server's answer takes their place. */
-  #checkHere({ kept, me }: Ground): void {
+  #checkHere({ kept, me, language }: Ground): void {
     for (const binding of kept.head.bindings) {
       const look = this.#looks.get(binding.id);
       if (look?.kind !== "seen") continue;
@@ -281,7 +281,7 @@ export class Looks {
         const found = checkRow(me.framework, { id: memory.id, register: binding.register, values });
         const errors = found
           .filter(({ severity }) => severity === "error")
-          .map((finding) => inWords(finding));
+          .map((finding) => inWords(finding, language()));
         if (errors.length > 0) this.#answersHere.set(memory.id, errors);
         else this.#answersHere.delete(memory.id);
       }

@@ -30,11 +30,11 @@ export type ConductorDependencies = Readonly<{
   clock: Clock;
   random: () => number;
   uuid: () => string;
+  pocket: Pocket;
 }>;
 
 export type SessionDependencies = ConductorDependencies &
   Readonly<{
-    pocket: Pocket;
     news: NewsFeed | null;
     network: NetworkWatch;
     /** The token every call is made with; the session sets it. */

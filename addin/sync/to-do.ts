@@ -1,4 +1,5 @@
 import type { FindingInWords } from "../../shared/checks/messages/in-words.ts";
+import { notKnownIn } from "../../shared/checks/messages/not-known-in.ts";
 import type { Framework } from "../../shared/framework/framework.ts";
 import { seenIn } from "../../shared/reading/cell-reading.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
@@ -245,8 +246,7 @@ function missingByColumn(
   }
   return [...columns.values()].map(({ first, field, cells }) => {
     const label = fieldOf(first.subject.register, field)?.label ?? field;
-    const rows = cells.length === 1 ? "one row" : `${cells.length} rows`;
-    const sentence = `${label} is not known in ${rows}.`;
+    const sentence = notKnownIn(label, cells.length, first.language);
     const finding = { ...first, fields: [field], measure: cells.length, sentence };
     return { kind: "finding", at: cells[0] ?? null, finding, places: cells };
   });

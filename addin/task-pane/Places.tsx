@@ -116,7 +116,7 @@ function Shown({ session, state, program, places }: ShownProps) {
     case "tables":
       return <ConnectedTables session={session} state={state} close={places.closeAside} />;
     case "about":
-      return <About program={program} state={state} close={places.closeAside} />;
+      return <About program={program} session={session} state={state} close={places.closeAside} />;
     case null:
       break;
     default:

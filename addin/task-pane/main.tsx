@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     origin: window.location.origin,
   });
   registerCommands((name, command) => Office.actions.associate(name, command), session);
-  const nobody = apiClient({ url: "/trpc", token: () => null });
+  const nobody = apiClient({ url: "/trpc", token: () => null, language: () => "en" });
   root.render(
     <TaskPane
       session={session}

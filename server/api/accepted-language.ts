@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "../../shared/checks/messages/in-words.ts";
+import { LANGUAGES, type Language } from "../../shared/checks/messages/languages.ts";
 
 /** The first language of an Accept-Language header that findings can be said in, else English. */
 export function acceptedLanguage(header: string | undefined): Language {

@@ -1,6 +1,7 @@
 import { previewEdition } from "../../shared/authoring/preview-edition.ts";
 import type { Finding } from "../../shared/checks/check.ts";
-import { inWords, type Language } from "../../shared/checks/messages/in-words.ts";
+import { inWords } from "../../shared/checks/messages/in-words.ts";
+import type { Language } from "../../shared/checks/messages/languages.ts";
 import type { Framework } from "../../shared/framework/framework.ts";
 import { REGISTER_KEYS } from "../../shared/registers/all-registers.ts";
 import { type AnyRow, type Ledger, ledgerOf, nameOf } from "../../shared/registers/ledger.ts";

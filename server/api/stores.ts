@@ -1,6 +1,6 @@
 import type { AlertState } from "../../shared/alerts/alert.ts";
 import type { Severity } from "../../shared/checks/check.ts";
-import type { Language } from "../../shared/checks/messages/in-words.ts";
+import type { Language } from "../../shared/checks/messages/languages.ts";
 import type { PlanEntry, PlanEntryKind } from "../../shared/forward-plan/plan-entry.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { Ledger } from "../../shared/registers/ledger.ts";

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError, z } from "zod";
-import type { Language } from "../../shared/checks/messages/in-words.ts";
+import type { Language } from "../../shared/checks/messages/languages.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import type { Clock } from "../clock.ts";
 import type { Demonstration } from "./demonstration.ts";

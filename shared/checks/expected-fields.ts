@@ -3,10 +3,15 @@ import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
 import { labelsOf, missingFields } from "./missing-fields.ts";
 import { problemOf } from "./problem.ts";
-import { joined } from "./words.ts";
+import { counted, joined } from "./words.ts";
 
 export const expectedFieldsWords = {
   notKnown: (p: { labels: readonly string[] }) => `Not known: ${joined(p.labels)}.`,
+  /** Of a whole column, for screens that tell it once. */
+  notKnownIn: (p: { label: string; rows: number }) =>
+    p.rows === 1
+      ? `${p.label} is not known.`
+      : `${p.label} is not known in ${counted(p.rows, "row")}.`,
 };
 
 const say = messagesOf("expected-fields", expectedFieldsWords);

@@ -1,7 +1,8 @@
 import type { Finding, ScopeKey } from "../checks/check.ts";
 import type { Refusal } from "../checks/judge-difference.ts";
 import type { Message } from "../checks/message.ts";
-import { inWords, type Language, sentenceOf } from "../checks/messages/in-words.ts";
+import { inWords, sentenceOf } from "../checks/messages/in-words.ts";
+import type { Language } from "../checks/messages/languages.ts";
 import { refusalSays } from "../checks/refusal-words.ts";
 import { scopeKindOf } from "../checks/scope-key.ts";
 import { unreachable } from "../values/result.ts";

@@ -1,7 +1,7 @@
 import type { Finding, ScopeKey } from "../checks/check.ts";
 import type { Exception } from "../checks/exceptions.ts";
 import { type Judgement, type Judging, judgeDifference } from "../checks/judge-difference.ts";
-import type { Language } from "../checks/messages/in-words.ts";
+import type { Language } from "../checks/messages/languages.ts";
 import type { Framework } from "../framework/framework.ts";
 import type { RegisterKey } from "../registers/field.ts";
 import { namesOf } from "../registers/resolve-references.ts";

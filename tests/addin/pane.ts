@@ -1,7 +1,8 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { apiClient, serverOver } from "../../addin/api-client.ts";
 import type { ConnectChoice, SessionState, TableProposal, ToDo } from "../../addin/session.ts";
-import type { RunningSession } from "../../addin/sync/session-parts.ts";
+import { chosenLanguage } from "../../addin/sync/chosen-language.ts";
+import type { Pocket, RunningSession } from "../../addin/sync/session-parts.ts";
 import { createSession } from "../../addin/sync-session.ts";
 import { excelWorkbook } from "../../addin/workbook/excel-workbook.ts";
 import { memoryInBrowser } from "../../addin/workbook/memory.ts";
@@ -102,6 +103,13 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
   };
   if (options.editing !== undefined) excel.hands.beginEdit(options.editing, "");
   let token: string | null = null;
+  const pocket: Pocket = {
+    read: (key) => browser.pocket.get(key) ?? null,
+    write: (key, text) => {
+      if (text === null) browser.pocket.delete(key);
+      else browser.pocket.set(key, text);
+    },
+  };
   nextSeed += 1;
   const random = seeded(options.seed ?? nextSeed);
   const notes = options.notes ?? false;
@@ -121,6 +129,7 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
       apiClient({
         url: `${server.url}/trpc`,
         token: () => token,
+        language: () => chosenLanguage(pocket),
         fetch: async (input, init) => {
           if (line.isCut) throw new TypeError("fetch failed");
           if (line.faultAt?.(`${input} ${init?.body ?? ""}`)) return faultyAnswer();
@@ -135,13 +144,7 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
     clock,
     random,
     uuid: () => uuidFrom(random),
-    pocket: {
-      read: (key) => browser.pocket.get(key) ?? null,
-      write: (key, text) => {
-        if (text === null) browser.pocket.delete(key);
-        else browser.pocket.set(key, text);
-      },
-    },
+    pocket,
     news: null,
     network: {
       start(onChange) {

@@ -3,9 +3,11 @@ import { ALL_CHECKS } from "../../shared/checks/all-checks.ts";
 import { breakClauses } from "../../shared/checks/break-clauses.ts";
 import { longTermFund } from "../../shared/checks/long-term-fund.ts";
 import type { Message } from "../../shared/checks/message.ts";
-import { WELSH, WELSH_NEEDS_READING } from "../../shared/checks/messages/cy.ts";
+import { WELSH } from "../../shared/checks/messages/cy.ts";
 import { ENGLISH } from "../../shared/checks/messages/en.ts";
-import { inWords, LANGUAGES, sentenceOf } from "../../shared/checks/messages/in-words.ts";
+import { inWords, sentenceOf } from "../../shared/checks/messages/in-words.ts";
+import { LANGUAGES, WELSH_NEEDS_READING } from "../../shared/checks/messages/languages.ts";
+import { notKnownIn } from "../../shared/checks/messages/not-known-in.ts";
 import { WELSH_NAMES } from "../../shared/checks/messages/welsh-names.ts";
 import { cyfnod, dyddiad, rhestr, rhestrEnwau } from "../../shared/checks/messages/welsh-words.ts";
 import { neededFields } from "../../shared/checks/needed-fields.ts";
@@ -88,6 +90,35 @@ describe("messages", () => {
       ]),
     ]);
     expect(names.filter((name) => !WELSH_NAMES.has(foldText(name)))).toEqual([]);
+  });
+
+  test.each([
+    { rows: 1, english: "Status is not known.", welsh: "Ddim yn hysbys: Statws." },
+    {
+      rows: 2,
+      english: "Status is not known in 2 rows.",
+      welsh: "Ddim yn hysbys mewn 2 res: Statws.",
+    },
+    {
+      rows: 1_200,
+      english: "Status is not known in 1,200 rows.",
+      welsh: "Ddim yn hysbys mewn 1,200 rhes: Statws.",
+    },
+  ])(
+    "[CHK260] what is not known in $rows is told once for them all",
+    ({ rows, english, welsh }) => {
+      expect([notKnownIn("Status", rows), notKnownIn("Status", rows, "cy")]).toEqual([
+        english,
+        welsh,
+      ]);
+    },
+  );
+
+  test("[CHK261] words that are not English say which language they are in", () => {
+    const [found] = checkRows([agreement("A", { kind: "contract", title: null })], dorset);
+    if (found === undefined) throw new Error("Nothing was found.");
+    expect(inWords(found, "cy").language).toBe("cy");
+    expect(inWords(found)).not.toHaveProperty("language");
   });
 
   test("[CHK252] a Welsh sentence names fields and choices in Welsh", () => {

@@ -128,6 +128,28 @@ describe("what the manager does", () => {
     expect(await page.locator(".finding-list > li").count()).toBe(1);
   });
 
+  test("[SCR162, SCR163] chooses the language problems are told in, and reads them marked as Welsh", async () => {
+    const page = await open("?said#findings");
+    await page.getByText(/would be allocated £824,076/).waitFor();
+    await page.getByRole("radio", { name: "Cymraeg" }).check();
+    await page
+      .locator("p[lang=cy]")
+      .getByText(/^Byddai £824,076/)
+      .waitFor();
+    await press(page, "Why");
+    expect(await page.locator("main [lang=cy]").allInnerTexts()).toEqual([
+      "Cymraeg",
+      expect.stringMatching(/^Byddai £824,076/),
+      "Ai £50,000 a olygir?",
+      expect.stringMatching(/^cyllideb 2026\/27/),
+      expect.stringMatching(/^Nid enwir blaenoriaeth/),
+      "Ddim yn hysbys mewn 2 res: Statws.",
+    ]);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("radio", { name: "English" }).check();
+    await page.getByText(/would be allocated £824,076/).waitFor();
+  });
+
   test("[SCR70] reads once what is the same of many rows, with the rows beneath", async () => {
     const page = await open("#findings");
     await press(page, "Allocations: Status is not known in 2 rows.");

@@ -4,7 +4,6 @@ import {
   findingSentence,
   inCommon,
 } from "../../addin/task-pane/look/alike-findings.ts";
-import { en } from "../../addin/words/en.ts";
 import { finding, rowId } from "./stage/sample-rows.ts";
 
 const missing = (name: string, fields: readonly string[]) => ({
@@ -28,7 +27,7 @@ const noPriority = (name: string) =>
   });
 
 const said = (findings: Parameters<typeof alikeFindings>[0]) =>
-  alikeFindings(findings).map(({ items }) => findingSentence(items[0], items.length, en));
+  alikeFindings(findings).map(({ items }) => findingSentence(items[0], items.length));
 
 describe("findings that say the same", () => {
   test("[SCR70] are one, and absences are told by field, the widest first and after the rest", () => {

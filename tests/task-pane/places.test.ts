@@ -155,6 +155,45 @@ describe("money", () => {
   });
 });
 
+describe("the language problems are told in", () => {
+  test("[SCR162] is chosen under About, which says what it changes and what not", async () => {
+    const page = await open("said");
+    await press(page, "More");
+    await page.getByRole("menuitem", { name: "About Foreplan" }).click();
+    const choice = page.getByRole("radiogroup", { name: "Problems are told in" });
+    expect(await choice.getByRole("radio", { name: "English" }).isChecked()).toBe(true);
+    await page.getByText(/has not been read by a translator yet.*until it is tried/).waitFor();
+    await choice.getByRole("radio", { name: "Cymraeg" }).check();
+    await fits(page);
+
+    expect(await asked(page)).toEqual([["sayFindingsIn", "cy"]]);
+  });
+
+  test("[SCR163] every sentence of a problem is marked as Welsh, and nothing else is", async () => {
+    const page = await open("said");
+    await press(page, "More");
+    await page.getByRole("menuitem", { name: "About Foreplan" }).click();
+    await page.getByRole("radio", { name: "Cymraeg" }).check();
+    await goTo(page, "To do");
+    await press(page, "Why");
+    await fits(page);
+    const inWelsh = (place: string) => page.locator(`${place} [lang="cy"]`).allInnerTexts();
+    const refusal = [/^Byddai £824,076 .* dros ei chyllideb/, "Ai £50,000 a olygir?", /^cyllideb/];
+
+    expect(await inWelsh(".card")).toEqual([
+      ...refusal.map((each) => expect.stringMatching(each)),
+      expect.stringMatching(/^Nid enwir blaenoriaeth/),
+      "Ddim yn hysbys mewn 2 res: Statws.",
+    ]);
+    await goTo(page, "Row");
+    await page
+      .getByRole("region", { name: "Problems and notes" })
+      .getByText(/^Byddai/)
+      .waitFor();
+    expect(await inWelsh("[aria-labelledby=row-findings]")).toHaveLength(2);
+  });
+});
+
 describe("about", () => {
   test("[SCR78] says which programs these are, and copies it in one press", async () => {
     const page = await open("quiet", {

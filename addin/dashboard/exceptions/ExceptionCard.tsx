@@ -35,7 +35,7 @@ export function ExceptionCard({ exception, today, api, changed }: ExceptionCardP
       aria-label={subjectName ?? words.exceptions.notThere}
     >
       <h4>{subjectName ?? words.exceptions.notThere}</h4>
-      <p>{now?.sentence ?? said}</p>
+      <p lang={now?.language}>{now?.sentence ?? said}</p>
       {now === null && state === "stands" && subjectName !== null && (
         <p className="quiet">{words.exceptions.settled}</p>
       )}
@@ -115,7 +115,7 @@ function Clause({ exception: { now, source } }: Pick<ExceptionCardProps, "except
   if (source === null && now === null) return null;
   return (
     <Fold label={words.common.why}>
-      {now !== null && <StepList steps={now.arithmetic} />}
+      {now !== null && <StepList steps={now.arithmetic} language={now.language} />}
       {source !== null && (
         <figure className="clause">
           {source.quote !== "" && <blockquote>{source.quote}</blockquote>}

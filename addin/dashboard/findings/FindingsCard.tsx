@@ -4,17 +4,15 @@ import { type Alike, findingSentence, inCommon } from "../../task-pane/look/alik
 import { ExceptionLine } from "../../task-pane/look/ExceptionLine.tsx";
 import { type FoldedRow, FoldedRows } from "../../task-pane/look/FoldedRows.tsx";
 import { SeverityMark } from "../../task-pane/look/SeverityMark.tsx";
-import { useWords } from "../../task-pane/look/use-words.ts";
 import { Why } from "../../task-pane/look/Why.tsx";
 
 type FindingsCardProps = Readonly<{ findings: Alike<FindingView>["items"] }>;
 
 /** What a check found of one row, or the same of several: said once, the rows beneath. */
 export function FindingsCard({ findings }: FindingsCardProps) {
-  const words = useWords();
   const [finding] = findings;
   const kind = registerOf(finding.subject.register);
-  const sentence = findingSentence(finding, findings.length, words);
+  const sentence = findingSentence(finding, findings.length);
   const suggestion = inCommon(findings, ({ suggestion: own }) => own);
   const arithmetic = inCommon(findings, ({ arithmetic: own }) => own) ?? [];
   return (
@@ -29,15 +27,20 @@ export function FindingsCard({ findings }: FindingsCardProps) {
               {finding.subjectRef !== null && ` ${finding.subjectRef}`}
             </span>
           </h3>
-          <p>{sentence}</p>
+          <p lang={finding.language}>{sentence}</p>
         </>
       ) : (
         <h3>
-          {sentence} <span className="quiet">{kind.label}</span>
+          <span lang={finding.language}>{sentence}</span>{" "}
+          <span className="quiet">{kind.label}</span>
         </h3>
       )}
       <ExceptionLine finding={finding} />
-      {suggestion !== null && <p className="suggestion">{suggestion.sentence}</p>}
+      {suggestion !== null && (
+        <p className="suggestion" lang={finding.language}>
+          {suggestion.sentence}
+        </p>
+      )}
       {findings.length > 1 && <FoldedRows rows={rowsOf(findings)} />}
       <Why finding={{ ...finding, arithmetic }} />
     </>
@@ -46,11 +49,15 @@ export function FindingsCard({ findings }: FindingsCardProps) {
 
 /** What a column leaves open in so many rows: one line, unfolded by whoever fills it in. */
 export function AbsenceLine({ findings }: FindingsCardProps) {
-  const words = useWords();
   const [finding] = findings;
-  const sentence = findingSentence(finding, findings.length, words);
+  const sentence = findingSentence(finding, findings.length);
   const { label } = registerOf(finding.subject.register);
-  return <FoldedRows label={`${label}: ${sentence}`} rows={rowsOf(findings)} />;
+  const said = (
+    <span>
+      {label}: <span lang={finding.language}>{sentence}</span>
+    </span>
+  );
+  return <FoldedRows label={said} rows={rowsOf(findings)} />;
 }
 
 function rowsOf(findings: FindingsCardProps["findings"]): readonly FoldedRow[] {

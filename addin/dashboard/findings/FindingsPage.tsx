@@ -2,6 +2,7 @@ import { Button, ToggleButton } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FindingView } from "../../../shared/sync/screens.ts";
 import { type Alike, alikeFindings, isAbsence } from "../../task-pane/look/alike-findings.ts";
+import { FindingLanguage } from "../../task-pane/look/FindingLanguage.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import type { PageProps } from "../use-dashboard.ts";
@@ -16,7 +17,12 @@ export function FindingsPage(props: PageProps) {
   const page = useFindings(props);
   return (
     <section aria-labelledby="findings-title">
-      <h2 id="findings-title">{words.dashboard.findings.title}</h2>
+      <div className="findings-head">
+        <h2 id="findings-title">{words.dashboard.findings.title}</h2>
+        <div className="no-print">
+          <FindingLanguage {...props.findingsIn} />
+        </div>
+      </div>
       <WhenLoaded loaded={page.loaded}>
         {(findings) => {
           const gathered = alikeFindings(byGravity(findings));

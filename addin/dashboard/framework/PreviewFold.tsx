@@ -66,13 +66,13 @@ function PreviewLines({ lines, count }: LinesProps) {
   const words = useWords();
   return (
     <ul className="preview-lines">
-      {lines.map(({ row, name, register, sentence, arithmetic, source }) => (
+      {lines.map(({ row, name, register, sentence, arithmetic, language, source }) => (
         <li key={`${row}/${sentence}`}>
           <h5>
             {name} <span className="quiet">{registerOf(register).singular}</span>
           </h5>
-          <p>{sentence}</p>
-          {arithmetic.length > 0 && <StepList steps={arithmetic} />}
+          <p lang={language}>{sentence}</p>
+          {arithmetic.length > 0 && <StepList steps={arithmetic} language={language} />}
           <blockquote className="quiet">{source.quote}</blockquote>
         </li>
       ))}

@@ -1,6 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
+import type { Session } from "../../session.ts";
 import { Arrived } from "../look/Arrived.tsx";
+import { FindingLanguage } from "../look/FindingLanguage.tsx";
 import { useAction } from "../look/use-action.ts";
 import { useWords } from "../look/use-words.ts";
 import { ActionProblem } from "../look/Waiting.tsx";
@@ -9,10 +11,18 @@ import type { ReadyState } from "../use-places.ts";
 /** Which programs these are, for whoever helps when something does not work. */
 export type Program = Readonly<{ version: string; host: string }>;
 
-type AboutProps = Readonly<{ program: Program; state: ReadyState; close: () => void }>;
+type AboutProps = Readonly<{
+  program: Program;
+  session: Pick<Session, "sayFindingsIn">;
+  state: ReadyState;
+  close: () => void;
+}>;
 
-/** What support asks for first, to be copied in one press. Nothing of anybody's data. */
-export function About({ program, state, close }: AboutProps) {
+/**
+ * The choice of language, and what support asks for first, to be copied in one press. Nothing of
+ * anybody's data.
+ */
+export function About({ program, session, state, close }: AboutProps) {
   const words = useWords();
   const copying = useAction(words.pane.about.notCopied);
   const [copied, setCopied] = useState(false);
@@ -28,6 +38,11 @@ export function About({ program, state, close }: AboutProps) {
   return (
     <section className="screen">
       <Arrived>{words.pane.about.title}</Arrived>
+      <FindingLanguage
+        language={state.language}
+        choose={(language) => void session.sayFindingsIn(language)}
+        also={words.pane.about.notAcceptedStays}
+      />
       <dl className="about">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -40,7 +55,6 @@ export function About({ program, state, close }: AboutProps) {
       <p className="only-heard" role="status">
         {copied && words.pane.about.copied}
       </p>
-      <p className="quiet">{words.pane.about.language}</p>
       <div className="buttons">
         <Button
           onClick={() =>

@@ -135,9 +135,8 @@ function sumOf(preview: ConnectPreview) {
 
 /** What would be found of one row, or the same of several with the rows beneath. */
 function FindingLine({ findings }: Readonly<{ findings: Alike<FindingView>["items"] }>) {
-  const words = useWords();
   const [finding] = findings;
-  const sentence = findingSentence(finding, findings.length, words);
+  const sentence = <span lang={finding.language}>{findingSentence(finding, findings.length)}</span>;
   if (findings.length === 1) {
     return (
       <>

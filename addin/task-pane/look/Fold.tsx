@@ -6,7 +6,7 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
-type FoldProps = Readonly<{ label: string; open?: boolean; children: ReactNode }>;
+type FoldProps = Readonly<{ label: ReactNode; open?: boolean; children: ReactNode }>;
 
 /** Detail that is there for whoever asks. */
 export function Fold({ label, open = false, children }: FoldProps) {

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Fold } from "./Fold.tsx";
 import { useWords } from "./use-words.ts";
 
@@ -15,7 +15,7 @@ export type FoldedRow = Readonly<{
   show?: () => void;
 }>;
 
-type FoldedRowsProps = Readonly<{ rows: readonly FoldedRow[]; label?: string }>;
+type FoldedRowsProps = Readonly<{ rows: readonly FoldedRow[]; label?: ReactNode }>;
 
 /** The rows that something is about, for whoever unfolds them. */
 export function FoldedRows({ rows, label }: FoldedRowsProps) {

@@ -20,9 +20,15 @@ export function DateSteps({ steps, movedBy = [] }: DateStepsProps) {
   );
 }
 
-export function StepList({ steps }: Readonly<{ steps: readonly string[] }>) {
+type StepListProps = Readonly<{
+  steps: readonly string[];
+  /** The language of the steps; English, as the screen is, where none is said. */
+  language?: string | undefined;
+}>;
+
+export function StepList({ steps, language }: StepListProps) {
   return (
-    <ul className="steps">
+    <ul className="steps" lang={language}>
       {steps.map((step) => (
         <li key={step}>{step}</li>
       ))}

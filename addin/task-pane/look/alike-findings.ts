@@ -1,7 +1,7 @@
 import { expectedFields } from "../../../shared/checks/expected-fields.ts";
+import { notKnownIn } from "../../../shared/checks/messages/not-known-in.ts";
 import { fieldOf } from "../../../shared/registers/all-registers.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
-import type { Words } from "../../words/en.ts";
 
 /** Things that say the same, of one row or of many. */
 export type Alike<Item> = Readonly<{ key: string; items: readonly [Item, ...Item[]] }>;
@@ -52,14 +52,14 @@ export function alikeFindings(findings: readonly FindingView[]): readonly Alike<
   ];
 }
 
-/** What a finding says of so many rows. */
-export function findingSentence(finding: FindingView, rows: number, words: Words): string {
+/** What a finding says of so many rows, in the finding's language. */
+export function findingSentence(finding: FindingView, rows: number): string {
   const [field] = finding.fields;
   if (!isAbsence(finding) || field === undefined || finding.fields.length > 1) {
     return finding.sentence;
   }
   const label = fieldOf(finding.subject.register, field)?.label ?? field;
-  return words.common.notKnownIn(label, rows);
+  return notKnownIn(label, rows, finding.language);
 }
 
 /** What all of them have in common; null where they differ, or there is nothing. */

@@ -16,7 +16,7 @@ type Kept<Value> =
  */
 export function useLoaded<Value>(
   subject: string,
-  edition: number,
+  edition: number | string,
   load: () => Promise<Value>,
 ): Loaded<Value> {
   const [kept, setKept] = useState<Kept<Value> | null>(null);

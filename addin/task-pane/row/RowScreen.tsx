@@ -48,7 +48,7 @@ type SelectedProps = Omit<RowScreenProps, "connect"> & Readonly<{ selected: Sele
 
 function SelectedRowScreen({ session, state, selected }: SelectedProps) {
   const words = useWords();
-  const loaded = useRow(session, selected, state.head);
+  const loaded = useRow(session, selected, state);
   const unsettled = state.toDo.filter(
     (item) =>
       (item.kind === "conflict" || item.kind === "refused" || item.kind === "unread") &&

@@ -5,16 +5,18 @@ import { useWords } from "../look/use-words.ts";
 type CardHeadProps = Readonly<{
   /** What it is about: the row, or the column. */
   title: string;
+  /** The language of the title; English, as the screen is, where none is said. */
+  language?: string | undefined;
   place?: string;
   show: (() => void) | undefined;
 }>;
 
 /** What a card is about; where it stands in a cell, the way there. */
-export function CardHead({ title, place, show }: CardHeadProps) {
+export function CardHead({ title, language, place, show }: CardHeadProps) {
   const words = useWords();
   return (
     <div className="card-head">
-      <h3>
+      <h3 lang={language}>
         {show === undefined ? (
           title
         ) : (

@@ -14,11 +14,16 @@ type FindingBodyProps = Readonly<{
 
 /** What is wrong, what would put it right, why, and the way to an exception. */
 export function FindingBody({ finding, saidAbove, session, me }: FindingBodyProps) {
+  const { sentence, suggestion, language } = finding;
   return (
     <div className="finding">
-      {finding.sentence !== saidAbove && <p>{finding.sentence}</p>}
+      {sentence !== saidAbove && <p lang={language}>{sentence}</p>}
       <ExceptionLine finding={finding} />
-      {finding.suggestion !== null && <p className="suggestion">{finding.suggestion.sentence}</p>}
+      {suggestion !== null && (
+        <p className="suggestion" lang={language}>
+          {suggestion.sentence}
+        </p>
+      )}
       <Why finding={finding} />
       <AskException finding={finding} me={me} ask={(asked) => session.askException(asked)} />
     </div>

@@ -3,7 +3,6 @@ import { findingSentence, inCommon } from "../look/alike-findings.ts";
 import { ExceptionLine } from "../look/ExceptionLine.tsx";
 import { type FoldedRow, FoldedRows } from "../look/FoldedRows.tsx";
 import { SeverityMark } from "../look/SeverityMark.tsx";
-import { useWords } from "../look/use-words.ts";
 import { Why } from "../look/Why.tsx";
 import type { ReadyState } from "../use-places.ts";
 import { CardHead } from "./CardHead.tsx";
@@ -38,7 +37,6 @@ type FindingsCardProps = Readonly<{
 
 /** The same of several rows: said once, with the way to each. */
 export function FindingsCard({ items, places, state, show }: FindingsCardProps) {
-  const words = useWords();
   const [{ at, finding }] = items;
   const rows = rowsOf(items, places, show);
   const suggestion = inCommon(items, ({ finding: { suggestion: own } }) => own);
@@ -46,7 +44,8 @@ export function FindingsCard({ items, places, state, show }: FindingsCardProps) 
   return (
     <>
       <CardHead
-        title={findingSentence(finding, rows.length, words)}
+        title={findingSentence(finding, rows.length)}
+        language={finding.language}
         place={placeWords(at, state.tables)}
         show={undefined}
       />
@@ -54,7 +53,11 @@ export function FindingsCard({ items, places, state, show }: FindingsCardProps) 
         <SeverityMark finding={finding} />
       </p>
       <ExceptionLine finding={finding} />
-      {suggestion !== null && <p className="suggestion">{suggestion.sentence}</p>}
+      {suggestion !== null && (
+        <p className="suggestion" lang={finding.language}>
+          {suggestion.sentence}
+        </p>
+      )}
       <FoldedRows rows={rows} />
       <Why finding={{ ...finding, arithmetic }} />
     </>
@@ -63,13 +66,15 @@ export function FindingsCard({ items, places, state, show }: FindingsCardProps) 
 
 /** What a column of a sheet leaves open: one line, unfolded by whoever fills it in. */
 export function AbsenceLine({ items, places, state, show }: FindingsCardProps) {
-  const words = useWords();
   const [{ at, finding }] = items;
   const rows = rowsOf(items, places, show);
   const sheet = state.tables.find(({ id }) => id === at?.table)?.sheetName;
   return (
     <>
-      <FoldedRows label={findingSentence(finding, rows.length, words)} rows={rows} />
+      <FoldedRows
+        label={<span lang={finding.language}>{findingSentence(finding, rows.length)}</span>}
+        rows={rows}
+      />
       {state.tables.length > 1 && sheet !== undefined && <p className="quiet">{sheet}</p>}
     </>
   );

@@ -28,7 +28,9 @@ export function RefusedCard({ item, session, state, show }: ToDoCardProps<"refus
           { label: words.toDo.refused.register, text: blank(item.registerText) },
         ]}
       />
-      <p className="reason">{item.reason}</p>
+      <p className="reason" lang={item.findings[0]?.language}>
+        {item.reason}
+      </p>
       {item.findings.map((finding) => (
         <FindingBody
           key={`${finding.rule}/${finding.check}`}

@@ -37,11 +37,13 @@ export const common = {
   number: (amount: number) => number.format(amount),
   rows: (amount: number) => counted(amount, "row", "rows"),
   list: (items: readonly string[]) => items.join(", "),
-  /** "Status is not known in 10 rows." */
-  notKnownIn: (field: string, rows: number) =>
-    rows === 1
-      ? `${field} is not known.`
-      : `${field} is not known in ${counted(rows, "row", "rows")}.`,
+  language: {
+    label: "Problems are told in",
+    names: { en: "English", cy: "Cymraeg" },
+    about:
+      "Only what Foreplan says of a problem: which rule, what was seen, what to do. Everything else on screen stays in English.",
+    needsReading: "The Welsh has not been read by a translator yet.",
+  },
   moreRows: (rows: number) => `Show ${counted(rows, "more row", "more rows")}`,
   /** "21 Nov, 14:05", and with the year where it is another one. */
   moment: (at: number, now: number) => {

@@ -86,7 +86,7 @@ export const pane = {
     copy: "Copy for support",
     copied: "Copied",
     notCopied: "Excel did not let this be copied. Select the text and copy it yourself.",
-    language: "Foreplan speaks English. Cymraeg is not there yet.",
+    notAcceptedStays: "A value that was not accepted keeps its words until it is tried again.",
   },
   row: {
     nothingSelected: "Select a row",

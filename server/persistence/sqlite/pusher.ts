@@ -1,6 +1,6 @@
 import type { Statement } from "better-sqlite3";
 import type { Exception } from "../../../shared/checks/exceptions.ts";
-import type { Language } from "../../../shared/checks/messages/in-words.ts";
+import type { Language } from "../../../shared/checks/messages/languages.ts";
 import { isSigned } from "../../../shared/sync/exception-rules.ts";
 import { type JudgedPush, judgePush, type Pushing } from "../../../shared/sync/judge-push.ts";
 import { planTouchedBy } from "../../../shared/sync/plan-touched.ts";

@@ -1,7 +1,8 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { ScopeKey, Severity } from "../../../shared/checks/check.ts";
-import { inWords, type Language } from "../../../shared/checks/messages/in-words.ts";
+import { inWords } from "../../../shared/checks/messages/in-words.ts";
+import type { Language } from "../../../shared/checks/messages/languages.ts";
 import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
 import { layExceptions } from "../../../shared/sync/lay-exceptions.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";

@@ -1,5 +1,5 @@
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
-import type { Language } from "../../../shared/checks/messages/in-words.ts";
+import type { Language } from "../../../shared/checks/messages/languages.ts";
 import type { RowAction } from "../../../shared/sync/accept-change.ts";
 import { sameValue } from "../../../shared/sync/merge-row.ts";
 import { mayWrite } from "../../../shared/sync/permissions.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import type { Language } from "../../../shared/checks/messages/in-words.ts";
+import type { Language } from "../../../shared/checks/messages/languages.ts";
 import type { Framework } from "../../../shared/framework/framework.ts";
 import { mintRowId } from "../../../shared/values/row-id.ts";
 import type { News, OrganisationStore, SignedIn } from "../../api/stores.ts";

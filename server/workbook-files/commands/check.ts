@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "../../../shared/checks/check.ts";
 import { checkAll } from "../../../shared/checks/check-all.ts";
-import { inWords, LANGUAGES, type Language } from "../../../shared/checks/messages/in-words.ts";
+import { inWords } from "../../../shared/checks/messages/in-words.ts";
+import { LANGUAGES, type Language } from "../../../shared/checks/messages/languages.ts";
 import type { Source } from "../../../shared/framework/framework.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { AnyRow } from "../../../shared/registers/ledger.ts";

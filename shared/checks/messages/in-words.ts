@@ -2,10 +2,7 @@ import type { Finding, Problem, Suggestion } from "../check.ts";
 import type { Message } from "../message.ts";
 import { WELSH } from "./cy.ts";
 import { ENGLISH } from "./en.ts";
-
-/** Languages a finding can be read in. The Welsh still needs a translator's reading. */
-export const LANGUAGES = ["en", "cy"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from "./languages.ts";
 
 /** What a check reports with its messages turned into sentences of one language. */
 export type InWords<P extends Problem> = Omit<P, "sentence" | "arithmetic" | "suggestion"> &

@@ -2,6 +2,8 @@ import { createRoot } from "react-dom/client";
 import { Dashboard } from "../../../addin/dashboard/Dashboard.tsx";
 import { UnknownToken } from "../../../addin/dashboard/dashboard-api.ts";
 import type { DashboardHost } from "../../../addin/dashboard/use-dashboard.ts";
+import type { Language } from "../../../shared/checks/messages/languages.ts";
+import { ofTwoRowsIn, overBudgetIn } from "../../task-pane/stage/sample-said.ts";
 import { sampleApi } from "./sample-office.ts";
 
 declare global {
@@ -20,11 +22,15 @@ const framework = {
   adopted: asked.has("adopted"),
 } as const;
 window.done = [];
+let language: Language = "en";
 window.news = () => undefined;
 
 const host: DashboardHost = {
   apiFor: (token) => ({
     ...sampleApi(window.done, framework, asked.has("exceptions")),
+    ...(asked.has("said") && {
+      findings: async () => [overBudgetIn(language), ...ofTwoRowsIn(language)],
+    }),
     ...(token === "wrong" && {
       me: async () => {
         throw new UnknownToken("Nobody has this token.");
@@ -36,6 +42,12 @@ const host: DashboardHost = {
     return () => undefined;
   },
   token: { read: () => (signedOut ? null : "carys"), keep: () => undefined },
+  language: {
+    read: () => language,
+    keep: (chosen) => {
+      language = chosen;
+    },
+  },
 };
 
 const root = document.getElementById("root");

@@ -14,6 +14,7 @@ import {
   TODAY,
   year,
 } from "./sample-rows.ts";
+import { overBudgetIn, toDoIn } from "./sample-said.ts";
 import {
   AT,
   OVER_BUDGET,
@@ -51,6 +52,7 @@ export const STATES = {
   fresh: {
     phase: "ready",
     me: ME,
+    language: "en",
     truth: { kind: "all-saved", at: null },
     tables: [],
     toDo: [],
@@ -60,6 +62,7 @@ export const STATES = {
   busy: {
     phase: "ready",
     me: ME,
+    language: "en",
     truth: { kind: "needs-you", items: TO_DO.length },
     tables: [
       {
@@ -92,6 +95,7 @@ export const STATES = {
   wide: {
     phase: "ready",
     me: ME,
+    language: "en",
     truth: { kind: "all-saved", at: AT },
     tables: [
       {
@@ -110,6 +114,7 @@ export const STATES = {
   excepted: {
     phase: "ready",
     me: ME,
+    language: "en",
     truth: { kind: "all-saved", at: AT },
     tables: [
       {
@@ -128,6 +133,7 @@ export const STATES = {
   gathered: {
     phase: "ready",
     me: ME,
+    language: "en",
     truth: { kind: "all-saved", at: AT },
     tables: [
       {
@@ -146,6 +152,7 @@ export const STATES = {
   quiet: {
     phase: "ready",
     me: ME,
+    language: "en",
     truth: { kind: "all-saved", at: AT },
     tables: [
       {
@@ -162,9 +169,36 @@ export const STATES = {
     workbook: "book-1",
     head: 42,
   },
+  /** What is said in another language once that is chosen. */
+  said: {
+    phase: "ready",
+    me: ME,
+    language: "en",
+    truth: { kind: "needs-you", items: 1 },
+    tables: [
+      {
+        id: "allocations",
+        sheetName: "Allocations",
+        tableName: "Allocations",
+        register: "allocations",
+        rows: 10,
+        readOnly: false,
+      },
+    ],
+    toDo: toDoIn("en"),
+    selected: {
+      table: "allocations",
+      row: THERAPIES,
+      register: "allocations",
+      name: "Therapies for survivors",
+      field: null,
+    },
+    head: 42,
+  },
   offline: {
     phase: "ready",
     me: ME,
+    language: "en",
     truth: { kind: "offline", editsKept: 4 },
     tables: [
       {
@@ -193,10 +227,11 @@ export type SampleSession = Session & Readonly<{ become: (scene: Scene) => void 
 export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
   let state: SessionState = STATES[scene];
   const listeners = new Set<() => void>();
-  const become = (next: Scene) => {
-    state = STATES[next];
+  const show = (next: SessionState) => {
+    state = next;
     for (const listener of listeners) listener();
   };
+  const become = (next: Scene) => show(STATES[next]);
   const note = async (...what: Asked) => {
     asked.push(what);
   };
@@ -276,9 +311,16 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
     acknowledge: (key) => note("acknowledge", key),
     snooze: (key, until, reason) => note("snooze", key, until, reason),
     syncNow: () => note("syncNow"),
+    sayFindingsIn: async (language) => {
+      await note("sayFindingsIn", language);
+      if (state.phase !== "ready") return;
+      show({ ...state, language, toDo: scene === "said" ? toDoIn(language) : state.toDo });
+    },
     plan: async () => PLAN,
     rowPlan: async () => THERAPIES_PLAN,
-    rowFindings: async () => [OVER_BUDGET],
+    rowFindings: async () => [
+      state.phase === "ready" && scene === "said" ? overBudgetIn(state.language) : OVER_BUDGET,
+    ],
     rowHistory: async () => CHANGES,
     alerts: async () => [],
     commitments: async (from) => {

@@ -70,6 +70,10 @@ export const welshFields: Pick<
   },
   "expected-fields": {
     notKnown: (p) => `Ddim yn hysbys: ${rhestrEnwau(p.labels)}.`,
+    notKnownIn: (p) =>
+      p.rows === 1
+        ? `Ddim yn hysbys: ${enw(p.label)}.`
+        : `Ddim yn hysbys mewn ${p.rows.toLocaleString("en-GB")} ${p.rows === 2 ? "res" : "rhes"}: ${enw(p.label)}.`,
   },
   "known-words": {
     unknown: (p) =>
