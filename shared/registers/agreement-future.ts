@@ -1,3 +1,4 @@
+import { DESCRIPTION_WORDS } from "./agreement-parties.ts";
 import { choice, date, option, references, text, textList, yesNo } from "./define-field.ts";
 
 /** What is to become of it, and who sees to that. */
@@ -21,6 +22,8 @@ export const agreementFuture = {
   owner: text("Lead officer", {
     degree: "expected",
     synonyms: [
+      "commissioning officer",
+      "contract officer",
       "contract owner",
       "commissioning lead",
       "commissioner",
@@ -85,17 +88,18 @@ export const agreementFuture = {
   publishedAt: text("Published where", { synonyms: ["published", "published at", "url"] }),
   note: text("Note", {
     synonyms: [
+      ...DESCRIPTION_WORDS,
+      "short description",
+      "brief description",
+      "brief description of the contract",
       "remarks",
       "further information",
       "additional information",
       "other information",
       "update",
-      "service description",
       "notes",
       "comment",
       "comments",
-      "description",
-      "contract description",
     ],
   }),
 } as const;

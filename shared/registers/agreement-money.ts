@@ -32,6 +32,7 @@ export const agreementMoney = {
     degree: "expected",
     help: "The initial term's value.",
     synonyms: [
+      "sum to be paid over the length of the contract",
       "amount awarded",
       "grant amount",
       "grant awarded",

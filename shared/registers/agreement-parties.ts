@@ -9,6 +9,17 @@ import {
   yesNo,
 } from "./define-field.ts";
 
+/** What a description is called: it is the title where a sheet has no other, and else a note. */
+export const DESCRIPTION_WORDS = [
+  "description",
+  "service description",
+  "contract description",
+  "description of goods and services",
+  "description of goods and or services",
+  "description of the goods or services being provided",
+  "description of the goods and or services being provided",
+] as const;
+
 /** Who has agreed what with whom, and for which service. */
 export const agreementParties = {
   ref: text("Reference", {
@@ -37,21 +48,16 @@ export const agreementParties = {
   title: text("Title", {
     degree: "needed",
     synonyms: [
+      ...DESCRIPTION_WORDS,
       "title of agreement",
       "title of contract",
       "name of grant",
-      "description of goods and services",
-      "description of goods and or services",
-      "description of the goods or services being provided",
       "award title",
       "tender title",
       "project title",
       "name of agreement",
       "grant title",
       "description of contract",
-      "description",
-      "service description",
-      "contract description",
       "description of goods or services",
       "contract",
       "contract title",
@@ -72,7 +78,17 @@ export const agreementParties = {
       option("Service level agreement", "sla"),
       option("Partnership agreement", "partnership", "mou"),
     ],
-    { degree: "expected", synonyms: ["agreement type", "type of agreement", "contract type"] },
+    {
+      degree: "expected",
+      synonyms: [
+        "contract or grant",
+        "contract grant",
+        "grant or contract",
+        "agreement type",
+        "type of agreement",
+        "contract type",
+      ],
+    },
   ),
   provider: reference("Provider", "providers", {
     degree: "expected",

@@ -21,6 +21,7 @@ export const agreementProcurement = {
   route: choice("Procurement route", PROCUREMENT_ROUTES, {
     degree: "expected",
     synonyms: [
+      "process type",
       "process used",
       "procurement process",
       "procurement process used",

@@ -63,6 +63,8 @@ export const agreementTerm = {
     degree: "expected",
     help: "The last day as extended so far.",
     synonyms: [
+      "contract current end date",
+      "current contract end date",
       "agreement end",
       "agreement end date",
       "contract expiry",

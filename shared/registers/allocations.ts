@@ -184,7 +184,15 @@ export const allocations = {
     ),
     valueForMoney: text("Value for money reason", { synonyms: ["value for money", "vfm"] }),
     applicant: text("Applicant", { synonyms: ["applicant name"] }),
-    amountAsked: money("Amount asked", { synonyms: ["amount applied for", "requested"] }),
+    amountAsked: money("Amount asked", {
+      synonyms: [
+        "amount requested",
+        "requested amount",
+        "amount sought",
+        "amount applied for",
+        "requested",
+      ],
+    }),
     awardDate: date("Award date", { synonyms: ["date awarded", "date of award"] }),
     purpose: text("Purpose", {
       synonyms: ["use of funds", "details", "description", "project description"],

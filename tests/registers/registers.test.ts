@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DESCRIPTION_WORDS } from "../../shared/registers/agreement-parties.ts";
 import { REGISTER_KEYS, registerOf } from "../../shared/registers/all-registers.ts";
 import { foldText } from "../../shared/values/folded-text.ts";
 
@@ -23,9 +24,7 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /** Header words that two fields share on purpose: whichever is still without a column takes them. */
 const SHARED = [
-  "agreements: contract description",
-  "agreements: description",
-  "agreements: service description",
+  ...DESCRIPTION_WORDS.map((word) => `agreements: ${word}`).sort(),
   "allocations: allocation",
   "allocations: description",
 ];
