@@ -193,7 +193,9 @@ export const allocations = {
         "requested",
       ],
     }),
-    awardDate: date("Award date", { synonyms: ["date awarded", "date of award"] }),
+    awardDate: date("Award date", {
+      synonyms: ["date awarded", "date of award", "date grant awarded", "grant award date"],
+    }),
     purpose: text("Purpose", {
       synonyms: ["use of funds", "details", "description", "project description"],
     }),

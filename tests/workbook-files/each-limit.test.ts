@@ -170,6 +170,24 @@ describe("a workbook with a row past each limit", () => {
     }
   });
 
+  test.each(Object.entries(LIMITS))(
+    "[CLI76] %s: each refusal is printed with its sum and its clause",
+    async (name, { sheets }) => {
+      const words = ["check", ...filesOf(name, sheets), "--framework", name];
+      const { document } = await json(...words);
+      const { out } = await foreplan(words);
+      for (const { severity, message, arithmetic, suggestion, source } of document.findings) {
+        if (severity !== "error") continue;
+        const beneath = [
+          ...arithmetic,
+          ...(suggestion === null ? [] : [`→ ${suggestion}`]),
+          `“${source?.quote}” (${source?.document})`,
+        ];
+        expect(out).toContain([`: ${message}`, ...beneath].join("\n    "));
+      }
+    },
+  );
+
   test("[CHK114] no limit of a framework that refuses is left out", () => {
     const anyway = ["needed-fields", "end-before-start", "allocations-within-budget"];
     for (const [name, { refused }] of Object.entries(LIMITS)) {

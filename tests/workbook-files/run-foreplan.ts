@@ -62,9 +62,10 @@ export type PrintedDocument = Readonly<{
     check: string;
     rule: string | null;
     severity: string;
-    source: unknown;
+    source: Readonly<{ document: string; quote: string }> | null;
     message: string;
     arithmetic: readonly string[];
+    suggestion: string | null;
   }>[];
   counts: Readonly<Record<"error" | "warning" | "info", number>>;
   entries: readonly Readonly<{

@@ -2,32 +2,16 @@ import type { Finding, Severity } from "../../../shared/checks/check.ts";
 import { checkAll } from "../../../shared/checks/check-all.ts";
 import { inWords } from "../../../shared/checks/messages/in-words.ts";
 import { LANGUAGES, type Language } from "../../../shared/checks/messages/languages.ts";
-import type { Source } from "../../../shared/framework/framework.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { AnyRow } from "../../../shared/registers/ledger.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { Command } from "../command.ts";
+import { type FindingLine, findingsText } from "../findings-text.ts";
 import { LEDGER_OPTIONS, type LedgerAsAsked, ledgerFrom } from "../ledger-options.ts";
 import { type ReadFinding, refOf } from "../load-ledger.ts";
 import { jsonDocument } from "../plain-json.ts";
 import { readOptions } from "../read-options.ts";
 import { asFinding } from "../reading-findings.ts";
-
-type FindingLine = Readonly<{
-  check: string;
-  rule: string | null;
-  severity: Severity;
-  source: Source | null;
-  register: RegisterKey;
-  ref: string;
-  file: string | null;
-  sheet: string | null;
-  sheetRow: number | null;
-  fields: readonly string[];
-  message: string;
-  arithmetic: readonly string[];
-  suggestion: string | null;
-}>;
 
 const GRAVEST_FIRST: readonly Severity[] = ["error", "warning", "info"];
 
@@ -52,7 +36,7 @@ export const check: Command = {
       ...loaded.value.findings.flatMap((finding) => readingLine(finding, loaded.value)),
     ].sort(inOrder);
     const counts = countsOf(findings);
-    context.out(given.json ? jsonDocument({ findings, counts }) : asText(findings, counts));
+    context.out(given.json ? jsonDocument({ findings, counts }) : findingsText(findings, counts));
     return ok(counts.error > 0 ? 1 : 0);
   },
 };
@@ -121,15 +105,4 @@ function countsOf(findings: readonly FindingLine[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;
-}
-
-function asText(findings: readonly FindingLine[], counts: Record<Severity, number>): string {
-  const lines = findings.map(({ severity, ref, message, arithmetic }) =>
-    [
-      `${severity.toUpperCase()}  ${ref}: ${message}`,
-      ...arithmetic.map((step) => `    ${step}`),
-    ].join("\n"),
-  );
-  const total = `${counts.error} errors, ${counts.warning} warnings, ${counts.info} for information.`;
-  return `${[...lines, total].join("\n")}\n`;
 }
