@@ -16,7 +16,7 @@ export const ID_HEADER = "Foreplan id";
 const FOLDED_ID_HEADER = "foreplan id";
 
 /** The column a connected table keeps its ids in, or null. */
-export function idColumnOf({ found }: OpenTable): number | null {
+export function idColumnOf({ found }: Pick<OpenTable, "found">): number | null {
   const column = found.columns.find(({ header }) => header.spellings.includes(FOLDED_ID_HEADER));
   return column?.column ?? null;
 }

@@ -44,8 +44,10 @@ function seen(path: string, sheet: string) {
   return rows.slice(1).map((row) => row.map(({ value }) => value));
 }
 
-/** The sheet copied as Excel does it: the same cells, and its table under another name. */
-function copySheet(path: string, { keep }: Readonly<{ keep: boolean }> = { keep: true }): void {
+type CopyOptions = Readonly<{ keep?: boolean; plain?: boolean }>;
+
+/** The sheet copied as Excel does it, its table under another name; `plain` as its cells alone are. */
+function copySheet(path: string, { keep = true, plain = false }: CopyOptions = {}): void {
   const described = sheetsIn(path).map(
     ({ name, rows, visibility, tables }): SheetDescription => ({
       ...{ name, rows, visibility },
@@ -57,7 +59,7 @@ function copySheet(path: string, { keep }: Readonly<{ keep: boolean }> = { keep:
   const sheets = described.flatMap((sheet) => {
     if (sheet.name !== "Contracts") return [sheet];
     const tables = (sheet.tables ?? []).map((table) => ({ ...table, name: `${table.name}_2` }));
-    const copy = { ...sheet, name: COPY, tables };
+    const copy = { ...sheet, name: COPY, tables: plain ? [] : tables };
     return keep ? [sheet, copy] : [copy];
   });
   writeFileSync(path, writeXlsx({ sheets }));
@@ -66,7 +68,7 @@ function copySheet(path: string, { keep }: Readonly<{ keep: boolean }> = { keep:
 function typeInto(
   path: string,
   sheet: string,
-  ...typed: readonly (readonly [row: number, column: number, value: string | number])[]
+  ...typed: readonly (readonly [row: number, column: number, value: string | number | null])[]
 ): void {
   const cells = typed.map(([row, column, value]) => ({ sheet, row, column, value }));
   const patched = patchXlsx(readFileSync(path), { cells });
@@ -75,7 +77,7 @@ function typeInto(
 }
 
 /** Two allocations of 2034/35, whose sheet was copied: years stand in column 1, ids in 4. */
-async function withCopy(options = { keep: true }) {
+async function withCopy(options: CopyOptions = {}) {
   const { path, sync } = await copied(world, ALLOCATIONS, [
     ["Title", "Financial year", "Amount", "Status"],
     ["Mentoring", "2034/35", 100, "Idea"],
@@ -221,7 +223,106 @@ describe("a sheet copied inside its workbook", () => {
     expect(seen(path, COPY)[1]?.[4]).toBe(66_000);
     expect([seen(path, "Contracts"), seen(path, COPY)].map((rows) => rows.length)).toEqual([2, 2]);
   });
+});
 
+describe("a sheet whose cells alone were copied inside its workbook", () => {
+  const tablesOn = (path: string) =>
+    sheetsIn(path).flatMap(({ name, tables }) => tables.map((table) => [name, table.name]));
+
+  test("[CLI80] is asked about as a table is, by its range, and nothing is sent or written", async () => {
+    const { path, sync, allocations } = await withCopy({ plain: true });
+    typeInto(path, COPY, [2, 2, 222]);
+    const bytes = readFileSync(path);
+    const { exit, said } = await sync();
+
+    expect([exit, said.at(-1)]).toEqual([
+      2,
+      'A1:E3 on "Contracts (2)" in ours 2034-35.xlsx has the same ids as the connected table Theirs on "Contracts", so nothing was sent. Say which sheet is the register\'s: --sheet "Contracts" (what was copied from it is left alone), --sheet "Contracts (2)" (it goes on there, and the others are left alone) or --sheet "Contracts (2)" --next-year (new rows from these, last year\'s stay).',
+    ]);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+    expect(await allocations()).toEqual(BEFORE);
+  });
+
+  test("[CLI80] is left alone where the first is the register's, and not asked about again", async () => {
+    const { path, sync, allocations } = await withCopy({ plain: true });
+    typeInto(path, "Contracts", [1, 2, 111]);
+    typeInto(path, COPY, [2, 2, 222]);
+    const copy = seen(path, COPY);
+    const taken = await sync("--sheet", "Contracts");
+    const again = await sync();
+
+    expect(taken.document).toMatchObject({ pushed: 1, conflicts: 0, details: { questions: [] } });
+    expect(again.document).toMatchObject({ pushed: 0, pulled: 0, details: { questions: [] } });
+    expect(await allocations()).toEqual([BEFORE[0], ["Mentoring", "2034/35", 11_100]]);
+    expect([seen(path, COPY), tablesOn(path)]).toEqual([copy, [["Contracts", "Theirs"]]]);
+  });
+
+  test.each([{ keep: true }, { keep: false }])(
+    "[CLI80] becomes a table, and the register's, where that is said (the first still there: $keep)",
+    async ({ keep }) => {
+      const { path, sync, allocations } = await withCopy({ plain: true, keep });
+      typeInto(path, COPY, [2, 2, 222]);
+      const tried = await sync("--sheet", COPY, "--dry-run");
+      const taken = await sync("--sheet", COPY);
+      const again = await sync();
+
+      expect(tried.said.at(-1)).toContain("would become an Excel table first");
+      expect(taken.document).toMatchObject({ pushed: 1, conflicts: 0, details: { questions: [] } });
+      expect(again.document).toMatchObject({ pushed: 0, pulled: 0, details: { questions: [] } });
+      expect(await allocations()).toEqual([["Mapping", "2034/35", 22_200], BEFORE[1]]);
+      expect(tablesOn(path)).toContainEqual([COPY, "Foreplan_table1"]);
+    },
+  );
+
+  test("[CLI80] is a table of new rows where it is next year's, and left as it is while it says last year", async () => {
+    const { path, sync, allocations } = await withCopy({ plain: true });
+    const bytes = readFileSync(path);
+    const early = await sync("--sheet", COPY, "--next-year");
+    expect([early.exit, readFileSync(path).equals(bytes)]).toEqual([2, true]);
+
+    typeInto(path, COPY, [1, 1, "2035/36"], [2, 1, "2035/36"], [2, 2, 222]);
+    const taken = await sync("--sheet", COPY, "--next-year");
+    const both = await sync();
+
+    expect(taken.document).toMatchObject({ pushed: 2, conflicts: 0, refused: 0 });
+    expect(both.document).toMatchObject({ pushed: 0, pulled: 0, details: { questions: [] } });
+    expect(await allocations()).toEqual([
+      BEFORE[0],
+      ["Mapping", "2035/36", 22_200],
+      BEFORE[1],
+      ["Mentoring", "2035/36", 10_000],
+    ]);
+  });
+
+  test("[CLI80] is forgotten along with the first: no id is left in either", async () => {
+    const { path, sync } = await withCopy({ plain: true });
+    const { exit } = await sync("--forget");
+
+    expect(exit).toBe(0);
+    for (const { name, rows } of sheetsIn(path)) {
+      const ids = rows.map((row) => row[4]?.value ?? null);
+      expect([name, ids]).toEqual([name, [null, null, null]]);
+    }
+  });
+
+  test("[CLI80] is no copy where its rows were moved there: they are gone from the table", async () => {
+    const { path, sync } = await withCopy({ plain: true });
+    for (const [row, sheet] of [
+      [1, "Contracts"],
+      [2, COPY],
+    ] as const) {
+      typeInto(path, sheet, ...[0, 1, 2, 3, 4].map((column) => [row, column, null] as const));
+    }
+    const { document } = await sync();
+
+    expect(document).toMatchObject({ pushed: 0, conflicts: 0 });
+    expect(document?.details.questions).toEqual([
+      expect.stringMatching(/^A row is no longer in the sheet/),
+    ]);
+  });
+});
+
+describe("a sheet that is named", () => {
   test("[CLI74] a sheet without a connected table of the register is named as such", async () => {
     const { sync } = await copied(world, ALLOCATIONS, [
       ["Title", "Financial year", "Amount", "Status"],

@@ -7,6 +7,7 @@ import type { KnownToCopy } from "./answer-copy.ts";
 import { type CopiedTable, copiedTables, sheetOf } from "./copied-sheet.ts";
 import { memoryOf, withMemory } from "./kept-in-file.ts";
 import { renewInFile } from "./next-year.ts";
+import { type AsTable, asTable } from "./range-as-table.ts";
 import type { WorkbookOnDisk } from "./workbook-on-disk.ts";
 
 type Asked = Readonly<{
@@ -15,6 +16,7 @@ type Asked = Readonly<{
   /** The sheet a person said is the register's, or with `next-year` the one of new rows. */
   sheet: string | null;
   answer: CopyAnswer | null;
+  dryRun: boolean;
 }>;
 
 /**
@@ -35,12 +37,14 @@ export async function answerCopiedSheet(
         `The sheet "${copy.sheet.name}" has more than one table with the same ids: move each to a sheet of its own, save, and sync again.`,
       );
     }
-    if (asked.answer === "next-year") return renewCopy(file, copy, known);
-    takeCopy(file, copy, copies);
-    return ok([]);
+    const table = asTable(file.sheets, copy);
+    if (!table.ok) return table;
+    if (table.value.newTable !== null && asked.dryRun) return fail(onlyTriedOut(copy));
+    if (asked.answer === "next-year") return renewCopy(file, { copy, table: table.value }, known);
+    return takeCopy(file, { copy, table: table.value }, copies);
   }
   const aside = new Set(file.checkpoint.aside);
-  const unanswered = copies.filter(({ table }) => !aside.has(table.name));
+  const unanswered = copies.filter(({ key }) => !aside.has(key));
   const [first] = unanswered;
   if (first === undefined) return ok([]);
   if (asked.sheet === null || sheetOf(file, first.of) !== asked.sheet) {
@@ -57,7 +61,7 @@ function copiedSheetQuestion(
   copies: readonly CopiedTable[],
 ): string {
   const { name } = of.table;
-  const listed = copies.map(({ sheet, table }) => `${table.name} on "${sheet.name}"`).join(" and ");
+  const listed = copies.map((copy) => `${copy.name} on "${copy.sheet.name}"`).join(" and ");
   const has = copies.length === 1 ? "has" : "have";
   const on = sheetOf(file, of);
   const where = on === null ? `${name}, which is no longer there` : `${name} on "${on}"`;
@@ -67,46 +71,64 @@ function copiedSheetQuestion(
   return `${listed} in ${basename(path)} ${has} the same ids as the connected table ${where}, so nothing was sent. Say which sheet is the register's: ${stays}${sheet} (it goes on there, and the others are left alone) or ${sheet} --next-year (new rows from these, last year's stay).`;
 }
 
+function onlyTriedOut({ name, sheet }: CopiedTable): string {
+  return `The range ${name} on "${sheet.name}" would become an Excel table first, and nothing was changed: leave out --dry-run to do it.`;
+}
+
+type Taken = Readonly<{ copy: CopiedTable; table: AsTable }>;
+
 /** The register goes on in the copy; it and every other table with these ids is no longer asked about. */
-function takeCopy(file: WorkbookOnDisk, copy: CopiedTable, copies: readonly CopiedTable[]): void {
+async function takeCopy(
+  file: WorkbookOnDisk,
+  taken: Taken,
+  copies: readonly CopiedTable[],
+): Promise<Result<readonly string[], string>> {
+  const { of, key } = taken.copy;
   leaveAside(
     file,
-    copies.filter(({ of }) => of === copy.of),
+    copies.filter((copy) => copy.of === of),
   );
   const { checkpoint } = file;
-  const aside = new Set([...(checkpoint.aside ?? []), copy.of.table.name]);
-  aside.delete(copy.table.name);
-  const bindings = checkpoint.bindings.map((one) => (one === copy.of ? boundTo(copy) : one));
+  const aside = new Set([...(checkpoint.aside ?? []), of.table.name]);
+  aside.delete(key);
+  const bindings = checkpoint.bindings.map((one) => (one === of ? boundTo(taken) : one));
   file.understand({ ...checkpoint, bindings, aside: [...aside] });
+  const { newTable } = taken.table;
+  if (newTable === null) return ok([]);
+  const saved = await file.save({ cells: [], newTable }, file.checkpoint);
+  return saved.ok ? ok([]) : saved;
 }
 
 function leaveAside(file: WorkbookOnDisk, copies: readonly CopiedTable[]): void {
-  const names = copies.map(({ table }) => table.name);
-  const aside = new Set([...(file.checkpoint.aside ?? []), ...names]);
+  const keys = copies.map(({ key }) => key);
+  const aside = new Set([...(file.checkpoint.aside ?? []), ...keys]);
   file.understand({ ...file.checkpoint, aside: [...aside] });
 }
 
 /** Excel's id for the table is not known on disk: it is found by its name. */
-function boundTo({ of, sheet, table }: CopiedTable): CheckpointBinding {
+function boundTo({ copy: { of, sheet }, table }: Taken): CheckpointBinding {
   return { ...of, table: { id: "", name: table.name }, sheetName: sheet.name };
 }
 
 /** The copy becomes a table of its own, with new ids for what in it is next year's. */
 async function renewCopy(
   file: WorkbookOnDisk,
-  copy: CopiedTable,
+  taken: Taken,
   { registerRows, uuid, random, tableOf }: KnownToCopy,
 ): Promise<Result<readonly string[], string>> {
-  const table = tableOf({ ...boundTo(copy), id: uuid() });
+  const { of } = taken.copy;
+  const { sheets, newTable } = taken.table;
+  const table = tableOf({ ...boundTo(taken), id: uuid() }, sheets);
   if (!table.ok) return table;
-  const memory = memoryOf(file.checkpoint, copy.of, new Set());
+  const memory = memoryOf(file.checkpoint, of, new Set());
   const renewed = renewInFile(table.value, { memory, registerRows, random });
   if (!renewed.ok) return renewed;
   const { checkpoint } = file;
-  const isGone = sheetOf(file, copy.of) === null;
-  const bindings = checkpoint.bindings.filter((one) => !isGone || one !== copy.of);
+  const isGone = sheetOf(file, of) === null;
+  const bindings = checkpoint.bindings.filter((one) => !isGone || one !== of);
   const { binding, ids: cells, said } = renewed.value;
   const kept = withMemory({ ...checkpoint, bindings }, binding, renewed.value.memory);
-  const saved = await file.save({ cells }, kept);
+  const made = newTable === null ? {} : { newTable };
+  const saved = await file.save({ cells, ...made }, kept);
   return saved.ok ? ok(said) : saved;
 }

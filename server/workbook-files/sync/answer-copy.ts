@@ -6,7 +6,9 @@ import { whyNextYear } from "../../../shared/sync/likely-next-year.ts";
 import type { PulledRow } from "../../../shared/sync/protocol.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
+import type { SheetFile } from "../workbook-file.ts";
 import { copyQuestion, idColumns, idsTakenOut } from "./copied-on-disk.ts";
+import { idCellsInRanges } from "./copied-sheet.ts";
 import type { FileTable } from "./file-table.ts";
 import { memoryOf, withMemory } from "./kept-in-file.ts";
 import { lastYearsTable, type RenewedInFile, renewInFile } from "./next-year.ts";
@@ -20,7 +22,8 @@ export type KnownToCopy = Readonly<{
   registerRows: ReadonlyMap<RowId, PulledRow>;
   uuid: () => string;
   random: () => number;
-  tableOf: (binding: CheckpointBinding) => Result<FileTable, string>;
+  /** Reads the table of a binding, in the file or in the sheets as they will be. */
+  tableOf: (binding: CheckpointBinding, sheets?: readonly SheetFile[]) => Result<FileTable, string>;
 }>;
 
 /**
@@ -91,7 +94,8 @@ export async function forgetWorkbook(file: WorkbookOnDisk): Promise<Result<SyncR
     ...{ sheet: sheet.name, row: table.area.top, column },
     value: null,
   }));
-  const cells = [...idsTakenOut(columns), ...headers];
+  const plain = idCellsInRanges(file.sheets).map((place) => ({ ...place, value: null }));
+  const cells = [...idsTakenOut(columns), ...headers, ...plain];
   const tables = last.map(({ sheet, table: { name, area } }) => ({
     ...{ sheet: sheet.name, table: name, newHeader: null },
     area: { ...area, right: area.right - 1 },

@@ -1,4 +1,3 @@
-import { EMPTY_CELL } from "../../../shared/reading/raw-sheet.ts";
 import type { ReadRow } from "../../../shared/reading/table-reading.ts";
 import { nameIndexOf } from "../../../shared/registers/resolve-references.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
@@ -14,7 +13,7 @@ import type { SheetFile } from "../workbook-file.ts";
 import { readFileTable } from "./file-table.ts";
 import { conflictsAmong, type Gathering, lineTableIn, withRegister } from "./gather-lines.ts";
 import type { FileMemory } from "./kept-in-file.ts";
-import type { TableToBe } from "./table-to-be.ts";
+import { type TableToBe, withTable, withTexts } from "./table-to-be.ts";
 
 /** The years or funds across a table, as a binding keeps them. */
 export function spreadIn(
@@ -107,28 +106,12 @@ export function memoryOfLines({
 /** The sheet as it will be: a table, with an id beside each line. */
 function withIds(
   sheet: SheetFile,
-  { name, area, headers }: TableToBe,
+  target: TableToBe,
   column: number,
   ids: Connecting["ids"],
 ): SheetFile {
-  const rows = sheet.rows.map((cells) => [...cells]);
-  const put = (row: number, at: number, text: string) => {
-    const cells = rows[row];
-    if (cells === undefined) return;
-    while (cells.length < at) cells.push(EMPTY_CELL);
-    cells[at] = { ...EMPTY_CELL, value: text, text };
-  };
-  headers?.forEach((header, at) => {
-    put(area.top, area.left + at, header);
-  });
-  put(area.top, column, ID_HEADER);
-  for (const { row, id } of ids) put(row, column, id);
-  const made = { name, area: { ...area, right: Math.max(area.right, column) } };
-  const before = sheet.tables.find((table) => table.name === name);
-  const others = sheet.tables.filter((table) => table !== before);
-  return {
-    ...sheet,
-    rows,
-    tables: [...others, { hasHeader: true, hasTotals: false, ...before, ...made }],
-  };
+  const right = Math.max(target.area.right, column);
+  const made = withTable(sheet, { ...target, area: { ...target.area, right } });
+  const texts = ids.map(({ row, id }) => ({ row, column, text: id }));
+  return withTexts(made, [{ row: target.area.top, column, text: ID_HEADER }, ...texts]);
 }

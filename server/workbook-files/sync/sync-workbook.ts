@@ -183,7 +183,7 @@ class WorkbookSync {
       registerRows: this.#registerRows,
       uuid: this.#exchange.uuid,
       random: this.#request.random,
-      tableOf: (binding: CheckpointBinding) => this.#tableOf(binding),
+      tableOf: this.#tableOf.bind(this),
     };
     const isFileAsked = this.#file.copiedFrom !== null;
     const ofFile = await answerCopy(this.#file, this.#request, known);
@@ -326,9 +326,9 @@ class WorkbookSync {
     return asSaid.ok ? ok(asSaid.value.tables) : asSaid;
   }
 
-  #tableOf(binding: CheckpointBinding): Result<FileTable, string> {
+  #tableOf(binding: CheckpointBinding, sheets = this.#file.sheets): Result<FileTable, string> {
     const words = { framework: this.#me.framework, names: this.#names() };
-    return readFileTable(binding, this.#file.sheets, words);
+    return readFileTable(binding, sheets, words);
   }
 
   #names(): NameIndex {

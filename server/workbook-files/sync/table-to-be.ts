@@ -1,11 +1,18 @@
 import type { FoundTable } from "../../../shared/reading/found-table.ts";
 import { rowsOf } from "../../../shared/reading/found-table.ts";
-import { type Area, cellAt, overlap, type RawSheet } from "../../../shared/reading/raw-sheet.ts";
+import {
+  type Area,
+  cellAt,
+  EMPTY_CELL,
+  overlap,
+  type RawSheet,
+} from "../../../shared/reading/raw-sheet.ts";
 import type { SurveyedSheet } from "../../../shared/reading/table-conditions.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { areaAddress, cellAddress } from "../cell-address.ts";
 import { MOST_COLUMNS } from "../limits.ts";
 import { ID_HEADER } from "../row-ids.ts";
+import type { SheetFile } from "../workbook-file.ts";
 import { columnNames } from "../write-table-part.ts";
 
 /** Where a table stands, or is to stand, without the column of ids that it may lack. */
@@ -116,6 +123,31 @@ function freeName(sheets: readonly RawSheet[]): string {
   let number = 1;
   while (taken.has(`foreplan_table${number}`)) number++;
   return `Foreplan_table${number}`;
+}
+
+/** The sheet as it will be once it has the table. */
+export function withTable(sheet: SheetFile, { name, area, headers }: TableToBe): SheetFile {
+  const { top: row, left } = area;
+  const texts = (headers ?? []).map((text, at) => ({ row, column: left + at, text }));
+  const before = sheet.tables.find((table) => table.name === name);
+  const others = sheet.tables.filter((table) => table !== before);
+  const made = { hasHeader: true, hasTotals: false, ...before, name, area };
+  return { ...withTexts(sheet, texts), tables: [...others, made] };
+}
+
+/** The sheet with texts in some of its cells. */
+export function withTexts(
+  sheet: SheetFile,
+  texts: readonly Readonly<{ row: number; column: number; text: string }>[],
+): SheetFile {
+  const rows = sheet.rows.map((cells) => [...cells]);
+  for (const { row, column, text } of texts) {
+    const cells = rows[row];
+    if (cells === undefined) continue;
+    while (cells.length < column) cells.push(EMPTY_CELL);
+    cells[column] = { ...EMPTY_CELL, value: text, text };
+  }
+  return { ...sheet, rows };
 }
 
 /** How a table that has no column of ids yet takes one at its right. */
