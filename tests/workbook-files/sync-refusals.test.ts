@@ -48,6 +48,16 @@ describe("what sync does not take", () => {
     expect(readFileSync(path)).toEqual(bytes);
   });
 
+  test("[CHK262] in Welsh, where that is asked for", async () => {
+    const { path } = await world.connected();
+    world.type(path, [1, 0, null]);
+    const unknown = await world.sync(path, "--language", "fr");
+    const { document } = await world.sync(path, "--language", "cy");
+
+    expect(unknown.said.at(-1)).toBe('--language was given "fr"; it takes en or cy.');
+    expect(document?.details.refused.map(({ reason }) => reason)).toEqual(["Rhaid rhoi Teitl."]);
+  });
+
   test("[CLI22] a file of one organisation is not synced by another's member", async () => {
     const { path } = await world.connected();
     const before = readFileSync(path);

@@ -1,12 +1,13 @@
 import type { Finding, Severity } from "../../../shared/checks/check.ts";
 import { checkAll } from "../../../shared/checks/check-all.ts";
 import { inWords } from "../../../shared/checks/messages/in-words.ts";
-import { LANGUAGES, type Language } from "../../../shared/checks/messages/languages.ts";
+import type { Language } from "../../../shared/checks/messages/languages.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { AnyRow } from "../../../shared/registers/ledger.ts";
-import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import { ok } from "../../../shared/values/result.ts";
 import type { Command } from "../command.ts";
 import { type FindingLine, findingsText } from "../findings-text.ts";
+import { languageOption } from "../language-option.ts";
 import { LEDGER_OPTIONS, type LedgerAsAsked, ledgerFrom } from "../ledger-options.ts";
 import { type ReadFinding, refOf } from "../load-ledger.ts";
 import { jsonDocument } from "../plain-json.ts";
@@ -40,14 +41,6 @@ export const check: Command = {
     return ok(counts.error > 0 ? 1 : 0);
   },
 };
-
-/** English unless another of the languages findings have words in was asked for. */
-function languageOption(text: string | undefined): Result<Language, string> {
-  if (text === undefined) return ok("en");
-  const known = LANGUAGES.find((language) => language === text);
-  if (known !== undefined) return ok(known);
-  return fail(`--language was given "${text}"; it takes ${LANGUAGES.join(" or ")}.`);
-}
 
 function lineOf(finding: Finding, loaded: LedgerAsAsked, language: Language): FindingLine {
   const { check, rule, severity, source, fields } = finding;

@@ -5,6 +5,7 @@ import type { Conflict } from "../../../shared/sync/protocol.ts";
 import { fail, ok } from "../../../shared/values/result.ts";
 import type { Command } from "../command.ts";
 import { fileArgument, registerOption } from "../file-argument.ts";
+import { languageOption } from "../language-option.ts";
 import { openFile } from "../open-file.ts";
 import { jsonDocument } from "../plain-json.ts";
 import { readOptions } from "../read-options.ts";
@@ -16,7 +17,7 @@ import { syncWorkbook } from "../sync/sync-workbook.ts";
 
 export const sync: Command = {
   usage: [
-    "sync FILE --server URL --register R [--sheet S] [--connect --yes] [--take-columns] [--dry-run] [--json]",
+    "sync FILE --server URL --register R [--sheet S] [--connect --yes] [--take-columns] [--dry-run] [--language cy] [--json]",
     "     where the file was copied or moved: --same-file | --copy-for-colleague | --next-year | --forget",
     "     where a sheet was copied in it: --sheet S [--next-year]",
     "     where many rows' years changed: --next-year | --correct-years",
@@ -37,6 +38,7 @@ export const sync: Command = {
       "next-year": { type: "boolean" },
       forget: { type: "boolean" },
       "correct-years": { type: "boolean" },
+      language: { type: "string" },
       json: { type: "boolean" },
     });
     if (!options.ok) return options;
@@ -70,6 +72,8 @@ export const sync: Command = {
         "--connect writes ids into the workbook and its rows into the register: add --yes.",
       );
     }
+    const language = languageOption(given.language);
+    if (!language.ok) return language;
     const answers = [...COPY_OPTIONS].filter(([option]) => option in given);
     if (answers.length > 1) {
       const said = answers.map(([option]) => `--${option}`).join(" and ");
@@ -81,7 +85,7 @@ export const sync: Command = {
     if (!lock.ok) return lock;
     try {
       const { uuid, random, now } = context;
-      const client = serverClient(given.server, context.token);
+      const client = serverClient(given.server, context.token, language.value);
       const report = await syncWorkbook(
         { server: given.server, client, uuid },
         {

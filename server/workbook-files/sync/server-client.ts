@@ -1,19 +1,20 @@
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import type { Language } from "../../../shared/checks/messages/languages.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { AppRouter } from "../../api/router.ts";
 
 /** Node and proxies take about 8 kB of address; a longer batch is split. */
 const LONGEST_URL = 6_000;
 
-/** The API of a running server, as one member. */
-export function serverClient(server: string, token: string) {
+/** The API of a running server, as one member, with findings said in a language. */
+export function serverClient(server: string, token: string, language: Language) {
   const url = `${server.replace(/\/+$/, "")}/trpc`;
   return createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
         url,
         maxURLLength: LONGEST_URL,
-        headers: { authorization: `Bearer ${token}` },
+        headers: { authorization: `Bearer ${token}`, "accept-language": language },
       }),
     ],
   });
