@@ -97,22 +97,45 @@ function redrawnAt(
 }
 
 function block(sheet: RawSheet, header: Header, from: number, end: number): FoundTable {
-  const columns = [...header.headers].map(([column, text]) => ({
-    column,
-    header: text,
-    hidden: sheet.hiddenColumns.has(column),
-    redrawn: null,
-  }));
   const top = header.rows[0] ?? from;
   const first = (header.rows.at(-1) ?? top) + 1;
-  const left = columns[0]?.column ?? 0;
-  const right = columns.at(-1)?.column ?? left;
+  const named = [...header.headers.keys()];
+  const left = named[0] ?? 0;
+  const right = named.at(-1) ?? left;
+  const hasGaps = named.length <= right - left;
+  const nameless = hasGaps ? filledColumns(sheet, left, right, first, end) : [];
+  const columns = [...new Set([...named, ...nameless])]
+    .sort((one, other) => one - other)
+    .map((column) => ({
+      column,
+      header: header.headers.get(column) ?? readHeader([]),
+      hidden: sheet.hiddenColumns.has(column),
+      redrawn: null,
+    }));
   const beneath = withoutTrailingBlanks(takeRows(sheet, columns, first, end - 1));
   const above = titlesAbove(sheet, from, top);
   const bottom =
     beneath.findLast(({ kind }) => kind !== "note" && kind !== "blank")?.row ?? first - 1;
   const taken = [...above, ...headersTaken(header.rows), ...beneath];
   return foundTable(sheet, { top, left, bottom, right }, header.rows, columns, taken);
+}
+
+/** The columns that hold anything: one that nobody gave a name may be what its rows go on with. */
+function filledColumns(
+  sheet: RawSheet,
+  left: number,
+  right: number,
+  first: number,
+  end: number,
+): ReadonlySet<number> {
+  const filled = new Set<number>();
+  for (const cells of sheet.rows.slice(first, end)) {
+    for (let column = left; column <= Math.min(right, cells.length - 1); column++) {
+      const cell = cells[column];
+      if (cell !== undefined && isFilled(cell)) filled.add(column);
+    }
+  }
+  return filled;
 }
 
 function foundTable(
