@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "../../shared/checks/messages/languages.ts";
 import { IsoDay } from "../../shared/values/calendar-date.ts";
 import { RowId } from "../../shared/values/row-id.ts";
 
@@ -10,6 +11,7 @@ export const NewException = z.strictObject({
   upTo: z.int().positive(),
   reason: z.string().trim().min(1).max(500),
   until: IsoDay,
-  /** What the problem said to whoever asks. */
+  /** What the problem said to whoever asks, and the language, where it is not English. */
   said: z.string().max(1_000).default(""),
+  language: z.enum(LANGUAGES).exclude(["en"]).optional(),
 });

@@ -1,4 +1,5 @@
 import type { Exception } from "../checks/exceptions.ts";
+import type { FindingInWords } from "../checks/messages/in-words.ts";
 import type { LoggedAct, Person } from "../values/logged-act.ts";
 import { unreachable } from "../values/result.ts";
 
@@ -7,8 +8,9 @@ export type NewException = Pick<
   "subject" | "rule" | "check" | "upTo" | "reason" | "until"
 > &
   Readonly<{
-    /** What the problem said to whoever asked. */
+    /** What the problem said to whoever asked, and the language, where it was not English. */
     said: string;
+    language?: FindingInWords["language"];
   }>;
 
 /** What happened to an exception, as the log of exceptions has it. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { acceptedLanguage } from "../../server/api/accepted-language.ts";
 import type { Role } from "../../shared/sync/screens.ts";
+import { IsoDay } from "../../shared/values/calendar-date.ts";
 import { pence } from "../../shared/values/pence.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
@@ -68,6 +69,22 @@ describe("the language findings are said in", () => {
     });
     expect(finding?.arithmetic.at(0)).toMatch(/^cyllideb 2026\/27/);
     expect(await client("officer").sync.push.mutate(push)).toEqual(answer);
+  });
+
+  test("[API41] an exception keeps what was said, and in which language, for whoever signs it", async () => {
+    const officer = client("officer", "cy");
+    const fund = await smallFund("Cronfa");
+    const [row] = (await officer.sync.push.mutate(lineOf(fund, "Cronfa", 70_00))).rows;
+    const finding = row?.kind === "refused" ? row.findings[0] : undefined;
+    if (finding?.language === undefined) throw new Error("Nothing is said in Welsh.");
+    const { rule, check, subject, measure, sentence: said, language } = finding;
+    const { id } = await officer.exceptions.ask.mutate({
+      ...{ rule, check, subject: subject.id, upTo: measure, said, language },
+      ...{ reason: "Cytunwyd yn y panel", until: IsoDay.parse("2027-03-31") },
+    });
+
+    const kept = await client("manager").exceptions.list.query();
+    expect(kept.find((each) => each.id === id)).toMatchObject({ said, language: "cy", now: null });
   });
 
   test("[API40] the findings there are come in English unless Welsh is asked for", async () => {

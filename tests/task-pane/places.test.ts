@@ -156,6 +156,15 @@ describe("money", () => {
 });
 
 describe("the language problems are told in", () => {
+  async function inWelsh(): Promise<Page> {
+    const page = await open("said");
+    await press(page, "More");
+    await page.getByRole("menuitem", { name: "About Foreplan" }).click();
+    await page.getByRole("radio", { name: "Cymraeg" }).check();
+    await goTo(page, "To do");
+    return page;
+  }
+
   test("[SCR162] is chosen under About, which says what it changes and what not", async () => {
     const page = await open("said");
     await press(page, "More");
@@ -170,17 +179,13 @@ describe("the language problems are told in", () => {
   });
 
   test("[SCR163] every sentence of a problem is marked as Welsh, and nothing else is", async () => {
-    const page = await open("said");
-    await press(page, "More");
-    await page.getByRole("menuitem", { name: "About Foreplan" }).click();
-    await page.getByRole("radio", { name: "Cymraeg" }).check();
-    await goTo(page, "To do");
+    const page = await inWelsh();
     await press(page, "Why");
     await fits(page);
-    const inWelsh = (place: string) => page.locator(`${place} [lang="cy"]`).allInnerTexts();
+    const marked = (place: string) => page.locator(`${place} [lang="cy"]`).allInnerTexts();
     const refusal = [/^Byddai £824,076 .* dros ei chyllideb/, "Ai £50,000 a olygir?", /^cyllideb/];
 
-    expect(await inWelsh(".card")).toEqual([
+    expect(await marked(".card")).toEqual([
       ...refusal.map((each) => expect.stringMatching(each)),
       expect.stringMatching(/^Nid enwir blaenoriaeth/),
       "Ddim yn hysbys mewn 2 res: Statws.",
@@ -190,7 +195,19 @@ describe("the language problems are told in", () => {
       .getByRole("region", { name: "Problems and notes" })
       .getByText(/^Byddai/)
       .waitFor();
-    expect(await inWelsh("[aria-labelledby=row-findings]")).toHaveLength(2);
+    expect(await marked("[aria-labelledby=row-findings]")).toHaveLength(2);
+  });
+
+  test("[API41] goes with what an exception is asked for", async () => {
+    const page = await inWelsh();
+    await press(page, "Ask for an exception");
+    await page.getByLabel("Why it should stand").fill("Cytunwyd yn y panel");
+    await page.getByLabel("Until, at the latest").fill("2027-03-31");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await page.getByText(/^Asked. It stands once/).waitFor();
+
+    const [, request] = (await asked(page)).find(([name]) => name === "askException") ?? [];
+    expect(request).toMatchObject({ said: expect.stringMatching(/^Byddai/), language: "cy" });
   });
 });
 

@@ -22,7 +22,7 @@ type ExceptionCardProps = Readonly<{
 export function ExceptionCard({ exception, today, api, changed }: ExceptionCardProps) {
   const words = useWords();
   const action = useAction(words.common.notDone);
-  const { id, subjectName, said, now, reason, asked, may, state } = exception;
+  const { id, subjectName, said, language, now, reason, asked, may, state } = exception;
   const run = (work: () => Promise<Result<unknown, string>>) =>
     action.run(async () => {
       const outcome = await work();
@@ -35,7 +35,7 @@ export function ExceptionCard({ exception, today, api, changed }: ExceptionCardP
       aria-label={subjectName ?? words.exceptions.notThere}
     >
       <h4>{subjectName ?? words.exceptions.notThere}</h4>
-      <p lang={now?.language}>{now?.sentence ?? said}</p>
+      <p lang={now === null ? language : now.language}>{now?.sentence ?? said}</p>
       {now === null && state === "stands" && subjectName !== null && (
         <p className="quiet">{words.exceptions.settled}</p>
       )}

@@ -69,9 +69,10 @@ function AskForm({ finding, people, ask, asked, cancel }: AskFormProps) {
     event.preventDefault();
     setTried(true);
     if (reason === "" || upTo === null || until === null) return;
-    const { subject, rule, check, sentence: said } = finding;
+    const { subject, rule, check, sentence: said, language } = finding;
+    const wanted = { subject: subject.id, rule, check, upTo, reason, until, said };
     asking.run(async () => {
-      const outcome = await ask({ subject: subject.id, rule, check, upTo, reason, until, said });
+      const outcome = await ask(language === undefined ? wanted : { ...wanted, language });
       if (outcome.ok) asked();
       return outcome;
     });
