@@ -1,8 +1,8 @@
+import { initialEndOf } from "../forward-plan/agreement-length.ts";
 import { nextOptionOf } from "../forward-plan/agreement-term.ts";
 import { lengthAfterEnd, lengthOf } from "../forward-plan/plan-dates.ts";
 import { type CalendarDate, formatLongDate, isDay, monthOf } from "../values/calendar-date.ts";
 import { formatTerm, type Term } from "../values/term.ts";
-import { initialEndOf } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";

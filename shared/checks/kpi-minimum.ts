@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { mostPayable } from "../forward-plan/estimated-value.ts";
 import { foldOnce } from "../framework/folded-once.ts";
 import type { Row } from "../registers/ledger.ts";
 import type { Check, Slice } from "./check.ts";
 import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
-import { estimatedValue } from "./threshold-of.ts";
 import { counted } from "./words.ts";
 
 const Parameters = z.strictObject({
@@ -55,7 +55,7 @@ function isAsked(
   { abovePence, notLightTouch, exceptFunders }: z.infer<typeof Parameters>,
 ): boolean {
   if (notLightTouch && values.lightTouch === true) return false;
-  if (abovePence !== null && (estimatedValue(values)?.pence ?? 0) <= abovePence) return false;
+  if (abovePence !== null && (mostPayable(values)?.pence ?? 0) <= abovePence) return false;
   const own = exceptFunders.map(foldOnce);
   const paidFrom = (values.funds ?? []).map(({ id }) => id);
   return !ledger

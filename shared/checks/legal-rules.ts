@@ -1,3 +1,4 @@
+import { PIPELINE_LIMITS } from "../forward-plan/pipeline-listing.ts";
 import { type Framework, type FrameworkRule, statedValue } from "../framework/framework.ts";
 
 const NOT_SAID = "It is not said what is paid in a year under contracts.";
@@ -60,12 +61,7 @@ function pipelineRule({ paysUnderContracts }: Framework["plan"]): FrameworkRule 
     "pipeline-notice",
     "L6",
     "Section 93: a pipeline notice within 56 days that begin with the first of the financial year",
-    {
-      paysPence: pays ?? 0,
-      payingAbovePence: 10_000_000_000,
-      contractAbovePence: 200_000_000,
-      days: 56,
-    },
+    { paysPence: pays ?? 0, ...PIPELINE_LIMITS },
   );
   return pays === null ? { ...rule, override: { severity: "off", reason: NOT_SAID } } : rule;
 }

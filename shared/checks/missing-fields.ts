@@ -1,3 +1,4 @@
+import { initialEndOf } from "../forward-plan/agreement-length.ts";
 import { currentEndOf } from "../forward-plan/agreement-term.ts";
 import type { Framework } from "../framework/framework.ts";
 import { entryFor } from "../framework/vocabulary-lookup.ts";
@@ -5,7 +6,6 @@ import { REGISTER_KEYS, REGISTERS, registerOf } from "../registers/all-registers
 import type { Degree, RegisterKey } from "../registers/field.ts";
 import type { AnyRow } from "../registers/ledger.ts";
 import { isAbsent } from "../registers/value-kinds.ts";
-import { initialEndOf } from "./agreement-length.ts";
 import { agreementValues } from "./typed-row.ts";
 
 /** A thing a row must say, by the fields of which any one says it. */

@@ -1,6 +1,6 @@
+import { initialTermOf, monthsTogether } from "../forward-plan/agreement-length.ts";
 import { lengthOf } from "../forward-plan/plan-dates.ts";
 import { formatTerm, type Term, termOfMonths } from "../values/term.ts";
-import { initialTermOf, monthsTogether } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
 import { NoParameters, problemOf } from "./problem.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBought } from "../forward-plan/estimated-value.ts";
 import { evidenceOfKind } from "../forward-plan/evidence-rule.ts";
 import { type Instalment, instalmentsIn } from "../forward-plan/instalments.ts";
 import { nameOf, type Row } from "../registers/ledger.ts";
@@ -15,7 +16,6 @@ import { countsAsApproved } from "./fund-year-money.ts";
 import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
-import { isBought } from "./threshold-of.ts";
 import { counted, pounds } from "./words.ts";
 
 const KIND = "payments-published";

@@ -1,24 +1,21 @@
 import { z } from "zod";
+import type { ValueInSteps } from "../forward-plan/estimated-value.ts";
 import { evidenceOfKind } from "../forward-plan/evidence-rule.ts";
-import { PROCUREMENT_ACT_FROM } from "../framework/procurement-thresholds.ts";
-import type { RowValues } from "../registers/all-registers.ts";
-import { isAbsent } from "../registers/value-kinds.ts";
 import {
-  addDays,
-  type CalendarDate,
-  firstDayOf,
-  formatLongDate,
-  type IsoDay,
-} from "../values/calendar-date.ts";
-import { financialYearOf, firstDayOfYear } from "../values/financial-year.ts";
+  type Listing,
+  listingOf,
+  PIPELINE_NOTICE,
+  valueToList,
+} from "../forward-plan/pipeline-listing.ts";
+import { PROCUREMENT_ACT_FROM } from "../framework/procurement-thresholds.ts";
+import { isAbsent } from "../registers/value-kinds.ts";
+import { type CalendarDate, firstDayOf, formatLongDate } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
 import { type Message, messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
 import { scopeSubject } from "./scope-key.ts";
-import { type EstimatedValue, estimatedValue, isBought } from "./threshold-of.ts";
+import { valueLine } from "./threshold-of.ts";
 import { pounds } from "./words.ts";
-
-const KIND = "pipeline-notice";
 
 const Parameters = z.strictObject({
   /** What the body pays under contracts in a year. */
@@ -30,7 +27,6 @@ const Parameters = z.strictObject({
 });
 
 type Limits = z.infer<typeof Parameters>;
-type Listing = Readonly<{ begins: IsoDay; due: IsoDay }>;
 
 export const pipelineNoticeWords = {
   notListed: (p: { value: number; above: number; due: CalendarDate | null }) =>
@@ -48,14 +44,14 @@ export const pipelineNoticeWords = {
   explain: () => "Nothing puts that right now: say in the note why it was late.",
 };
 
-const say = messagesOf(KIND, pipelineNoticeWords);
+const say = messagesOf(PIPELINE_NOTICE, pipelineNoticeWords);
 
 /**
  * Of planned purchases, and only for a body that says it pays so much (source: L6). A notice whose
  * id is given counts as listing it, on whatever day that was.
  */
 export const pipelineNotice: Check<Limits> = {
-  id: KIND,
+  id: PIPELINE_NOTICE,
   statement: "A planned contract above the limit is listed in a pipeline notice, in time.",
   scope: "beside",
   registers: ["agreements"],
@@ -63,9 +59,10 @@ export const pipelineNotice: Check<Limits> = {
 
   run({ key, ledger, framework }, limits) {
     const row = ledger.rows("agreements").find(({ id }) => id === scopeSubject(key));
-    const value = row === undefined ? null : valueToList(row.values, limits);
-    if (row === undefined || value === null) return [];
-    const [listed] = evidenceOfKind(KIND, ledger.rows("evidence"), framework);
+    if (row === undefined || limits.paysPence <= limits.payingAbovePence) return [];
+    const value = valueToList(row.values, limits);
+    if (value === null) return [];
+    const [listed] = evidenceOfKind(PIPELINE_NOTICE, ledger.rows("evidence"), framework);
     const listing = listingOf(row.values, limits);
     const on = listed?.values.date ?? null;
     const isLate = on !== null && listing !== null && firstDayOf(on) > listing.due;
@@ -85,33 +82,13 @@ export const pipelineNotice: Check<Limits> = {
   },
 };
 
-/** What it counts as; null for what is in no pipeline notice. */
-function valueToList(values: RowValues<"agreements">, limits: Limits): EstimatedValue | null {
-  const { paysPence, payingAbovePence, contractAbovePence } = limits;
-  if (paysPence <= payingAbovePence) return null;
-  if (values.status !== "pipeline" || !isBought(values)) return null;
-  if (values.regime != null && values.regime !== "pa-2023") return null;
-  const value = estimatedValue(values);
-  return value !== null && value.pence > contractAbovePence ? value : null;
-}
-
-/** By when, in the financial year in which its procurement is to start. */
-function listingOf(
-  { procurementStarted }: RowValues<"agreements">,
-  { days }: Limits,
-): Listing | null {
-  if (procurementStarted == null) return null;
-  const begins = firstDayOfYear(financialYearOf(procurementStarted));
-  return { begins, due: addDays(begins, days - 1) };
-}
-
 function workingOf(
-  { steps }: EstimatedValue,
+  { steps }: ValueInSteps,
   listing: Listing | null,
   { paysPence, payingAbovePence, days }: Limits,
 ): readonly Message[] {
   return [
-    ...steps,
+    ...steps.map(valueLine),
     say.pays({ pays: paysPence, above: payingAbovePence, from: PROCUREMENT_ACT_FROM }),
     ...(listing === null ? [] : [say.days({ days, ...listing })]),
   ];

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { initialTermOf } from "../forward-plan/agreement-length.ts";
 import type { AnyRow } from "../registers/ledger.ts";
 import { isAbsent } from "../registers/value-kinds.ts";
 import { monthsIn } from "../values/term.ts";
-import { initialTermOf } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
 import { common } from "./common-lines.ts";
 import { type Message, messagesOf } from "./message.ts";

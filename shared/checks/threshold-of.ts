@@ -1,30 +1,20 @@
+import {
+  isBought,
+  mostPayable,
+  mostPayableNet,
+  type ValueInSteps,
+  type ValueStep,
+} from "../forward-plan/estimated-value.ts";
 import type { Framework } from "../framework/framework.ts";
 import { type Thresholds, thresholdsOn } from "../framework/procurement-thresholds.ts";
 import type { AnyRow, Row } from "../registers/ledger.ts";
 import type { CalendarDate } from "../values/calendar-date.ts";
-import { monthsIn, type Term } from "../values/term.ts";
-import { initialTermOf, monthsTogether } from "./agreement-length.ts";
+import { unreachable } from "../values/result.ts";
 import { type Message, messagesOf } from "./message.ts";
 import { asRowOf } from "./typed-row.ts";
 import { pounds } from "./words.ts";
 
 type Agreement = Row<"agreements">["values"];
-
-/** Grants and partnerships are not bought, so no threshold is for them. */
-const BOUGHT = ["contract", "service-level-agreement"];
-
-export function isBought({ kind }: Agreement): boolean {
-  return BOUGHT.includes(kind ?? "");
-}
-
-/** Hundredths that VAT adds; one that is not known is counted at the standard rate. */
-const VAT: Readonly<Record<string, number>> = {
-  standard: 20,
-  reduced: 5,
-  zero: 0,
-  exempt: 0,
-  "outside-scope": 0,
-};
 
 export const thresholdWords = {
   maximum: (p: { amount: number }) => `maximum value, with every option: ${pounds(p.amount)}`,
@@ -41,54 +31,36 @@ const say = messagesOf("threshold", thresholdWords);
 
 export type EstimatedValue = Readonly<{ pence: number; steps: readonly Message[] }>;
 
-/** The most that may be paid: with every option and with VAT (L2). Null where too little is known. */
+/** The most that may be paid, with every option and VAT, and the sum in words. */
 export function estimatedValue(values: Agreement): EstimatedValue | null {
-  const net = netValue(values);
-  if (net === null) return null;
-  const { percent, known } = vatOf(values);
-  const pence = withVat(net.pence, values);
-  const vat = say.vat({ percent, known, amount: pence - net.pence });
-  return { pence, steps: percent === 0 ? net.steps : [...net.steps, vat] };
+  return inMessages(mostPayable(values));
 }
 
-export function withVat(net: number, values: Agreement): number {
-  return Math.round((net * (100 + vatOf(values).percent)) / 100);
-}
-
-function vatOf({ vat }: Agreement): Readonly<{ percent: number; known: boolean }> {
-  const percent = VAT[vat ?? ""];
-  return { percent: percent ?? VAT.standard ?? 0, known: percent !== undefined };
-}
-
-/** The same before VAT, which is how the amounts of a register stand. */
+/** The same before VAT. */
 export function netValue(values: Agreement): EstimatedValue | null {
-  const { maximumValue, totalValue, annualValue } = values;
-  if (maximumValue != null) {
-    return { pence: maximumValue, steps: [say.maximum({ amount: maximumValue })] };
+  return inMessages(mostPayableNet(values));
+}
+
+function inMessages(value: ValueInSteps | null): EstimatedValue | null {
+  return value && { pence: value.pence, steps: value.steps.map(valueLine) };
+}
+
+/** A line of the sum of a value. */
+export function valueLine(step: ValueStep): Message {
+  switch (step.kind) {
+    case "maximum":
+      return say.maximum({ amount: step.amount });
+    case "total":
+      return say.total({ amount: step.amount });
+    case "term":
+      return say.term({ amount: step.amount, months: step.months });
+    case "options":
+      return say.options({ amount: step.amount, months: step.months });
+    case "vat":
+      return say.vat({ percent: step.percent, known: step.known, amount: step.amount });
+    default:
+      return unreachable(step);
   }
-  const months = monthsOf(initialTermOf(values));
-  const annual = annualValue ?? (totalValue == null || !months ? null : (totalValue * 12) / months);
-  const base = totalValue ?? (annual === null || months === null ? null : over(annual, months));
-  if (base === null) return null;
-  const first =
-    totalValue == null
-      ? say.term({ amount: base, months: months ?? 0 })
-      : say.total({ amount: base });
-  const optional = monthsTogether((values.extensionOptions ?? []).map(({ length }) => length)) ?? 0;
-  if (optional === 0 || annual === null) return { pence: base, steps: [first] };
-  const options = over(annual, optional);
-  return {
-    pence: base + options,
-    steps: [first, say.options({ amount: options, months: optional })],
-  };
-}
-
-function over(annual: number, months: number): number {
-  return Math.round((annual * months) / 12);
-}
-
-function monthsOf(term: Term | null): number | null {
-  return term === null ? null : monthsIn(term);
 }
 
 /** When it was begun, else awarded, else when it starts: by that day's thresholds it is judged. */

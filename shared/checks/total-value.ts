@@ -1,5 +1,5 @@
+import { initialTermOf } from "../forward-plan/agreement-length.ts";
 import { monthsIn } from "../values/term.ts";
-import { initialTermOf } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
 import { common } from "./common-lines.ts";
 import { messagesOf } from "./message.ts";

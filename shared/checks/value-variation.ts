@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { withVat } from "../forward-plan/estimated-value.ts";
 import type { Framework } from "../framework/framework.ts";
 import type { AnyRow } from "../registers/ledger.ts";
 import { type CalendarDate, formatLongDate } from "../values/calendar-date.ts";
 import type { Check } from "./check.ts";
 import { type Message, messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";
-import { netValue, thresholdFor, valuedContract, withVat } from "./threshold-of.ts";
+import { netValue, thresholdFor, valuedContract } from "./threshold-of.ts";
 import { agreementValues } from "./typed-row.ts";
 import { pounds, share } from "./words.ts";
 

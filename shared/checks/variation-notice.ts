@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { initialEndOf } from "../forward-plan/agreement-length.ts";
 import { lengthAfterEnd, lengthOf } from "../forward-plan/plan-dates.ts";
 import type { RowValues } from "../registers/all-registers.ts";
 import { isAbsent } from "../registers/value-kinds.ts";
@@ -9,7 +10,6 @@ import {
   formatLongDate,
   lastDayOf,
 } from "../values/calendar-date.ts";
-import { initialEndOf } from "./agreement-length.ts";
 import type { Check } from "./check.ts";
 import { messagesOf } from "./message.ts";
 import { problemOf } from "./problem.ts";

@@ -11,6 +11,7 @@ import { fundEntries } from "./funding-entries.ts";
 import { milestoneEntries } from "./milestone-entries.ts";
 import { monitoringEntries } from "./monitoring-entries.ts";
 import { optionNoticeEntries } from "./option-notice.ts";
+import { pipelineEntries } from "./pipeline-listing.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 import { indexForPlan, isRowOf, type PlanIndex } from "./plan-index.ts";
 import { inPlanOrder } from "./plan-order.ts";
@@ -20,6 +21,9 @@ import { reviewEntries } from "./review-window.ts";
 import { successorEntries } from "./successor-entries.ts";
 import { terminationNotice } from "./termination-notice.ts";
 import { workBackEntries, workBackOf } from "./work-back.ts";
+
+/** Raised where the same rows come to give other entries, so that plans that are kept are made anew. */
+export const PLAN_EDITION = 2;
 
 /**
  * Everything dated that follows from the registers under a framework, sorted and free of repeats.
@@ -79,6 +83,7 @@ function agreementEntries(
     ...returnEntries(agreement),
     ...monitoringEntries(agreement, decidedUnder),
     ...evidenceEntries(agreement, decidedUnder),
+    ...pipelineEntries(agreement, decidedUnder),
     ...terminationNotice(agreement),
     ...insuranceEntries(agreement),
   ];

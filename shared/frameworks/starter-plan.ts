@@ -106,6 +106,12 @@ export const STARTER_ALERTS: readonly AlertRule[] = [
     audience: ["owner"],
   },
   {
+    kinds: ["publish-due"],
+    leads: leads("P1M", "P2W", "due"),
+    overdueEvery: WEEKLY,
+    audience: ["owner"],
+  },
+  {
     kinds: ["return-due", "meeting-due", "visit-due", "insurance-expiry"],
     leads: leads("P2W"),
     overdueEvery: WEEKLY,

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ROOT, type SourceFile, sourceFiles } from "../support/source-files.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
 
@@ -11,20 +11,29 @@ export type Trial = Readonly<{
   testFiles: readonly string[];
 }>;
 
+/** What the checks measure by, and the plan with them. */
+const SHARED_WITH_PLAN =
+  /^shared\/forward-plan\/(agreement-length|estimated-value|pipeline-listing)\.ts$/;
+
 const room = new Map(
-  sourceFiles("shared/checks")
+  [...sourceFiles("shared/checks"), ...sourceFiles("shared/forward-plan")]
     // What rows a check is given is held by the laws of scopes, and a fault there may never end.
-    .filter(({ path }) => /^shared\/checks\/(?!scope)[\w-]+\.ts$/.test(path))
+    .filter(
+      ({ path }) =>
+        /^shared\/checks\/(?!scope)[\w-]+\.ts$/.test(path) || SHARED_WITH_PLAN.test(path),
+    )
     .map((file) => [file.path, file]),
 );
-const tests = sourceFiles("tests/checks")
-  .filter(({ path }) => /(-checks|exceptions|agreement-length)\.test\.ts$/.test(path))
+const tests = [...sourceFiles("tests/checks"), ...sourceFiles("tests/forward-plan")]
+  .filter(({ path }) =>
+    /(-checks|exceptions|agreement-length|pipeline-listing)\.test\.ts$/.test(path),
+  )
   .map((file) => ({ path: join(ROOT, file.path), looksAt: looksAt(file) }));
 
 /** The checks whose file's name matches, and with them the files of their room that they rest on. */
 export function trials(named: RegExp): readonly Trial[] {
   return [...room.values()]
-    .filter(({ path }) => named.test(path.slice("shared/checks/".length)))
+    .filter(({ path }) => named.test(basename(path)))
     .map(({ path, text }) => ({
       path,
       source: text,
@@ -53,6 +62,7 @@ function inRoom(imports: SourceFile["imports"]): readonly SourceFile[] {
 /** A check, or a file beside them that has a test of its own. */
 function finds({ path, text }: SourceFile): boolean {
   return (
-    /^export const \w+: Check\b/m.test(text) || /\/(exceptions|agreement-length)\.ts$/.test(path)
+    /^export const \w+: Check\b/m.test(text) ||
+    /\/(exceptions|agreement-length|pipeline-listing)\.ts$/.test(path)
   );
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { ALL_CHECKS } from "../../../shared/checks/all-checks.ts";
 import { SCOPE_KEYS_EDITION } from "../../../shared/checks/scopes.ts";
+import { PLAN_EDITION } from "../../../shared/forward-plan/build-forward-plan.ts";
 import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
 import type { Framework } from "../../../shared/framework/framework.ts";
 import { namesOf } from "../../../shared/registers/resolve-references.ts";
@@ -58,7 +59,7 @@ export function rebuildOrganisation(
 export function derivation(framework: Framework): string {
   const checks = ALL_CHECKS.map(({ id, statement, scope }) => [id, statement, scope]);
   return createHash("sha256")
-    .update(JSON.stringify([framework, checks, SCOPE_KEYS_EDITION]))
+    .update(JSON.stringify([framework, checks, SCOPE_KEYS_EDITION, PLAN_EDITION]))
     .digest("base64url");
 }
 

@@ -1,5 +1,5 @@
+import { monthsTogether } from "../../../forward-plan/agreement-length.ts";
 import { type Term, termOfMonths } from "../../../values/term.ts";
-import { monthsTogether } from "../../agreement-length.ts";
 import { pounds } from "../../words.ts";
 import type { Catalogue } from "../en.ts";
 import { cyfnod, dyddiad, rhestr } from "../welsh-words.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { initialTermOf, wholeMonthsBetween } from "../../shared/checks/agreement-length.ts";
 import { asRowOf } from "../../shared/checks/typed-row.ts";
-import { agreement, date, months } from "./rows.ts";
+import { initialTermOf, wholeMonthsBetween } from "../../shared/forward-plan/agreement-length.ts";
+import { agreement, date, months } from "../checks/rows.ts";
 
 test.each([
   { start: "2026-04-01", end: "2029-03-31", months: 36 },

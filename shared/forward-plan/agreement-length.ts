@@ -1,7 +1,7 @@
-import { endOfLength, lengthOf } from "../forward-plan/plan-dates.ts";
 import type { Row } from "../registers/ledger.ts";
 import { type CalendarDate, isDay } from "../values/calendar-date.ts";
 import { monthsIn, type Term, termOfMonths } from "../values/term.ts";
+import { endOfLength, lengthOf } from "./plan-dates.ts";
 
 type Agreement = Row<"agreements">["values"];
 
