@@ -23,6 +23,7 @@ import {
   showPlace,
   tellServer,
 } from "./sync/connections.ts";
+import { filingLetGo } from "./sync/file-checkpoint.ts";
 import type { Ground } from "./sync/ground.ts";
 import { PACE } from "./sync/pace.ts";
 import { questionOf } from "./sync/question.ts";
@@ -215,7 +216,9 @@ class SyncSession extends ServerQuestions implements RunningSession {
     else if (id.kind === "copied-sheet") await this.#conductor.answerCopiedSheet(id, choice);
     else {
       const look = this.#conductor.looks.all.get(id.binding);
-      await this.#conductor.atWorkbook((ground) => answerQuestion(ground, id, choice, look));
+      await this.#conductor.atWorkbook((ground) =>
+        filingLetGo(ground, id.binding, () => answerQuestion(ground, id, choice, look)),
+      );
       this.#conductor.looks.everything();
       this.#conductor.oweWriting();
     }

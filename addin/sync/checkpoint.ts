@@ -3,7 +3,8 @@ import {
   type CheckpointRow,
   checkpointRow,
   copiesAmong,
-  rowFromCheckpoint,
+  letGoAmong,
+  rowsInCheckpoint,
 } from "../../shared/sync/checkpoint.ts";
 import type { CellMemory, RowMemory } from "../../shared/sync/table-memory.ts";
 import type { KeptMemory } from "./kept-memory.ts";
@@ -16,6 +17,9 @@ export function checkpointOf(kept: KeptMemory): string {
   );
   const copied = Object.fromEntries(
     head.bindings.map(({ id }) => [id, copiesAmong(kept.rows(id).values())]),
+  );
+  const letGo = Object.fromEntries(
+    head.bindings.map(({ id }) => [id, letGoAmong(kept.rows(id).values())]),
   );
   const { workbook, copy, name, address, organisation, counter, bindings, understood, aside } =
     head;
@@ -34,6 +38,7 @@ export function checkpointOf(kept: KeptMemory): string {
     aside,
     rows,
     copied,
+    letGo,
   });
 }
 
@@ -64,10 +69,7 @@ export function rememberedFrom(checkpoint: Checkpoint): Remembered {
       aside,
     },
     rows: bindings.flatMap((binding) =>
-      (checkpoint.rows[binding.id] ?? []).map((row) => ({
-        binding: binding.id,
-        row: rowFromCheckpoint(binding, row, checkpoint.copied?.[binding.id]),
-      })),
+      rowsInCheckpoint(checkpoint, binding).map((row) => ({ binding: binding.id, row })),
     ),
     queue: [],
   };
@@ -84,14 +86,15 @@ export function mergeCheckpoint(kept: KeptMemory, checkpoint: Checkpoint): numbe
   if (!isRestored) takeBindings(kept, checkpoint);
   let old = 0;
   for (const binding of kept.head.bindings) {
-    for (const row of checkpoint.rows[binding.id] ?? []) {
-      const filed = rowFromCheckpoint(binding, row, checkpoint.copied?.[binding.id]);
+    for (const filed of rowsInCheckpoint(checkpoint, binding)) {
       const memory = kept.row(binding.id, filed.id);
       if (memory === undefined) {
         if (!isRestored) kept.put(binding.id, filed);
       } else if (filed.version > memory.version) {
         const copiedFrom = filed.copiedFrom ?? memory.copiedFrom;
         kept.put(binding.id, { ...filed, values: memory.values, copiedFrom });
+      } else if (!isRestored && filed.standing.kind === "let-go") {
+        kept.put(binding.id, { ...memory, standing: filed.standing });
       } else if (isRestored && filed.version < memory.version) {
         kept.put(binding.id, { ...memory, cells: asFiled(memory, filed) });
         old += 1;

@@ -102,6 +102,8 @@ export const Checkpoint = z.object({
   rows: z.record(z.string(), z.array(CheckpointRow)),
   /** By binding: the row that a row was copied from, in this file or in last year's. */
   copied: z.record(z.string(), z.record(z.string(), RowId)).optional(),
+  /** By binding: rows that were taken out of this sheet on purpose, which the register keeps. */
+  letGo: z.record(z.string(), z.array(RowId)).optional(),
   /** By binding, row and field; kept where there is no working memory beside the file. */
   held: z.record(z.string(), z.record(z.string(), z.record(z.string(), HeldCell))).optional(),
 });
@@ -170,6 +172,23 @@ export function rowFromCheckpoint(
     copiedFrom: copied[id] ?? null,
     ...(place === undefined ? {} : { cell: cellOfId(place) }),
   };
+}
+
+/** What a checkpoint remembers of a table, row by row. */
+export function rowsInCheckpoint(
+  { rows, copied, letGo }: Pick<Checkpoint, "rows" | "copied" | "letGo">,
+  binding: WithColumns & Readonly<{ id: string }>,
+): readonly RowMemory[] {
+  const gone = new Set(letGo?.[binding.id]);
+  return (rows[binding.id] ?? []).map((filed) => {
+    const row = rowFromCheckpoint(binding, filed, copied?.[binding.id]);
+    return gone.has(row.id) ? { ...row, standing: { kind: "let-go" } } : row;
+  });
+}
+
+/** Which of these rows were taken out of their sheet on purpose. */
+export function letGoAmong(rows: Iterable<RowMemory>): RowId[] {
+  return [...rows].flatMap(({ id, standing }) => (standing.kind === "let-go" ? [id] : []));
 }
 
 /** Which of these rows were copied, and from which. */

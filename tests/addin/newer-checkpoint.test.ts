@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { checkpointOf, mergeCheckpoint } from "../../addin/sync/checkpoint.ts";
+import { checkpointOf, mergeCheckpoint, rememberedFrom } from "../../addin/sync/checkpoint.ts";
 import { KeptMemory } from "../../addin/sync/kept-memory.ts";
 import type { Binding, WorkbookMemory } from "../../addin/sync/remembered.ts";
 import { memoryInPage } from "../../addin/workbook/memory.ts";
+import { memoryOf, withMemory } from "../../server/workbook-files/sync/kept-in-file.ts";
 import { type Checkpoint, checkpointFrom } from "../../shared/sync/checkpoint.ts";
+import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { idsFrom, rememberedRow } from "../sync/sheet-rows.ts";
 
 const nextId = idsFrom(31);
@@ -53,5 +55,32 @@ describe("a file whose checkpoint is newer than the memory of this machine", () 
     mergeCheckpoint(kept, filed({ counter, bindings: [binding("two", "Next")] }));
 
     expect(kept.head).toMatchObject({ bindings: head.bindings, counter: 3 });
+  });
+
+  test("[ADD211] tells of rows that were taken out of the sheet there, to this machine and the command line", () => {
+    const there = keptWith(head);
+    const [stays, left] = [nextId(), nextId()].map((id) =>
+      rememberedRow(id, { title: `Refuge ${id}`, amount: 1 }),
+    );
+    if (stays === undefined || left === undefined) throw new Error("There are two.");
+    there.put("one", stays);
+    there.put("one", { ...left, standing: { kind: "let-go" } });
+    there.head = { ...head, counter: 4 };
+    const checkpoint = checkpointFrom(checkpointOf(there));
+    if (checkpoint === null) throw new Error("It was just written.");
+    const here = keptWith(head);
+    for (const row of [stays, left]) here.put("one", row);
+    mergeCheckpoint(here, checkpoint);
+    const { bindings } = checkpoint;
+    const onDisk = bindings.flatMap((one) => {
+      const memory = memoryOf(checkpoint, one, new Set());
+      return [...memoryOf(withMemory(checkpoint, one, memory), one, new Set()).values()];
+    });
+
+    const standings = (rows: Iterable<RowMemory>) => [...rows].map(({ standing }) => standing.kind);
+    const expected = ["known", "let-go"];
+    expect(standings(here.rows("one").values())).toEqual(expected);
+    expect(standings(rememberedFrom(checkpoint).rows.map(({ row }) => row))).toEqual(expected);
+    expect(standings(onDisk)).toEqual(expected);
   });
 });

@@ -117,6 +117,30 @@ const cases = orders.flatMap((order) =>
   lines.flatMap((line) => whens.map((when) => ({ order, line, when }))),
 );
 
+describe("an agreement that was renewed", () => {
+  test.each(["that only has the file", "that had it open before"])(
+    "[ADD211] is neither missing nor back on a machine %s",
+    async (which) => {
+      const pane = await agreements();
+      const { workbook } = pane.excel;
+      const before = await open({ workbook });
+      await leave(before);
+      pane.hands.pasteBlock("C2", [["01/04/2026", "31/03/2027"]]);
+      await pane.sync();
+      await pane.session.answer(pane.toDo("question")[0]?.id ?? "", "new");
+      await pane.sync();
+      await leave(pane);
+      const known = which.includes("before") ? { browser: before.browser } : {};
+      const elsewhere = await open({ workbook, ...known });
+      await elsewhere.sync();
+
+      expect(elsewhere.toDo("question")).toEqual([]);
+      expect(await terms("Refuge")).toEqual([OLD, NEXT]);
+      expect(seenIn(elsewhere, "A2", "A3", "A4")).toEqual(["Refuge", "Helpline", ""]);
+    },
+  );
+});
+
 describe("an ended agreement given another start and another end without a line", () => {
   /** Both dates typed apart while `line` holds, and the question answered before or after it is back. */
   async function answered({ order, line, when }: (typeof cases)[number], choice: string) {

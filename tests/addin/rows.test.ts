@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aDesk, seenIn } from "./desk.ts";
 import { allocationsTable, connectFirst, registerRows } from "./pane.ts";
 
-const { server, open, connected, secondWorkbook, amounts } = aDesk();
+const { server, open, connected, secondWorkbook, amounts, leave } = aDesk();
 
 describe("rows", () => {
   test("[ADD33] sorted rows send nothing and keep their values", async () => {
@@ -92,6 +92,20 @@ describe("rows", () => {
     await pane.sync();
     expect(await amounts()).toEqual({ Helpline: 2_500_000 });
     expect(pane.toDo("question")).toEqual([]);
+  });
+
+  test("[ADD211] a row taken out of this sheet alone is not missed where the file is opened next", async () => {
+    const pane = await connected();
+    pane.hands.deleteTableRows("Table1", 1);
+    await pane.sync();
+    await pane.session.answer(pane.toDo("question")[0]?.id ?? "", "here");
+    await leave(pane);
+    const elsewhere = await open({ workbook: pane.excel.workbook });
+    await elsewhere.sync();
+
+    expect(elsewhere.toDo("question")).toEqual([]);
+    expect(seenIn(elsewhere, "A2", "A3")).toEqual(["Helpline", ""]);
+    expect(await amounts()).toEqual({ Refuge: 6_000_000, Helpline: 2_500_000 });
   });
 
   test("[ADD38] undone by Ctrl+Z, a deleted row is simply back", async () => {

@@ -124,12 +124,19 @@ class Gatherer {
       case "forget":
         this.#memory.delete(change.id);
         break;
-      case "retry-row":
       case "back":
+        this.#back(change.id);
+        break;
+      case "retry-row":
         break;
       default:
         unreachable(change);
     }
+  }
+
+  #back(id: RowId): void {
+    const row = this.#memory.get(id);
+    if (row !== undefined) this.#memory.set(id, { ...row, standing: { kind: "known" } });
   }
 
   gathered(): Gathered {

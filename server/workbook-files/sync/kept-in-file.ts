@@ -7,7 +7,8 @@ import {
   copiesAmong,
   type HeldCell,
   joinedPieces,
-  rowFromCheckpoint,
+  letGoAmong,
+  rowsInCheckpoint,
 } from "../../../shared/sync/checkpoint.ts";
 import { type CellMemory, freshCell, type RowMemory } from "../../../shared/sync/table-memory.ts";
 import { SHEET_CONFLICT } from "../../../shared/sync/take-pulled.ts";
@@ -34,8 +35,7 @@ export function memoryOf(
 ): FileMemory {
   const memory: FileMemory = new Map();
   const held = checkpoint.held?.[binding.id] ?? {};
-  for (const row of checkpoint.rows[binding.id] ?? []) {
-    const remembered = rowFromCheckpoint(binding, row, checkpoint.copied?.[binding.id]);
+  for (const remembered of rowsInCheckpoint(checkpoint, binding)) {
     const cells: Record<string, CellMemory> = { ...remembered.cells };
     for (const [field, cell] of Object.entries(held[remembered.id] ?? {})) {
       cells[field] = heldAgain(cells[field] ?? freshCell(""), cell, openConflicts);
@@ -76,6 +76,7 @@ export function withMemory(
     bindings: [...checkpoint.bindings.filter(({ id }) => id !== binding.id), binding],
     rows: { ...checkpoint.rows, [binding.id]: rows.map((row) => checkpointRow(binding, row)) },
     copied: { ...checkpoint.copied, [binding.id]: copiesAmong(rows) },
+    letGo: { ...checkpoint.letGo, [binding.id]: letGoAmong(rows) },
     held: { ...checkpoint.held, [binding.id]: held },
   };
 }

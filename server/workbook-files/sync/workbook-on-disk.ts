@@ -83,7 +83,7 @@ export class WorkbookOnDisk {
     if (answer === "moved") return;
     this.#checkpoint = { ...this.#checkpoint, workbook: uuid(), copy: uuid(), cursor: null };
     if (answer === "colleague") return;
-    this.#checkpoint = { ...this.#checkpoint, rows: {}, held: {}, copied: {} };
+    this.#checkpoint = { ...this.#checkpoint, rows: {}, held: {}, copied: {}, letGo: {} };
   }
 
   /** Takes what a person said into the checkpoint, which is kept with the next save. */
