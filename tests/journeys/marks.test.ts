@@ -5,6 +5,7 @@ import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { PATIENCE_MS, Person } from "./person.ts";
 import { registerColumn } from "./register-rows.ts";
 
+const OLWEN = "Olwen Price, officer of Dyfed-Powys OPCC";
 /** Antisocial Behaviour, £130,000 as it was printed. */
 const AMOUNT = "D7";
 /** Where the id column stands, and the status column once it is there. */
@@ -17,7 +18,7 @@ let olwen: Person;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startTestServer({ pages: true }), launchBrowser()]);
   olwen = await Person.at(browser, `${server.url}/preview?workbook=dyfed-powys`);
-  await olwen.signIn("Olwen Price, officer of Dyfed-Powys OPCC");
+  await olwen.signIn(OLWEN);
   await olwen.connect(10);
 });
 
@@ -68,6 +69,30 @@ describe("marks in the sheet", () => {
     const inRegister = async () =>
       (await registerColumn(server, "dyfed-powys", "allocations", "amount"))[id];
     await expect.poll(inRegister, { timeout: PATIENCE_MS }).toBe(131_000_00);
+  });
+
+  test("[SCR160, SCR161] with Welsh chosen the cell, the pane and the dashboard say it in Welsh", async () => {
+    await olwen.more("About Foreplan");
+    await olwen.pane.getByRole("radio", { name: "Cymraeg" }).check();
+    await olwen.type(AMOUNT, "5,000,000");
+    await statusSays(/^Not accepted: .* dros ei chyllideb o £2,126,869/);
+    await olwen.goTo("To do");
+    await olwen.pane
+      .locator(".reason[lang=cy]")
+      .getByText(/dros ei chyllideb/)
+      .waitFor();
+
+    const dashboard = await olwen.page.context().newPage();
+    await dashboard.goto(`${server.url}/#findings`);
+    await dashboard.getByRole("button", { name: `Continue as ${OLWEN}` }).click();
+    await dashboard.getByRole("radio", { name: "Cymraeg", checked: true }).waitFor();
+    await dashboard.locator("p[lang=cy]").first().waitFor();
+    await dashboard.close();
+
+    await olwen.more("About Foreplan");
+    await olwen.pane.getByRole("radio", { name: "English" }).check();
+    await olwen.type(AMOUNT, "131,000");
+    await statusSays(/^$/);
   });
 
   test("[RUN32] one press takes every mark out, and the sheet is as it was but for what was typed", async () => {
