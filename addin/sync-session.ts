@@ -145,6 +145,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
       return binding;
     });
     if (!connected.ok) return connected;
+    this.#conductor.typingIsDone();
     this.#conductor.askForNews();
     this.#conductor.oweWriting();
     await this.#pass();
@@ -239,6 +240,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
   }
 
   async #hearNews(): Promise<void> {
+    this.#conductor.typingIsDone();
     this.#conductor.askForNews();
     await this.#pass();
   }
@@ -250,6 +252,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
   }
 
   async syncNow(): Promise<void> {
+    this.#conductor.typingIsDone();
     this.#conductor.looks.everything();
     this.#conductor.ask();
     await this.#pass();

@@ -13,6 +13,7 @@ import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import { Marks } from "./marks.ts";
 import { OneAfterAnother } from "./one-after-another.ts";
+import { PACE } from "./pace.ts";
 import type { CopiedSheetId } from "./question.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
 import type { Binding } from "./remembered.ts";
@@ -38,7 +39,8 @@ export class Conductor {
   readonly #blocked = new Map<string, string>();
   #ground: Ground | null = null;
   readonly #news = new ServerNews();
-  readonly #due = { receive: true, write: true };
+  readonly #due = { receive: true, write: true, reports: true };
+  #typedAt = Number.NEGATIVE_INFINITY;
   readonly #last = new LastPass();
   #checkpointDue = false;
   readonly #passes = new OneAfterAnother(() => this.#onePass());
@@ -104,6 +106,7 @@ export class Conductor {
   hint(hint: Hint): boolean {
     if (hint.kind === "sheets") this.#file.sheetsChanged();
     const ground = this.#ground;
+    if (hint.kind === "cells" && hint.by === "local") this.#typedAt = this.#deps.clock.now();
     if (ground === null) return hint.kind === "sheets";
     if (hint.kind === "cells" && hint.by === "remote") {
       this.looks.leaveToAuthor(hint, this.#deps.clock.now());
@@ -125,6 +128,11 @@ export class Conductor {
   askForNews(): void {
     this.#due.receive = true;
     this.#news.doubt();
+  }
+
+  /** Who presses something in the pane is done with what they typed. */
+  typingIsDone(): void {
+    this.#typedAt = Number.NEGATIVE_INFINITY;
   }
 
   /** Something in the memory now says otherwise than the sheet. */
@@ -194,12 +202,25 @@ export class Conductor {
     if (this.#hasToSend(ground)) void this.pass();
     if (this.#news.isOld(this.head, ground.now())) {
       await this.#news.fetch(server, this.head, ground.now());
-      if (this.#lease.isHeld) await this.#turns.take(() => updateReports(ground, this.alerts));
+      this.#due.reports = true;
+    }
+    if (this.#due.reports && this.#lease.isHeld && this.reportsWaitFor === null) {
+      const update = () => this.#turns.take(() => updateReports(ground, this.alerts));
+      await this.#settle("reports", update);
     }
   }
 
+  /**
+   * The milliseconds until the reports may be written: they stand on sheets of ours, but in Excel's
+   * one list of what Ctrl+Z takes back. Null where they may be now, or nothing is to be written.
+   */
+  get reportsWaitFor(): number | null {
+    const since = this.#deps.clock.now() - this.#typedAt;
+    return this.#due.reports && since < PACE.leftAlone ? PACE.leftAlone - since : null;
+  }
+
   /** Cleared first: what falls due meanwhile is done in the next pass; and what failed stays due. */
-  async #settle(what: "receive" | "write", work: () => Promise<void>): Promise<void> {
+  async #settle(what: "receive" | "write" | "reports", work: () => Promise<void>): Promise<void> {
     this.#due[what] = false;
     try {
       await work();

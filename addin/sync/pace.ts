@@ -2,6 +2,8 @@
 export const PACE = {
   /** Typing settles for so long before the sheet is looked at: the answer is there within a second. */
   settling: 350,
+  /** So long after the last keystroke nobody would take it back with Ctrl+Z any more. */
+  leftAlone: 10_000,
   poll: 30_000,
   /** A thousand rows each time, so 5,000 rows a minute: hints may be missed, edits are not. */
   rotation: 12_000,

@@ -1,9 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { USUAL_COLUMN_WIDTH } from "../excel-host/model/sheet.ts";
 import { aDesk } from "./desk.ts";
-import { registerRows } from "./pane.ts";
+import { type Pane, registerRows } from "./pane.ts";
 
-const { server, open, connected, amounts } = aDesk();
+const { server, open, connected, agreements, amounts } = aDesk();
+
+/** The dates and words of the plan's first lines, as they stand on its sheet. */
+function planSeen({ hands }: Pane): readonly string[] {
+  return [2, 3, 4, 5, 6, 7, 8, 9].map((row) =>
+    ["A", "B", "C"].map((column) => hands.seen(`Forward plan!${column}${row}`)).join(" "),
+  );
+}
+
+async function endOf(title: string): Promise<unknown> {
+  const rows = await registerRows(server(), "agreements");
+  return rows.find((row) => row.title === title)?.currentEnd;
+}
 
 describe("what is kept in the workbook", () => {
   test("[ADD50] plan and alerts stand in tables of their own and are updated in place", async () => {
@@ -30,6 +42,36 @@ describe("what is kept in the workbook", () => {
     expect(widths).toHaveLength(7);
     expect(widths.slice(0, 6).every((points) => points > USUAL_COLUMN_WIDTH)).toBe(true);
     expect(widths[6]).toBeLessThan(USUAL_COLUMN_WIDTH);
+  });
+
+  test("[ADD225] Ctrl+Z takes back what was typed, and the plan follows once nobody types", async () => {
+    const pane = await agreements(["01/04/2026", "31/03/2030", "Live"]);
+    const before = planSeen(pane);
+    pane.hands.type("D2", "30/06/2031");
+    await pane.heedHints();
+    expect(await endOf("Refuge")).toBe("2031-06-30");
+    expect(planSeen(pane)).toEqual(before);
+    pane.hands.undo();
+    expect(pane.hands.seen("D2")).toBe("31/03/2030");
+
+    pane.hands.type("D2", "30/06/2031");
+    await pane.heedHints();
+    pane.clock.pass(9_500);
+    await pane.session.idle();
+    expect(planSeen(pane)).toEqual(before);
+    pane.clock.pass(600);
+    await pane.session.idle();
+    expect(planSeen(pane)).not.toEqual(before);
+  });
+
+  test("[ADD225] who asks in the pane is not kept waiting", async () => {
+    const pane = await agreements(["01/04/2026", "31/03/2030", "Live"]);
+    const before = planSeen(pane);
+    pane.hands.type("D2", "30/06/2031");
+    await pane.heedHints();
+    expect(planSeen(pane)).toEqual(before);
+    await pane.sync();
+    expect(planSeen(pane)).not.toEqual(before);
   });
 
   test("[ADD51] two people in one workbook: each edit is sent once, by its author", async () => {
