@@ -145,7 +145,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
       return binding;
     });
     if (!connected.ok) return connected;
-    this.#conductor.typingIsDone();
+    this.#conductor.reports.typingIsDone();
     this.#conductor.askForNews();
     this.#conductor.oweWriting();
     await this.#pass();
@@ -240,7 +240,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
   }
 
   async #hearNews(): Promise<void> {
-    this.#conductor.typingIsDone();
+    this.#conductor.reports.typingIsDone();
     this.#conductor.askForNews();
     await this.#pass();
   }
@@ -252,7 +252,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
   }
 
   async syncNow(): Promise<void> {
-    this.#conductor.typingIsDone();
+    this.#conductor.reports.typingIsDone();
     this.#conductor.looks.everything();
     this.#conductor.ask();
     await this.#pass();

@@ -1,29 +1,25 @@
-import { NamesInMemory } from "../../shared/registers/resolve-references.ts";
 import type { CopyAnswer } from "../../shared/sync/copied-file.ts";
 import type { AlertView, Me } from "../../shared/sync/screens.ts";
 import type { SelectedRow, SyncTruth, ToDo } from "../session.ts";
 import type { Hint } from "../workbook/workbook.ts";
-import { chosenLanguage } from "./chosen-language.ts";
 import { FileAtHand } from "./file-at-hand.ts";
 import { fileCheckpoint } from "./file-checkpoint.ts";
 import type { Ground } from "./ground.ts";
-import { HeldPushes } from "./held-pushes.ts";
+import { groundOf } from "./ground-of.ts";
 import { LastPass } from "./last-pass.ts";
 import { Lease } from "./lease.ts";
 import { Looks, MOST_TRIES } from "./looks.ts";
 import { Marks } from "./marks.ts";
 import { OneAfterAnother } from "./one-after-another.ts";
-import { PACE } from "./pace.ts";
 import type { CopiedSheetId } from "./question.ts";
 import { dropSettledConflicts, receive } from "./receive.ts";
 import type { Binding } from "./remembered.ts";
-import { updateReports } from "./report-tables.ts";
+import { Reports } from "./reports.ts";
 import { selectedRow } from "./selected-row.ts";
 import { sendQueue, settleTyped } from "./send-queue.ts";
 import { ServerNews } from "./server-news.ts";
 import type { ConductorDependencies } from "./session-parts.ts";
 import { truthOf } from "./sync-truth.ts";
-import { tellingWrites } from "./telling-writes.ts";
 import { toDoOf } from "./to-do.ts";
 import { Turns } from "./turns.ts";
 import { writeAll } from "./write-all.ts";
@@ -39,11 +35,11 @@ export class Conductor {
   readonly #blocked = new Map<string, string>();
   #ground: Ground | null = null;
   readonly #news = new ServerNews();
-  readonly #due = { receive: true, write: true, reports: true };
-  #typedAt = Number.NEGATIVE_INFINITY;
+  readonly #due = { receive: true, write: true };
   readonly #last = new LastPass();
   #checkpointDue = false;
   readonly #passes = new OneAfterAnother(() => this.#onePass());
+  readonly reports: Reports;
   head = 0;
   selected: SelectedRow | null = null;
   onChange: () => void = () => undefined;
@@ -52,6 +48,7 @@ export class Conductor {
   constructor(deps: ConductorDependencies) {
     this.#deps = deps;
     this.#file = new FileAtHand(deps);
+    this.reports = new Reports(deps.clock.now);
   }
 
   get ground(): Ground {
@@ -74,24 +71,11 @@ export class Conductor {
 
   /** Answers why this member may not go on with this file; null where they may. */
   async open(me: Me): Promise<string | null> {
-    const { workbook, server, memory, clock, random, uuid, pocket } = this.#deps;
     const kept = await this.#file.open(me);
     if (!kept.ok) return kept.problem;
-    this.#ground = {
-      workbook: tellingWrites(workbook, (sheet, rows) => this.looks.touch(sheet, rows)),
-      server,
-      kept: kept.value,
-      held: new HeldPushes(),
-      me,
-      language: () => chosenLanguage(pocket),
-      installation: await memory.installation(uuid),
-      names: new NamesInMemory(),
-      now: clock.now,
-      random,
-      uuid,
-      agreed: new Map(),
-      corrections: new Set(),
-    };
+    this.#ground = await groundOf(this.#deps, me, kept.value, (sheet, rows) =>
+      this.looks.touch(sheet, rows),
+    );
     this.head = me.head;
     await this.#ground.kept.keep();
     await this.#file.lookAtCopy(this.#ground);
@@ -105,8 +89,8 @@ export class Conductor {
   /** A hint from the workbook; answers whether it is worth a look. */
   hint(hint: Hint): boolean {
     if (hint.kind === "sheets") this.#file.sheetsChanged();
+    this.reports.heed(hint);
     const ground = this.#ground;
-    if (hint.kind === "cells" && hint.by === "local") this.#typedAt = this.#deps.clock.now();
     if (ground === null) return hint.kind === "sheets";
     if (hint.kind === "cells" && hint.by === "remote") {
       this.looks.leaveToAuthor(hint, this.#deps.clock.now());
@@ -128,11 +112,6 @@ export class Conductor {
   askForNews(): void {
     this.#due.receive = true;
     this.#news.doubt();
-  }
-
-  /** Who presses something in the pane is done with what they typed. */
-  typingIsDone(): void {
-    this.#typedAt = Number.NEGATIVE_INFINITY;
   }
 
   /** Something in the memory now says otherwise than the sheet. */
@@ -202,25 +181,15 @@ export class Conductor {
     if (this.#hasToSend(ground)) void this.pass();
     if (this.#news.isOld(this.head, ground.now())) {
       await this.#news.fetch(server, this.head, ground.now());
-      this.#due.reports = true;
+      this.reports.doubt();
     }
-    if (this.#due.reports && this.#lease.isHeld && this.reportsWaitFor === null) {
-      const update = () => this.#turns.take(() => updateReports(ground, this.alerts));
-      await this.#settle("reports", update);
+    if (this.#lease.isHeld && this.reports.mayBeWritten) {
+      await this.#turns.take(() => this.reports.write(ground, this.alerts));
     }
-  }
-
-  /**
-   * The milliseconds until the reports may be written: they stand on sheets of ours, but in Excel's
-   * one list of what Ctrl+Z takes back. Null where they may be now, or nothing is to be written.
-   */
-  get reportsWaitFor(): number | null {
-    const since = this.#deps.clock.now() - this.#typedAt;
-    return this.#due.reports && since < PACE.leftAlone ? PACE.leftAlone - since : null;
   }
 
   /** Cleared first: what falls due meanwhile is done in the next pass; and what failed stays due. */
-  async #settle(what: "receive" | "write" | "reports", work: () => Promise<void>): Promise<void> {
+  async #settle(what: "receive" | "write", work: () => Promise<void>): Promise<void> {
     this.#due[what] = false;
     try {
       await work();

@@ -59,7 +59,7 @@ export class Rhythm {
       const pause = Math.max(0, again - this.#deps.clock.now());
       this.later("send-again", pause, () => this.pass());
     }
-    const untilReports = conductor.reportsWaitFor;
+    const untilReports = conductor.reports.waitFor;
     if (untilReports !== null) this.later("reports", untilReports, () => this.pass());
     this.later("checkpoint", PACE.checkpoint, () => conductor.checkpointIfDue());
   }
