@@ -1,3 +1,4 @@
+import { readFinancialYear } from "../../shared/values/financial-year.ts";
 import { foldText } from "../../shared/values/folded-text.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { NamedRow } from "./server.ts";
@@ -12,17 +13,19 @@ export type AlikeNames = Readonly<{
   known: Readonly<{ id: RowId; version: number; knownAs: readonly string[] }> | null;
 }>;
 
-/** New names that read the same but for how a company is written, gathered. */
+type Named = "funds" | "providers";
+
+/** New names that read the same but for what people leave out or write in two ways, gathered. */
 export function alikeNames(
+  register: Named,
   names: readonly string[],
   known: readonly NamedRow[],
 ): readonly AlikeNames[] {
+  const keyOf = (name: string) => `${register}: ${BARE[register](name)}`;
   const groups = new Map<string, string[]>();
-  for (const name of names) {
-    const key = bareName(name);
-    if (key !== "") groups.set(key, [...(groups.get(key) ?? []), name]);
-  }
-  const rows = new Map(known.map((row) => [bareName(row.name), row]));
+  for (const name of names) groups.set(keyOf(name), [...(groups.get(keyOf(name)) ?? []), name]);
+  groups.delete(keyOf(""));
+  const rows = new Map(known.map((row) => [keyOf(row.name), row]));
   return [...groups].flatMap(([key, spellings]): readonly AlikeNames[] => {
     const row = rows.get(key);
     const [first, ...others] = spellings;
@@ -37,10 +40,26 @@ export function alikeNames(
   });
 }
 
+const BARE: Readonly<Record<Named, (name: string) => string>> = {
+  funds: bareFund,
+  providers: bareProvider,
+};
+
+const YEARS = /\b(?:fy ?)?(?:\d{4}|\d{2}) ?(?:\/|-|–|to) ?(?:\d{4}|\d{2})\b|\bfy ?\d{2,4}\b/gi;
+const SMALL_WORDS = /\b(?:the|and|of|for)\b/g;
+const PLURAL = /(?<=\p{L}{3})s\b/gu;
+
+/** The words of a fund and its year, however that is written: the fund of another year is another. */
+function bareFund(name: string): string {
+  const dated = name.replace(YEARS, (text) => readFinancialYear(text) ?? text);
+  const words = foldText(dated).replace(SMALL_WORDS, " ").replace(PLURAL, "");
+  return words.replace(/\s+/g, " ").trim();
+}
+
 const FORM = /\b(limited|ltd|plc|llp|cic|cio|uk|the|and|company|co)\b/g;
 
-/** A name without what people leave out or write in two ways. */
-function bareName(name: string): string {
+/** A provider's name without what people leave out or write in two ways. */
+function bareProvider(name: string): string {
   return foldText(name)
     .replace(/&/g, " and ")
     .replace(/[^\p{L}\p{N} ]/gu, "")

@@ -21,8 +21,8 @@ export async function connectReadOnly(
   prepared: Prepared,
 ): Promise<Result<Binding, string>> {
   const { kept, random, me } = ground;
-  await addNames(ground, prepared);
-  const binding = bindingOf(ground, prepared);
+  const spellings = await addNames(ground, prepared);
+  const binding = { ...bindingOf(ground, prepared), spellings };
   kept.head = {
     ...kept.head,
     organisation: { id: me.organisation.id, name: me.organisation.name },

@@ -32,7 +32,7 @@ export async function connectTable(
 ): Promise<Result<Binding, string>> {
   const { workbook, kept } = ground;
   const { candidate } = prepared;
-  await addNames(ground, prepared);
+  const spellings = await addNames(ground, prepared);
 
   const table = candidate.table === null ? await tableFrom(ground, prepared) : ok(candidate.table);
   if (!table.ok) return table;
@@ -46,7 +46,7 @@ export async function connectTable(
     );
   }
 
-  const binding = bindingOf(ground, prepared, block, table.value);
+  const binding = { ...bindingOf(ground, prepared, block, table.value), spellings };
   const bound = readBoundTable(binding, block, {
     framework: ground.me.framework,
     names: ground.names,

@@ -26,7 +26,7 @@ import { belongsIn } from "./receive.ts";
 import type { NamedRow } from "./server.ts";
 
 /** Registers whose names may be added on one yes; other names stay as text until such a row comes. */
-const ADDED_BY_NAME: readonly RegisterKey[] = ["funds", "providers"];
+const ADDED_BY_NAME = ["funds", "providers"] as const;
 
 const NO_LINES_TO_READ =
   "Years or funds across need an id beside each line, and nothing is written into a sheet that is only read. Connect it to be written as well, or leave those columns alone.";
@@ -222,9 +222,7 @@ async function newNamesIn(
       (text) => resolveReference(text, target, index).kind === "none",
     );
     if (names.length === 0) continue;
-    // Only providers keep other spellings; funds that look alike are often two.
-    const alike = target === "providers" ? alikeNames(names, known) : [];
-    news.push({ register: target, names, alike });
+    news.push({ register: target, names, alike: alikeNames(target, names, known) });
   }
   return news;
 }

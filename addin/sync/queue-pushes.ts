@@ -1,5 +1,6 @@
 import { pushParts } from "../../shared/sync/push-parts.ts";
 import { changeOf, markSent, type SentRow } from "../../shared/sync/send-cells.ts";
+import { asMeant } from "../../shared/sync/spellings.ts";
 import type { Ground } from "./ground.ts";
 import type { Binding } from "./remembered.ts";
 
@@ -30,7 +31,7 @@ export function queuePushes(
         replica: { workbook, installation, copy },
         mutationId,
         register: binding.register,
-        changes: sent.map((row) => changeOf(row, kept.row(binding.id, row.id))),
+        changes: sent.map((row) => asMeant(binding, changeOf(row, kept.row(binding.id, row.id)))),
         ...batch,
         ...kind,
       },

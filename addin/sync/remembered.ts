@@ -7,6 +7,7 @@ import type { Cursor, PushRequest } from "../../shared/sync/protocol.ts";
 import type { TableHeading } from "../../shared/sync/said-above.ts";
 import type { SaidBeside } from "../../shared/sync/said-beside.ts";
 import type { SentRow } from "../../shared/sync/send-cells.ts";
+import type { Spellings } from "../../shared/sync/spellings.ts";
 import type { Spread } from "../../shared/sync/spread.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
@@ -25,6 +26,8 @@ export type Binding = Readonly<{
   leftAlone: readonly Digest[];
   /** Headings within the table, where they give something to the rows beneath. */
   headings?: readonly TableHeading[] | undefined;
+  /** Names of funds that a person said mean one of another name. */
+  spellings?: Spellings | undefined;
   /** Fields in whose columns "Ongoing" and its like were said to mean that no date is known. */
   openEnded?: readonly string[] | undefined;
   /** Whether each row's status stands in the sheet, by a person's choice. */

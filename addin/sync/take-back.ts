@@ -1,6 +1,7 @@
 import { DATE_GROUP } from "../../shared/sync/merge-row.ts";
 import type { Rolled } from "../../shared/sync/rolled-forward.ts";
 import { markSent, type SentRow } from "../../shared/sync/send-cells.ts";
+import { asMeant } from "../../shared/sync/spellings.ts";
 import type { Values } from "../../shared/sync/stored-row.ts";
 import { type RowMemory, SYNCED } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
@@ -22,14 +23,19 @@ export function takeBackDates(
     const memory = ground.kept.row(binding.id, id);
     if (kind === "year" || memory === undefined) continue;
     for (const push of ground.kept.queue) {
-      if (push.binding === binding.id) takeBackFrom(ground, push, memory);
+      if (push.binding === binding.id) takeBackFrom(ground, binding, push, memory);
     }
     ground.kept.put(binding.id, untold(memory));
   }
 }
 
 /** The push goes under another mutation id: it may have arrived as it was, its answer lost. */
-function takeBackFrom({ kept, uuid }: Waiting, push: PendingPush, memory: RowMemory): void {
+function takeBackFrom(
+  { kept, uuid }: Waiting,
+  binding: Binding,
+  push: PendingPush,
+  memory: RowMemory,
+): void {
   const before = push.sent.find(({ id, change }) => id === memory.id && tellsDates(change));
   if (before === undefined) return;
   const instead = withoutDates(before, memory.values);
@@ -42,7 +48,8 @@ function takeBackFrom({ kept, uuid }: Waiting, push: PendingPush, memory: RowMem
     kept.answered(mutationId);
     return;
   }
-  const changes = swapped(push.request.changes, instead?.change);
+  const change = instead === null ? undefined : asMeant(binding, instead.change);
+  const changes = swapped(push.request.changes, change);
   const request = { ...push.request, mutationId: uuid(), changes };
   kept.replacePush(mutationId, { ...push, request, sent });
   for (const row of sent) {

@@ -4,7 +4,7 @@ import type { RowId } from "../values/row-id.ts";
 import type { KeptRows } from "./kept-rows.ts";
 import type { References } from "./match-references.ts";
 import { type FieldConflict, mergeRow, sameValue } from "./merge-row.ts";
-import { notTheirs } from "./permissions.ts";
+import { isNaming, notTheirs } from "./permissions.ts";
 import type { RowChange } from "./protocol.ts";
 import { callOf, draftEdit, draftInsert, draftOf, type PushDraft } from "./push-draft.ts";
 import { readValues } from "./read-values.ts";
@@ -38,6 +38,8 @@ export type Accepting = Readonly<{
   author: Author & Readonly<{ replica: string }>;
   kept: KeptRows;
   references: References;
+  /** Registers in which whoever pushes may name new rows: those that a sheet being connected adds to. */
+  names: readonly RegisterKey[];
 }>;
 
 /** Reads one change and merges it with the row as it stands, by the table of three sides. */
@@ -49,7 +51,7 @@ export function acceptChange(change: RowAction, accepting: Accepting): Accepted 
   }
   const fields = change.kind === "edit" ? Object.keys(change.values) : null;
   const refusal = notTheirs(role, register, fields);
-  if (refusal !== null) return refuse(change, refusal);
+  if (refusal !== null && !isNamed(change, accepting)) return refuse(change, refusal);
 
   if (change.kind === "remove") return remove(change, standing, accepting);
   const read = readValues(register, change.values, accepting.references);
@@ -64,6 +66,10 @@ export function acceptChange(change: RowAction, accepting: Accepting): Accepted 
     default:
       return unreachable(change);
   }
+}
+
+function isNamed(change: RowAction, { register, role, names }: Accepting): boolean {
+  return change.kind === "insert" && names.includes(register) && isNaming(role, change.values);
 }
 
 function insert(

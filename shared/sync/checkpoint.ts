@@ -6,6 +6,7 @@ import { ColumnUnit } from "./column-unit.ts";
 import { Cursor, WireValue } from "./protocol.ts";
 import { TableHeading } from "./said-above.ts";
 import { SaidBeside } from "./said-beside.ts";
+import { Spellings } from "./spellings.ts";
 import { Spread } from "./spread.ts";
 import { type CellMemory, type RowMemory, type SpreadCell, SYNCED } from "./table-memory.ts";
 
@@ -41,6 +42,8 @@ export const CheckpointBinding = z.object({
   leftAlone: z.array(z.string()),
   /** Headings within the table, where they give something to the rows beneath. */
   headings: z.array(TableHeading).optional(),
+  /** Names of funds that a person said mean one of another name. */
+  spellings: Spellings.optional(),
   /** Fields in whose columns "Ongoing" and its like were said to mean that no date is known. */
   openEnded: z.array(z.string()).optional(),
   /** Left out where a line of the table is one row. */

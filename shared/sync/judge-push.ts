@@ -69,7 +69,8 @@ export function judgePush(pushing: Pushing, context: PushContext, kept: KeptRows
     coming: namesComing(register, pushing.actions),
     mint: context.mint,
   });
-  const accepting = { register, role: member.role, author, kept, references };
+  const names = judging === "adoption" ? addedBy(judging) : [];
+  const accepting = { register, role: member.role, author, kept, references, names };
   const accepted = standTogether(
     acceptEach(pushing.actions, (one) => acceptChange(one, accepting)),
   );

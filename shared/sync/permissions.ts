@@ -59,6 +59,18 @@ export function notTheirs(
     : `As ${role} you may change ${labels} of ${label.toLowerCase()}; ${definitions[outside]?.label ?? outside} is written by ${writersOf(register)}.`;
 }
 
+const NAMES = new Set(["name", "knownAs"]);
+
+/**
+ * Whether a new row says only what it is called. A sheet that is connected names funds and
+ * providers whoever connects it, and so it is for them to say which spellings are one.
+ */
+export function isNaming(role: Role, values: object): boolean {
+  const fields = Object.keys(values);
+  const areNames = fields.length > 0 && fields.every((field) => NAMES.has(field));
+  return areNames && mayWrite(role).length > 0;
+}
+
 function writersOf(register: RegisterKey): string {
   const writers = (Object.keys(WRITES) as Role[]).filter(
     (role) => WRITES[role][register] === "all",

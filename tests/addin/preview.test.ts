@@ -113,12 +113,12 @@ describe("the preview before connecting", () => {
       { register: "providers", names: ["Safe Homes Ltd", "Safe Homes Limited", "Talk & Listen"] },
     ]);
     expect(preview.alikeNames).toEqual([
-      { key: "safehomes", name: "Safe Homes Ltd", others: ["Safe Homes Limited"] },
+      { key: "providers: safehomes", name: "Safe Homes Ltd", others: ["Safe Homes Limited"] },
     ]);
     await connectFirst(pane, (choice) => ({
       ...choice,
       ...AS_CONTRACTS,
-      sameNames: ["safehomes"],
+      sameNames: ["providers: safehomes"],
     }));
     const providers = await registerRows(server(), "providers");
     expect(providers.map(({ name, knownAs }) => [name, knownAs ?? null])).toEqual([
@@ -143,7 +143,7 @@ describe("the preview before connecting", () => {
     await connectFirst(pane, (choice) => ({
       ...choice,
       ...AS_CONTRACTS,
-      sameNames: ["safehomes"],
+      sameNames: ["providers: safehomes"],
     }));
     const other = await open();
     other.hands.pasteBlock("A1", [
@@ -153,12 +153,12 @@ describe("the preview before connecting", () => {
     other.hands.makeTable("A1:F2");
     const preview = await previewed(other, AS_CONTRACTS);
     expect(preview.alikeNames).toEqual([
-      { key: "safehomes", name: "Safe Homes Ltd", others: ["The Safe Homes"] },
+      { key: "providers: safehomes", name: "Safe Homes Ltd", others: ["The Safe Homes"] },
     ]);
     await connectFirst(other, (choice) => ({
       ...choice,
       ...AS_CONTRACTS,
-      sameNames: ["safehomes"],
+      sameNames: ["providers: safehomes"],
     }));
     const providers = await registerRows(server(), "providers");
     expect(providers.find(({ name }) => name === "Safe Homes Ltd")?.knownAs).toEqual([
@@ -166,6 +166,66 @@ describe("the preview before connecting", () => {
       "The Safe Homes",
     ]);
     expect(providers.length).toBe(2);
+  });
+
+  test("[ADD212] asks of funds too, and on a yes each spelling means the one, whoever connects", async () => {
+    const [first, spelt, next] = [
+      "MoJ Victims Fund 2024/25",
+      "MOJ victims' fund 24-25",
+      "MoJ Victims Fund 2025/26",
+    ];
+    const pane = await open({ role: "officer" });
+    pane.hands.pasteBlock("A1", [
+      ["Title", "Service area", "Financial year", "Fund", "Amount", "Status"],
+      ...[first, spelt, next].map((fund, at) => [
+        `Line ${at}`,
+        "Domestic Abuse",
+        "2024/25",
+        fund,
+        100,
+        "Idea",
+      ]),
+    ]);
+    pane.hands.makeTable("A1:F4");
+    const preview = await previewed(pane);
+    expect(preview.alikeNames).toEqual([
+      { key: "funds: moj victim fund 2024 25", name: first, others: [spelt] },
+    ]);
+    const sameNames = preview.alikeNames.map(({ key }) => key);
+    await connectFirst(pane, (choice) => ({ ...choice, sameNames }));
+
+    const known = await registerRows(server(), "funds");
+    const idOf = (name: string) => known.find((fund) => fund.name === name)?.id;
+    expect([first, spelt, next].map((name) => idOf(name) !== undefined)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    pane.hands.pasteBlock("A5", [["Line 3", "Domestic Abuse", "2024/25", spelt, 100, "Idea"]]);
+    await pane.sync();
+
+    // One typed later in that spelling is of the same fund, and each cell keeps its own.
+    const rows = await registerRows(server());
+    expect(rows.map(({ title, fund }) => [title, (fund as { id: string }).id])).toEqual([
+      ["Line 0", idOf(first)],
+      ["Line 1", idOf(first)],
+      ["Line 2", idOf(next)],
+      ["Line 3", idOf(first)],
+    ]);
+    expect(pane.hands.seen("D3")).toBe(spelt);
+  });
+
+  test("[ADD212] without a yes each spelling of a fund is a fund of its own", async () => {
+    const pane = await open({ role: "officer" });
+    pane.hands.pasteBlock("A1", [
+      ["Title", "Service area", "Financial year", "Fund", "Amount", "Status"],
+      ["Line 0", "Domestic Abuse", "2024/25", "Safer Streets", 100, "Idea"],
+      ["Line 1", "Domestic Abuse", "2024/25", "The Safer Streets", 100, "Idea"],
+    ]);
+    pane.hands.makeTable("A1:F3");
+    await connectFirst(pane);
+    const names = (await registerRows(server(), "funds")).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["Safer Streets", "The Safer Streets"]));
   });
 
   test("[ADD97] a sheet with the same headings is offered as the first was understood", async () => {

@@ -8,6 +8,7 @@ import {
   named,
   newRegister,
   refused,
+  remove,
   taken,
 } from "./pushed-rows.ts";
 
@@ -69,6 +70,25 @@ describe("references", () => {
       { name: "Victims Fund" },
     ]);
     expect(register.rowsOf("providers").map(({ values }) => values)).toEqual([{ name: "Llamau" }]);
+  });
+
+  test("[SYN144] connecting names new funds, whoever connects, and says nothing else of them", () => {
+    const register = newRegister();
+    const [fund, other] = [idsFrom(1)(), idsFrom(2)()];
+    const officer = { register: "funds" as const, judging: "adoption" as const };
+    const name = { name: "Victims Fund" };
+    const { version } = taken(register.answer({ ...officer, changes: [insert(fund, name)] }));
+    const notTheirs = [
+      insert(other, { ...name, status: "live" }),
+      insert(other, {}),
+      edit(fund, version, { name: "Another Fund" }),
+      remove(fund, version),
+    ];
+    for (const change of notTheirs) refused(register.answer({ ...officer, changes: [change] }));
+    const administrator = { ...officer, role: "administrator" as const };
+    refused(register.answer({ ...administrator, changes: [insert(other, name)] }));
+    refused(register.answer({ register: "funds", changes: [insert(other, name)] }));
+    expect(register.rowsOf("funds").map(({ values }) => values)).toEqual([name]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { REGISTER_KEYS } from "../../../shared/registers/all-registers.ts";
-import type { RegisterKey } from "../../../shared/registers/field.ts";
+import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type {
   Conflict,
   Cursor,
@@ -10,6 +10,7 @@ import type {
 import { pushParts } from "../../../shared/sync/push-parts.ts";
 import { changeOf, type SentRow } from "../../../shared/sync/send-cells.ts";
 import { settleAnswer } from "../../../shared/sync/settle-answer.ts";
+import { asMeant } from "../../../shared/sync/spellings.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import type { FileMemory } from "./kept-in-file.ts";
@@ -52,7 +53,7 @@ export async function pullAll(
 }
 
 type Push = Readonly<{
-  register: RegisterKey;
+  binding: Pick<CheckpointBinding, "register" | "spellings">;
   replica: Replica;
   sent: readonly SentRow[];
   adopt: boolean;
@@ -63,8 +64,9 @@ type Push = Readonly<{
 export async function pushRows(
   exchange: Exchange,
   before: FileMemory,
-  { register, replica, sent, adopt, dryRun }: Push,
+  { binding, replica, sent, adopt, dryRun }: Push,
 ): Promise<Result<Pushed, string>> {
+  const { register } = binding;
   const memory: FileMemory = new Map(before);
   const conflicts: Conflict[] = [];
   const refused: Refused[] = [];
@@ -79,7 +81,7 @@ export async function pushRows(
         replica,
         mutationId: exchange.uuid(),
         register,
-        changes: rows.map((row) => changeOf(row, memory.get(row.id))),
+        changes: rows.map((row) => asMeant(binding, changeOf(row, memory.get(row.id)))),
         ...batch,
         ...(adopt ? { adopt } : {}),
         ...(dryRun ? { dryRun } : {}),

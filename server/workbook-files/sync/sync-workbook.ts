@@ -202,7 +202,7 @@ class WorkbookSync {
     if (!identified.ok) return identified;
 
     const pushed = await pushRows(this.#exchange, met.memory, {
-      register: binding.register,
+      binding,
       replica: this.#replica(),
       sent: gathered.sent,
       adopt: this.#isConnecting,
