@@ -1,3 +1,4 @@
+import { leftAside } from "../../shared/sync/copied-sheet.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import type { TableWithIds } from "../workbook/workbook.ts";
 import { renewOne } from "./become-next-year.ts";
@@ -19,18 +20,14 @@ export async function answerCopiedSheet(
   if (found === undefined) return ok([]);
   const { of, copy } = found;
   if (choice === "next-year") return renewCopy(ground, of, copy);
-  leaveAside(ground, choice === "instead" ? of.table.name : name);
+  const aside = leftAside(ground.kept.head.aside, [choice === "instead" ? of.table.name : name]);
+  ground.kept.head = { ...ground.kept.head, aside };
   if (choice === "instead") ground.kept.rebind({ ...of, ...placeOf(copy) });
   return ok([]);
 }
 
 function placeOf({ table, sheetName }: TableWithIds): Pick<Binding, "table" | "sheetName"> {
   return { table, sheetName };
-}
-
-function leaveAside({ kept }: Ground, name: string): void {
-  const aside = new Set([...(kept.head.aside ?? []), name]);
-  kept.head = { ...kept.head, aside: [...aside] };
 }
 
 /** The copy becomes a table of its own, with new ids for what in it is next year's. */

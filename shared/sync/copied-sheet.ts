@@ -9,6 +9,14 @@ export function idsKnown<Binding>(of: Binding, rows: Iterable<RowMemory>): Known
   return { of, ids: new Set([...rows].flatMap((row) => [row.id, cellOf(row)?.line ?? row.id])) };
 }
 
+/** The tables of copied sheets that are left alone, with these as well. */
+export function leftAside(
+  before: readonly string[] | undefined,
+  more: readonly string[],
+): string[] {
+  return [...new Set([...(before ?? []), ...more])];
+}
+
 /** The connected table under whose ids another stands, as a copy of its sheet does. */
 export function originalOf<Binding>(
   idTexts: readonly string[],

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { CopyAnswer } from "../../../shared/sync/copied-file.ts";
+import { leftAside } from "../../../shared/sync/copied-sheet.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { KnownToCopy } from "./answer-copy.ts";
 import { type CopiedTable, copiedTables, sheetOf } from "./copied-sheet.ts";
@@ -50,7 +51,8 @@ export async function answerCopiedSheet(
   if (asked.sheet === null || sheetOf(file, first.of) !== asked.sheet) {
     return fail(copiedSheetQuestion(file, asked.path, first.of, unanswered));
   }
-  leaveAside(file, unanswered);
+  const left = unanswered.map(({ key }) => key);
+  file.understand({ ...file.checkpoint, aside: leftAside(file.checkpoint.aside, left) });
   return ok([]);
 }
 
@@ -84,25 +86,16 @@ async function takeCopy(
   copies: readonly CopiedTable[],
 ): Promise<Result<readonly string[], string>> {
   const { of, key } = taken.copy;
-  leaveAside(
-    file,
-    copies.filter((copy) => copy.of === of),
-  );
   const { checkpoint } = file;
-  const aside = new Set([...(checkpoint.aside ?? []), of.table.name]);
-  aside.delete(key);
+  const others = copies.filter((copy) => copy.of === of && copy.key !== key);
+  const left = [...others.map((copy) => copy.key), of.table.name];
+  const aside = leftAside(checkpoint.aside, left).filter((name) => name !== key);
   const bindings = checkpoint.bindings.map((one) => (one === of ? boundTo(taken) : one));
-  file.understand({ ...checkpoint, bindings, aside: [...aside] });
+  file.understand({ ...checkpoint, bindings, aside });
   const { newTable } = taken.table;
   if (newTable === null) return ok([]);
   const saved = await file.save({ cells: [], newTable }, file.checkpoint);
   return saved.ok ? ok([]) : saved;
-}
-
-function leaveAside(file: WorkbookOnDisk, copies: readonly CopiedTable[]): void {
-  const keys = copies.map(({ key }) => key);
-  const aside = new Set([...(file.checkpoint.aside ?? []), ...keys]);
-  file.understand({ ...file.checkpoint, aside: [...aside] });
 }
 
 /** Excel's id for the table is not known on disk: it is found by its name. */
