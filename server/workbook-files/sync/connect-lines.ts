@@ -11,8 +11,8 @@ import type { OpenTable } from "../open-tables.ts";
 import { ID_HEADER, RowIds } from "../row-ids.ts";
 import type { SheetFile } from "../workbook-file.ts";
 import { readFileTable } from "./file-table.ts";
-import { conflictsAmong, type Gathering, lineTableIn, withRegister } from "./gather-lines.ts";
 import type { FileMemory } from "./kept-in-file.ts";
+import { conflictsAmong, type Gathering, lineTableIn, withRegister } from "./lines-in-register.ts";
 import { type TableToBe, withTable, withTexts } from "./table-to-be.ts";
 
 /** The years or funds across a table, as a binding keeps them. */

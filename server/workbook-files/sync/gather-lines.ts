@@ -1,47 +1,38 @@
 import { LineIds } from "../../../shared/sync/line-ids.ts";
-import { type LineTable, lineTableOf } from "../../../shared/sync/line-key.ts";
+import type { LineTable } from "../../../shared/sync/line-key.ts";
 import {
   isMassVanishingOfLines,
+  type LinesLook,
   lookAtLines,
   scanLines,
 } from "../../../shared/sync/look-at-lines.ts";
-import type { Conflict, PulledRow } from "../../../shared/sync/protocol.ts";
 import { saidAbove } from "../../../shared/sync/said-above.ts";
 import type { SheetChange } from "../../../shared/sync/scan-table.ts";
 import { type SentRow, unsentRow } from "../../../shared/sync/send-cells.ts";
 import { type EditedRow, lineEdits } from "../../../shared/sync/send-lines.ts";
-import { columnFor } from "../../../shared/sync/spread.ts";
 import { cellOf } from "../../../shared/sync/spread-cells.ts";
-import type { Values } from "../../../shared/sync/stored-row.ts";
-import { originsIn, type RowMemory } from "../../../shared/sync/table-memory.ts";
-import { comingRow, takePulled } from "../../../shared/sync/take-pulled.ts";
+import type { RowMemory } from "../../../shared/sync/table-memory.ts";
 import { heldAmounts, typedOver } from "../../../shared/sync/typed-over.ts";
 import type { LineRow } from "../../../shared/sync/unfold-lines.ts";
-import { fail, ok, type Result } from "../../../shared/values/result.ts";
+import { fail, ok, type Result, unreachable } from "../../../shared/values/result.ts";
 import { idInLine, mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
 import { type Gathered, insertion, noteCells } from "./gather-changes.ts";
 import type { FileMemory } from "./kept-in-file.ts";
+import { conflictsAmong, type Gathering, lineTableIn, withRegister } from "./lines-in-register.ts";
+import { questionsOfLines } from "./questions-of-lines.ts";
 import { askedOfRolled, type RollingForward } from "./rolled-forward.ts";
-import { agreesWithConstants } from "./table-constants.ts";
-
-export type Gathering = Readonly<{
-  registerRows: ReadonlyMap<RowId, PulledRow>;
-  asker: Readonly<{ who: string; at: number }>;
-  random: () => number;
-}>;
 
 /** What people did to the lines of a table whose amounts stand side by side. */
 export function gatherLines(
   table: FileTable,
   before: FileMemory,
-  { registerRows, asker, random, ...rolling }: Gathering & RollingForward,
+  how: Gathering & RollingForward,
 ): Result<Gathered, string> {
   const of = lineTableIn(table);
-  const memory = withRegister(table, before, registerRows);
-  const look = lookAtLines(of, table.spread?.lines ?? [], memory, asker);
+  const memory = withRegister(table, before, how.registerRows);
+  const look = lookAtLines(of, table.spread?.lines ?? [], memory, how.asker);
   for (const row of look.placed) memory.set(row.id, row);
-  const { rows, displaced } = look.unfolded;
   const changes = scanLines(of, look.unfolded, new Set(table.binding.leftAlone));
   const gone = changes.flatMap((one) => (one.kind === "gone" ? [one.id] : []));
   if (isMassVanishingOfLines(gone, memory)) {
@@ -49,175 +40,167 @@ export function gatherLines(
       `${gone.length} amounts are gone from the table ${table.binding.table.name}. If that was a mistake, bring them back; if it was meant, say so in the add-in. Nothing was sent.`,
     );
   }
-  const over = typedOver(of, rows, changes, memory);
-  const isHeld = heldAmounts(of, memory);
-  const above = saidAbove(table.binding, table.rows);
-  const insertOf = (row: LineRow, id: RowId) =>
-    insertionOf(of, row, { id, above: above[row.line] });
-  const rolled = askedOfRolled(memory, changes, { ...rolling, registerRows });
-  const renewed = new Map<RowId, RowId>();
-  const lines = new LineIds(memory.keys(), () => mintRowId(random));
-  const sent: (SentRow & { at: number })[] = [];
-  const edited: EditedRow[] = [];
-  const unknown: { at: number; id: RowId }[] = [];
-  const minted: { row: number; id: RowId }[] = [];
-  const sheetRow = (line: number) => table.top + line + 1;
-  const questions = questionsOf(table, changes, rows);
-  for (const { line, key } of displaced) {
-    questions.push(
-      `Row ${sheetRow(line)}: the amount under ${headerOf(of, key)} was moved to another column in the register and is left as it is; clear the cell and sync again.`,
-    );
-  }
-  for (const { cell, shared: _shared, typed, sum } of over) {
-    const at = rows.find(({ lineId, key }) => lineId === cell.line && key === cell.key)?.line ?? 0;
-    questions.push(
-      `Row ${sheetRow(at)}: ${pounds(typed)} was typed under ${headerOf(of, cell.key)} over the sum of several rows, ${pounds(sum)}: correct the opening budget, add an in-year award, or move money from another line? Say so in the add-in.`,
-    );
+  const gatherer = new LineGatherer({ table, of, look, changes }, memory, how);
+  for (const change of changes) gatherer.take(change);
+  return ok(gatherer.gathered());
+}
+
+type Seen = Readonly<{
+  table: FileTable;
+  of: LineTable;
+  look: LinesLook;
+  changes: readonly SheetChange[];
+}>;
+
+/** An amount of the table that a change is of, and its place among all of them. */
+type At = Readonly<{ at: number; row: LineRow }>;
+
+/** Goes through the changes of the lines, and has what follows from each. */
+class LineGatherer {
+  readonly #seen: Seen;
+  readonly #random: () => number;
+  readonly #rolledAreNew: boolean;
+  readonly #rolled: ReadonlyMap<RowId, string>;
+  readonly #above: ReturnType<typeof saidAbove>;
+  /** Rows whose cell shows more than their own amount: none of it is sent as theirs. */
+  readonly #isHeld: ReadonlySet<RowId>;
+  readonly #memory: FileMemory;
+  readonly #lines: LineIds;
+  /** By its old id, the new one of a line that is next year's. */
+  readonly #renewed = new Map<RowId, RowId>();
+  readonly #sent: (SentRow & Readonly<{ at: number }>)[] = [];
+  readonly #edited: EditedRow[] = [];
+  readonly #minted: Readonly<{ row: number; id: RowId }>[] = [];
+  readonly #unknown: Readonly<{ at: number; id: RowId }>[] = [];
+  readonly #questions: string[] = [];
+
+  constructor(seen: Seen, memory: FileMemory, { random, ...rolling }: Gathering & RollingForward) {
+    const { table, of, look, changes } = seen;
+    this.#seen = seen;
+    this.#random = random;
+    this.#rolledAreNew = rolling.years === "new-rows";
+    this.#rolled = askedOfRolled(memory, changes, rolling);
+    this.#above = saidAbove(table.binding, table.rows);
+    this.#isHeld = heldAmounts(of, memory);
+    this.#memory = memory;
+    this.#lines = new LineIds(memory.keys(), () => mintRowId(random));
+    const { unfolded } = look;
+    const over = typedOver(of, unfolded.rows, changes, memory);
+    this.#questions.push(...questionsOfLines(table, of, { changes, unfolded, over }));
   }
 
-  for (const change of changes) {
-    const row = "at" in change ? rows[change.at] : undefined;
-    if (change.kind === "forget") memory.delete(change.id);
-    else if (change.kind === "unknown-id") unknown.push({ at: change.at, id: change.id });
-    else if (change.kind === "back") {
-      const back = memory.get(change.id);
-      if (back !== undefined) memory.set(change.id, { ...back, standing: { kind: "known" } });
-    } else if (change.kind === "new-row" && row !== undefined && change.like === null) {
-      const { id, cell } = lines.cellFor(row);
-      memory.set(id, { ...unsentRow(id, change.copiedFrom), cell });
-      sent.push({ at: change.at, ...insertOf(row, id) });
-    } else if (change.kind === "cells" && row !== undefined) {
-      const known = memory.get(change.id);
-      if (known === undefined) continue;
-      if (known.version === 0) {
-        if (!isHeld.has(known.id)) sent.push({ at: change.at, ...insertOf(row, known.id) });
-        continue;
-      }
-      const line = cellOf(known)?.line ?? known.id;
-      const question = rolled.get(known.id);
-      if (question !== undefined && rolling.years === "new-rows") {
-        const next = renewed.get(line) ?? mintRowId(random);
-        if (!renewed.has(line)) minted.push({ row: table.top + row.line, id: next });
-        renewed.set(line, next);
-        const id = idInLine(next, row.key);
-        memory.delete(known.id);
-        memory.set(id, { ...unsentRow(id, known.id), cell: { line: next, key: row.key } });
-        sent.push({ at: change.at, ...insertOf(row, id) });
-        continue;
-      }
-      if (question !== undefined) {
-        questions.push(`Row ${sheetRow(row.line)}: ${question}`);
-        continue;
-      }
-      const noted = noteCells(known, change.changes);
-      memory.set(known.id, noted.memory);
-      for (const said of noted.unread) questions.push(`Row ${sheetRow(row.line)}: ${said}`);
-      const edits = noted.edits.filter(
-        ({ field }) => !isHeld.has(known.id) || field !== of.spread.field,
-      );
-      if (edits.length > 0) edited.push({ at: change.at, line, memory: noted.memory, edits });
+  take(change: SheetChange): void {
+    switch (change.kind) {
+      case "new-row":
+        if (change.like === null) this.#newRow(this.#at(change), change.copiedFrom);
+        break;
+      case "cells":
+        this.#cells(this.#at(change), change);
+        break;
+      case "unknown-id":
+        this.#unknown.push({ at: change.at, id: change.id });
+        break;
+      case "back":
+        this.#back(change.id);
+        break;
+      case "forget":
+        this.#memory.delete(change.id);
+        break;
+      case "retry-row":
+      case "bad-id":
+      case "gone":
+        break;
+      default:
+        unreachable(change);
     }
   }
-  sent.push(...lineEdits(of.spread.field, edited));
-  sent.sort((one, other) => one.at - other.at);
-  return ok({
-    memory,
-    sent,
-    minted: [...minted, ...lines.lines.map(({ line, id }) => ({ row: table.top + line, id }))],
-    unknown,
-    conflicts: conflictsAmong(look.placed),
-    questions: [...new Set(questions)],
-    rows: rows.map(({ cells, line }) => ({ cells, sheetRow: sheetRow(line) })),
-  });
-}
 
-export function lineTableIn({ binding, spread }: FileTable): LineTable {
-  if (spread === null) throw new Error("The table has no amounts side by side.");
-  return lineTableOf({ ...binding, spread: spread.spread });
-}
-
-/** The memory with what the register says, and with its rows that belong into the table and are not in it. */
-export function withRegister(
-  table: FileTable,
-  before: FileMemory,
-  registerRows: ReadonlyMap<RowId, PulledRow>,
-): FileMemory {
-  const memory: FileMemory = new Map();
-  const { register, spread } = lineTableIn(table);
-  const origins = originsIn(before.values());
-  for (const [id, row] of before) {
-    const pulled = registerRows.get(id);
-    memory.set(id, pulled === undefined ? row : takePulled(row, pulled));
+  gathered(): Gathered {
+    const { table, of, look } = this.#seen;
+    const edits = lineEdits(of.spread.field, this.#edited);
+    const ids = this.#lines.lines.map(({ line, id }) => ({ row: table.top + line, id }));
+    return {
+      memory: this.#memory,
+      sent: [...this.#sent, ...edits].sort((one, other) => one.at - other.at),
+      minted: [...this.#minted, ...ids],
+      unknown: this.#unknown,
+      conflicts: conflictsAmong(look.placed),
+      questions: [...new Set(this.#questions)],
+      rows: look.unfolded.rows.map(({ cells, line }) => ({ cells, sheetRow: this.#rowOf(line) })),
+    };
   }
-  for (const [id, row] of registerRows) {
-    const isKnown = memory.has(id) || origins.has(id);
-    const isHere = row.register === register && !row.removed && !isKnown;
-    if (!isHere || columnFor(spread, register, row.values) === undefined) continue;
-    if (agreesWithConstants(table.binding, row.values)) memory.set(id, comingRow(row));
+
+  #at({ at }: Readonly<{ at: number }>): At {
+    const row = this.#seen.look.unfolded.rows[at];
+    if (row === undefined) throw new Error(`The look at the lines has no row ${at}.`);
+    return { at, row };
   }
-  return memory;
-}
 
-/** What cells say otherwise than the rows that were found their place in them. */
-export function conflictsAmong(rows: readonly RowMemory[]): readonly Conflict[] {
-  return rows.flatMap(({ cells }) =>
-    Object.values(cells).flatMap(({ state }) =>
-      state.kind === "conflicted" ? [state.conflict] : [],
-    ),
-  );
-}
+  #newRow(at: At, copiedFrom: RowId | null): void {
+    const { id, cell } = this.#lines.cellFor(at.row);
+    this.#memory.set(id, { ...unsentRow(id, copiedFrom), cell });
+    this.#sendNew(at, id);
+  }
 
-/** The row as it is first sent: its line, its amount, and the year or fund of its column. */
-function insertionOf(
-  { spread, constants }: LineTable,
-  row: LineRow,
-  { id, above = {} }: Readonly<{ id: RowId; above: Values | undefined }>,
-): SentRow {
-  const column = spread.columns.find(({ key }) => key === row.key);
-  const given = { ...constants, ...above, [spread.by]: column?.value ?? null };
-  return insertion(row.cells, id, given);
-}
+  #cells(at: At, { id, changes }: Extract<SheetChange, { kind: "cells" }>): void {
+    const known = this.#memory.get(id);
+    if (known === undefined) return;
+    const question = this.#rolled.get(id);
+    if (known.version === 0) {
+      if (!this.#isHeld.has(id)) this.#sendNew(at, id);
+    } else if (question !== undefined && this.#rolledAreNew) this.#renew(at, known);
+    else if (question !== undefined) this.#ask(at, question);
+    else this.#edit(at, known, changes);
+  }
 
-function questionsOf(
-  { top, spread }: FileTable,
-  changes: readonly SheetChange[],
-  rows: readonly LineRow[],
-): string[] {
-  const asked = changes.flatMap((one): readonly string[] => {
-    if (one.kind === "gone") {
-      return [
-        `An amount is no longer in the sheet (${one.id}): removed for everyone, or only from this sheet? Say so in the add-in; the register keeps it until then.`,
-      ];
+  /** The amount as a row of a new line, which all amounts of the old one go to. */
+  #renew(at: At, known: RowMemory): void {
+    const { line: place, key } = at.row;
+    const old = lineOf(known);
+    const line = this.#renewed.get(old) ?? mintRowId(this.#random);
+    if (!this.#renewed.has(old)) {
+      this.#minted.push({ row: this.#seen.table.top + place, id: line });
     }
-    if (!("at" in one)) return [];
-    const row = top + (rows[one.at]?.line ?? 0) + 1;
-    if (one.kind === "bad-id") {
-      return [
-        `Row ${row} has "${one.text}" for its id, which is none: clear the cell if the line is new.`,
-      ];
-    }
-    const isLike = one.kind === "new-row" && one.like !== null;
-    return isLike
-      ? [
-          `Row ${row} says what a line said that is gone: is it the same line? Say so in the add-in.`,
-        ]
-      : [];
-  });
-  const fresh = (spread?.fresh ?? []).map(
-    ({ header }) =>
-      `A new column ${header}: take it as that year's amounts? Sync with --take-columns, or say so in the add-in.`,
-  );
-  const lost = (spread?.lost ?? []).map(
-    ({ header }) =>
-      `The column ${header} is no longer in the table, so its amounts are left alone.`,
-  );
-  return [...asked, ...fresh, ...lost];
+    this.#renewed.set(old, line);
+    const id = idInLine(line, key);
+    this.#memory.delete(known.id);
+    this.#memory.set(id, { ...unsentRow(id, known.id), cell: { line, key } });
+    this.#sendNew(at, id);
+  }
+
+  #edit(at: At, known: RowMemory, changes: Parameters<typeof noteCells>[1]): void {
+    const noted = noteCells(known, changes);
+    this.#memory.set(known.id, noted.memory);
+    for (const said of noted.unread) this.#ask(at, said);
+    const { field: own } = this.#seen.of.spread;
+    const edits = noted.edits.filter(({ field }) => !this.#isHeld.has(known.id) || field !== own);
+    if (edits.length === 0) return;
+    this.#edited.push({ at: at.at, line: lineOf(known), memory: noted.memory, edits });
+  }
+
+  #back(id: RowId): void {
+    const row = this.#memory.get(id);
+    if (row !== undefined) this.#memory.set(id, { ...row, standing: { kind: "known" } });
+  }
+
+  /** The row as it is first sent: its line, its amount, and the year or fund of its column. */
+  #sendNew({ at, row }: At, id: RowId): void {
+    const { spread, constants } = this.#seen.of;
+    const column = spread.columns.find(({ key }) => key === row.key);
+    const above = this.#above[row.line];
+    const given = { ...constants, ...above, [spread.by]: column?.value ?? null };
+    this.#sent.push({ at, ...insertion(row.cells, id, given) });
+  }
+
+  #ask({ row }: At, question: string): void {
+    this.#questions.push(`Row ${this.#rowOf(row.line)}: ${question}`);
+  }
+
+  #rowOf(line: number): number {
+    return this.#seen.table.top + line + 1;
+  }
 }
 
-function headerOf({ spread }: LineTable, key: string): string {
-  return spread.columns.find((column) => column.key === key)?.header ?? key;
-}
-
-function pounds(amount: number): string {
-  return `£${(amount / 100).toLocaleString("en-GB", { minimumFractionDigits: 0 })}`;
+function lineOf(row: RowMemory): RowId {
+  return cellOf(row)?.line ?? row.id;
 }

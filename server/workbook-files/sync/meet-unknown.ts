@@ -3,8 +3,8 @@ import { adoptSeen } from "../../../shared/sync/take-pulled.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import type { FileTable } from "./file-table.ts";
 import type { Gathered } from "./gather-changes.ts";
-import { conflictsAmong } from "./gather-lines.ts";
 import type { FileMemory } from "./kept-in-file.ts";
+import { conflictsAmong } from "./lines-in-register.ts";
 
 export type Met = Readonly<{
   memory: FileMemory;

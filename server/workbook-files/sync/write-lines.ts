@@ -11,8 +11,8 @@ import type { CellMemory, RowMemory } from "../../../shared/sync/table-memory.ts
 import type { LineRow } from "../../../shared/sync/unfold-lines.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import { cellContent, type FileTable } from "./file-table.ts";
-import { type Gathering, lineTableIn, withRegister } from "./gather-lines.ts";
 import type { FileMemory } from "./kept-in-file.ts";
+import { type Gathering, lineTableIn, withRegister } from "./lines-in-register.ts";
 import { isPart, tellHeld, tellUnfilled } from "./tell-held.ts";
 import { type FromRegister, growTable, modelRow, written } from "./write-register.ts";
 

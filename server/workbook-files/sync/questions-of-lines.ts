@@ -1,0 +1,74 @@
+import type { LineTable } from "../../../shared/sync/line-key.ts";
+import type { SheetChange } from "../../../shared/sync/scan-table.ts";
+import type { TypedOver } from "../../../shared/sync/typed-over.ts";
+import type { LineRow, Unfolded } from "../../../shared/sync/unfold-lines.ts";
+import type { FileTable } from "./file-table.ts";
+
+type Seen = Readonly<{
+  changes: readonly SheetChange[];
+  unfolded: Unfolded;
+  /** Amounts typed over the sum of several rows. */
+  over: readonly TypedOver[];
+}>;
+
+/** What only a person can say of the lines of a table, with the add-in. */
+export function questionsOfLines(
+  table: FileTable,
+  of: LineTable,
+  { changes, unfolded: { rows, displaced }, over }: Seen,
+): readonly string[] {
+  const sheetRow = (line: number) => table.top + line + 1;
+  const moved = displaced.map(
+    ({ line, key }) =>
+      `Row ${sheetRow(line)}: the amount under ${headerOf(of, key)} was moved to another column in the register and is left as it is; clear the cell and sync again.`,
+  );
+  const sums = over.map(({ cell, typed, sum }) => {
+    const at = rows.find(({ lineId, key }) => lineId === cell.line && key === cell.key)?.line ?? 0;
+    return `Row ${sheetRow(at)}: ${pounds(typed)} was typed under ${headerOf(of, cell.key)} over the sum of several rows, ${pounds(sum)}: correct the opening budget, add an in-year award, or move money from another line? Say so in the add-in.`;
+  });
+  return [...askedOfChanges(table, changes, rows), ...moved, ...sums];
+}
+
+function askedOfChanges(
+  { top, spread }: FileTable,
+  changes: readonly SheetChange[],
+  rows: readonly LineRow[],
+): string[] {
+  const asked = changes.flatMap((one): readonly string[] => {
+    if (one.kind === "gone") {
+      return [
+        `An amount is no longer in the sheet (${one.id}): removed for everyone, or only from this sheet? Say so in the add-in; the register keeps it until then.`,
+      ];
+    }
+    if (!("at" in one)) return [];
+    const row = top + (rows[one.at]?.line ?? 0) + 1;
+    if (one.kind === "bad-id") {
+      return [
+        `Row ${row} has "${one.text}" for its id, which is none: clear the cell if the line is new.`,
+      ];
+    }
+    const isLike = one.kind === "new-row" && one.like !== null;
+    return isLike
+      ? [
+          `Row ${row} says what a line said that is gone: is it the same line? Say so in the add-in.`,
+        ]
+      : [];
+  });
+  const fresh = (spread?.fresh ?? []).map(
+    ({ header }) =>
+      `A new column ${header}: take it as that year's amounts? Sync with --take-columns, or say so in the add-in.`,
+  );
+  const lost = (spread?.lost ?? []).map(
+    ({ header }) =>
+      `The column ${header} is no longer in the table, so its amounts are left alone.`,
+  );
+  return [...asked, ...fresh, ...lost];
+}
+
+function headerOf({ spread }: LineTable, key: string): string {
+  return spread.columns.find((column) => column.key === key)?.header ?? key;
+}
+
+function pounds(amount: number): string {
+  return `£${(amount / 100).toLocaleString("en-GB", { minimumFractionDigits: 0 })}`;
+}
