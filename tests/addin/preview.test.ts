@@ -215,6 +215,29 @@ describe("the preview before connecting", () => {
     expect(pane.hands.seen("D3")).toBe(spelt);
   });
 
+  test("[ADD212] a spelling like a fund of the register means that one on a yes", async () => {
+    const first = await connected();
+    const other = await open({ role: "officer" });
+    allocationsTable(other.excel, [["Mentoring", 5_000]]);
+    other.hands.type("D2", "The commissioning budgets");
+    const preview = await previewed(other);
+    expect(preview.alikeNames).toEqual([
+      {
+        key: "funds: commissioning budget",
+        name: "Commissioning budget",
+        others: ["The commissioning budgets"],
+      },
+    ]);
+    const sameNames = preview.alikeNames.map(({ key }) => key);
+    await connectFirst(other, (choice) => ({ ...choice, sameNames }));
+    await other.sync();
+    await first.sync();
+
+    const rows = await registerRows(server());
+    const ids = rows.map(({ fund }) => (fund as { id: string }).id);
+    expect([rows.length, new Set(ids).size]).toEqual([3, 1]);
+  });
+
   test("[ADD212] without a yes each spelling of a fund is a fund of its own", async () => {
     const pane = await open({ role: "officer" });
     pane.hands.pasteBlock("A1", [

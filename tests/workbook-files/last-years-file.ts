@@ -50,9 +50,17 @@ export const withoutIds = (rows: readonly (readonly unknown[])[]) =>
   rows.map(([, ...said]) => said);
 
 export function copiedFrom(path: string): Readonly<Record<string, string>> {
+  return Object.assign({}, ...Object.values(checkpointOf(path)?.copied ?? {}));
+}
+
+/** The rows that the file says were taken out of its sheets on purpose. */
+export function letGo(path: string): readonly string[] {
+  return Object.values(checkpointOf(path)?.letGo ?? {}).flat();
+}
+
+function checkpointOf(path: string) {
   const read = readXlsx(readFileSync(path));
-  const checkpoint = read.ok ? checkpointIn(read.value.sheets) : null;
-  return Object.assign({}, ...Object.values(checkpoint?.copied ?? {}));
+  return read.ok ? checkpointIn(read.value.sheets) : null;
 }
 
 /** The row that the register knows a row to be copied from. */

@@ -5,6 +5,7 @@ import {
   copiedFrom,
   DAYS,
   day,
+  letGo,
   type Made,
   registered,
   TERMS,
@@ -71,6 +72,16 @@ describe("rows made next year's in the file they stand in", () => {
     expect(cells(path).map(([title]) => title)).toEqual(["Title", "Refuge", "Helpline"]);
   });
 
+  test("[ADD211] the file says that it was taken out of the sheet, and never missed again", async () => {
+    const { path, sync } = await renewed();
+    const [, old] = await registered(world, "agreements", ...TERMS);
+    await sync(path, "--next-year");
+    const again = await sync(path);
+
+    expect(letGo(path)).toEqual([old?.[0]]);
+    expect(again.document?.details.questions).toEqual([]);
+  });
+
   test("[CLI69] or it is put right", async () => {
     const { path, sync } = await renewed();
     const { document } = await sync(path, "--correct-years");
@@ -111,6 +122,7 @@ describe("rows made next year's in the file they stand in", () => {
       [titles[0], "2035/36", 20_000],
     ]);
     expect(Object.keys(copiedFrom(path))).toHaveLength(8);
+    expect([...letGo(path)].sort()).toEqual(Object.values(copiedFrom(path)).sort());
     expect((await sync(path)).document).toMatchObject({ pushed: 0, conflicts: 0 });
   });
 });

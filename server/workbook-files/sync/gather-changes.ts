@@ -165,7 +165,7 @@ class Gatherer {
     if (row === undefined) return;
     const question = this.#rolled.get(id);
     if (question !== undefined && this.#rolledAreNew) {
-      this.#memory.delete(id);
+      this.#memory.set(id, { ...row, standing: { kind: "let-go" } });
       this.#insert(at, id);
     } else if (question !== undefined) this.#ask(at, question, ": ");
     else if (row.version === 0) this.#sendNew(at, id);

@@ -163,7 +163,7 @@ class LineGatherer {
     }
     this.#renewed.set(old, line);
     const id = idInLine(line, key);
-    this.#memory.delete(known.id);
+    this.#memory.set(known.id, { ...known, standing: { kind: "let-go" } });
     this.#memory.set(id, { ...unsentRow(id, known.id), cell: { line, key } });
     this.#sendNew(at, id);
   }
