@@ -13,6 +13,7 @@ import { unreachable } from "../../shared/values/result.ts";
 import { mintRowId, type RowId, readRowId } from "../../shared/values/row-id.ts";
 import { type CellWrite, idColumnOf, idTextsOf, type TableBlock } from "../workbook/workbook.ts";
 import { answerOfLines, isOfLines, takeOutOfLine } from "./answer-lines.ts";
+import { answerColumn } from "./column-questions.ts";
 import { forget } from "./connect-table.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
@@ -66,6 +67,8 @@ export async function answerQuestion(
         : correctTerm(ground, binding, question.row);
     case "open-ended":
       return ground.kept.rebind(withOpenEnded(binding, question.field));
+    case "which-column":
+      return answerColumn(ground, binding, question.field, choice);
     case "proposed":
       if (look?.kind === "read-only") answerProposed(ground, binding, look, choice === "send");
       return;

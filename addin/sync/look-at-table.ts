@@ -15,6 +15,7 @@ import { lookAtSpread } from "./look-at-spread.ts";
 import { meetStrangers } from "./meet-strangers.ts";
 import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
+import { settleColumns } from "./settle-columns.ts";
 import { takeBackDates } from "./take-back.ts";
 import { takeChanges } from "./take-changes.ts";
 import { areSettled, isTooMuchUnread, waitingForWord } from "./weigh-changes.ts";
@@ -33,11 +34,12 @@ export type ReadTable = Readonly<{
  */
 export async function lookAtTable(
   ground: Ground,
-  { binding, block, isWhole }: ReadTable,
+  { binding: of, block, isWhole }: ReadTable,
   isLeftTo: (sheetRow: number) => boolean,
 ): Promise<Look | "again"> {
   const { kept, me, names } = ground;
   if (block === null) return { kind: "table-gone" };
+  const binding = settleColumns(ground, of, block);
   const table = readBoundTable(binding, block, { framework: me.framework, names });
   if (idColumnOf(block) < 0) return { kind: "no-ids", table };
   if (table.spread !== null) {

@@ -9,7 +9,7 @@ export type QuestionId =
   | Readonly<{ kind: "gone" | "rolled"; binding: string }>
   | Readonly<{ kind: "removed" | "same" | "stranger" | "renewal"; binding: string; row: RowId }>
   | Readonly<{ kind: "bad"; binding: string; text: string }>
-  | Readonly<{ kind: "open-ended"; binding: string; field: string }>
+  | Readonly<{ kind: "open-ended" | "which-column"; binding: string; field: string }>
   | Readonly<{ kind: "proposed" | "read-new" | "untold"; binding: string }>
   | Readonly<{ kind: "no-ids" | "lost" | "blocked" | "table-gone"; binding: string }>
   | LineQuestionId;

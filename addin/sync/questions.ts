@@ -3,6 +3,7 @@ import { registerOf } from "../../shared/registers/all-registers.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Choice } from "../session.ts";
+import { columnQuestions } from "./column-questions.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look.ts";
 import { choice, type Question, type QuestionId, questionKey } from "./question.ts";
@@ -144,6 +145,7 @@ export function questionsOf(
           [],
         );
       }
+      questions.push(...columnQuestions(binding, look.table.doubtful));
   }
   return questions;
 }

@@ -7,7 +7,7 @@ import type { NameIndex } from "../../shared/registers/resolve-references.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
 import type { SeenRow } from "../../shared/sync/scan-table.ts";
 import { heldBack, seenCellReader } from "../../shared/sync/seen-cell.ts";
-import { idTextsOf, type TableBlock } from "../workbook/workbook.ts";
+import { idTextsOf, type TableBlock, type TableColumn } from "../workbook/workbook.ts";
 import { type BoundSpread, cellOfRow, readBoundSpread } from "./bound-spread.ts";
 import type { Binding, BoundColumn } from "./remembered.ts";
 
@@ -22,8 +22,17 @@ export type BoundTable = Readonly<{
   readers: ReadonlyMap<string, (cell: RawCell) => SeenCell>;
   /** Bound columns that are no longer in the table: their fields are left alone. */
   lost: readonly BoundColumn[];
+  /** Bound columns of which it is not certain where they are: left alone until that is said. */
+  doubtful: readonly DoubtfulColumn[];
   /** Amounts side by side: then `rows` are lines, until a look makes their own rows of them. */
   spread: BoundSpread | null;
+}>;
+
+/** What it was is headed otherwise, or gone, and another column stands under its header. */
+export type DoubtfulColumn = Readonly<{
+  column: BoundColumn;
+  headed: TableColumn;
+  former: TableColumn | null;
 }>;
 
 export type ReadingWords = Readonly<{ framework: Framework | null; names: NameIndex | null }>;
@@ -36,10 +45,12 @@ export function readBoundTable(
 ): BoundTable {
   const placeOf = new Map<string, number>();
   const lost: BoundColumn[] = [];
+  const doubtful: DoubtfulColumn[] = [];
   for (const column of binding.columns) {
     const place = placeIn(block, column);
-    if (place < 0) lost.push(column);
-    else placeOf.set(column.field, place);
+    if (place === "gone") lost.push(column);
+    else if (typeof place === "number") placeOf.set(column.field, place);
+    else doubtful.push(place);
   }
   const { byField, seen } = preparedFor(binding, block, words);
   const readers = binding.columns.flatMap((column) => {
@@ -61,7 +72,7 @@ export function readBoundTable(
     return row;
   });
   const spread = spreadOf(binding, block, rows, words);
-  return { binding, block, rows, placeOf, readers: byField, lost, spread };
+  return { binding, block, rows, placeOf, readers: byField, lost, doubtful, spread };
 }
 
 function spreadOf(
@@ -77,13 +88,28 @@ function spreadOf(
   );
 }
 
-/** By Excel's own id for the column, which stays when it is renamed or moved; else by its header. */
-function placeIn(block: TableBlock, column: BoundColumn): number {
+/**
+ * By Excel's own id for the column, which stays when it is renamed or moved. Where another column
+ * stands under its header now, nobody can tell from that which of the two is meant.
+ */
+function placeIn(block: TableBlock, column: BoundColumn): number | "gone" | DoubtfulColumn {
   const byId = block.columns.findIndex(({ id }) => id === column.columnId);
-  const headerThere = block.columns[byId]?.header;
   const byHeader = block.columns.findIndex(({ header }) => header === column.header);
-  // Where ids are new (a copied sheet, another program), the one header that is right decides.
-  return headerThere === column.header || byHeader < 0 ? byId : byHeader;
+  const headed = block.columns[byHeader];
+  if (headed === undefined) return byId < 0 ? "gone" : byId;
+  // A table that was connected without Excel goes by its headers.
+  if (byId === byHeader || column.columnId < 0) return byHeader;
+  return { column, headed, former: block.columns[byId] ?? null };
+}
+
+export function doubtfulColumns(
+  { columns }: Pick<Binding, "columns">,
+  block: TableBlock,
+): readonly DoubtfulColumn[] {
+  return columns.flatMap((column) => {
+    const place = placeIn(block, column);
+    return typeof place === "object" ? [place] : [];
+  });
 }
 
 /** A column repeats itself, and a table is read again after every edit. */

@@ -1,0 +1,86 @@
+import { NOTHING } from "../../shared/sync/cell-digest.ts";
+import { cellOf } from "../../shared/sync/spread-cells.ts";
+import { type RowMemory, settledDigest } from "../../shared/sync/table-memory.ts";
+import { type RowId, readRowId } from "../../shared/values/row-id.ts";
+import type { TableBlock } from "../workbook/workbook.ts";
+import { linesOf } from "./bound-spread.ts";
+import type { Ground } from "./ground.ts";
+import {
+  type DoubtfulColumn,
+  doubtfulColumns,
+  type ReadingWords,
+  readBoundTable,
+} from "./read-bound-table.ts";
+import type { Binding } from "./remembered.ts";
+
+/**
+ * A column that Excel's id and the header find at two places is where the header is if its cells
+ * say there what was remembered: then the ids are new (a copied sheet, another program). Anything
+ * else is left in doubt, which is for a person to end.
+ */
+export function settleColumns(
+  { kept, me, names }: Ground,
+  of: Binding,
+  block: TableBlock,
+): Binding {
+  const binding = kept.binding(of.id) ?? of;
+  const doubtful = doubtfulColumns(binding, block);
+  if (doubtful.length === 0) return binding;
+  const words = { framework: me.framework, names };
+  const remembered = rememberedLines(kept.rows(binding.id).values());
+  const settled = doubtful.filter((one) =>
+    saysAsBefore(binding, block, one, { words, remembered }),
+  );
+  if (settled.length === 0) return binding;
+  const known = settled.reduce(atHeader, binding);
+  kept.rebind(known);
+  return known;
+}
+
+/** The binding with a column where its header stands now. */
+export function atHeader(binding: Binding, { column, headed }: DoubtfulColumn): Binding {
+  return withColumn(binding, column.field, { columnId: headed.id });
+}
+
+/** The binding with a column where it was, under the header it has now. */
+export function atFormer(binding: Binding, { column, former }: DoubtfulColumn): Binding {
+  return former === null ? binding : withColumn(binding, column.field, { header: former.header });
+}
+
+function withColumn(
+  binding: Binding,
+  field: string,
+  change: Readonly<{ columnId: number }> | Readonly<{ header: string }>,
+): Binding {
+  const columns = binding.columns.map((one) => (one.field === field ? { ...one, ...change } : one));
+  return { ...binding, columns };
+}
+
+/** A row of each line, by what stands in the id column. */
+function rememberedLines(rows: Iterable<RowMemory>): ReadonlyMap<RowId, RowMemory> {
+  return new Map([...rows].map((row) => [cellOf(row)?.line ?? row.id, row]));
+}
+
+type Before = Readonly<{ words: ReadingWords; remembered: ReadonlyMap<RowId, RowMemory> }>;
+
+function saysAsBefore(
+  binding: Binding,
+  block: TableBlock,
+  doubtful: DoubtfulColumn,
+  { words, remembered }: Before,
+): boolean {
+  const { field } = doubtful.column;
+  const table = readBoundTable(atHeader(binding, doubtful), block, words);
+  let known = 0;
+  let same = 0;
+  for (const { idText, cells } of linesOf(table)) {
+    const id = readRowId(idText);
+    const memory = id === null ? undefined : remembered.get(id);
+    if (memory === undefined) continue;
+    const before = memory.cells[field];
+    known += 1;
+    same +=
+      cells[field]?.digest === (before === undefined ? NOTHING : settledDigest(before)) ? 1 : 0;
+  }
+  return same * 2 >= known;
+}
