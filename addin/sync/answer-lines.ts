@@ -9,7 +9,7 @@ import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { answerTypedOver, type OverAnswer, typedOver } from "../../shared/sync/typed-over.ts";
 import { type LineRow, lineIdIn } from "../../shared/sync/unfold-lines.ts";
 import { idInLine, isRowId, lineOfId, mintRowId, type RowId } from "../../shared/values/row-id.ts";
-import { type CellWrite, idColumnOf, idTextsOf } from "../workbook/workbook.ts";
+import { type CellWrite, idColumnOf } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
@@ -138,7 +138,7 @@ async function giveLineIds(
   const writes = given.map(({ row, id }) => ({ row, column, content: id }));
   if ((await workbook.writeCells(block, writes)) === "moved") return;
   const ids = given.map(({ row, id }) => ({ at: row, id }));
-  kept.rebind(overNewIds(binding, idTextsOf(block), ids));
+  kept.rebind(overNewIds(binding, table.rows, ids));
 }
 
 /** New lines for the new year: last year's rows stay in the register, and leave this sheet. */

@@ -263,7 +263,8 @@ async function rollForward(
   );
   if (outcome === "moved") return;
   const ids = renewed.map(({ id, write }) => ({ at: write.row, id }));
-  kept.rebind(overNewIds(binding, idTextsOf(block), ids));
+  const rows = idTextsOf(block).map((idText) => ({ idText, cells: {} }));
+  kept.rebind(overNewIds(binding, rows, ids));
   for (const { old } of renewed) {
     const memory = kept.row(binding.id, old);
     if (memory === undefined) continue;

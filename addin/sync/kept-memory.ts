@@ -55,6 +55,7 @@ export class KeptMemory {
 
   /** Takes a binding that is understood anew in the place of the one of the same id. */
   rebind(binding: Binding): void {
+    if (this.binding(binding.id) === binding) return;
     const bindings = this.#head.bindings.map((one) => (one.id === binding.id ? binding : one));
     this.head = { ...this.#head, bindings };
   }

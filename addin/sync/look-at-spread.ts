@@ -1,6 +1,7 @@
 import { catchUpLines } from "../../shared/sync/catch-up-lines.ts";
 import { LineIds } from "../../shared/sync/line-ids.ts";
 import { isMassVanishingOfLines, lookAtLines, scanLines } from "../../shared/sync/look-at-lines.ts";
+import { overNewIds } from "../../shared/sync/said-above.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
 import { heldAmounts, typedOver } from "../../shared/sync/typed-over.ts";
 import type { LineRow } from "../../shared/sync/unfold-lines.ts";
@@ -61,12 +62,10 @@ export async function lookAtSpread(
     return [{ at: change.at, id }];
   });
   await kept.keep();
-  const given = await giveIds(
-    ground,
-    table,
-    minting.lines.map(({ line, id }) => ({ at: line, id })),
-  );
+  const ids = minting.lines.map(({ line, id }) => ({ at: line, id }));
+  const given = await giveIds(ground, table, ids);
   if (given === "again") return given;
+  kept.rebind(overNewIds(binding, lines.rows, given.minted));
   const waiting = given.idsWait === null ? [] : ofNewLines(minted, rows);
   for (const id of waiting) kept.drop(binding.id, id);
   const rolled = waitingForWord(ground, binding, changes);

@@ -1,4 +1,5 @@
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
+import { overNewIds, rewordedHeadings } from "../../shared/sync/said-above.ts";
 import {
   digestsOf,
   isMassVanishing,
@@ -69,6 +70,7 @@ export async function lookAtTable(
   await kept.keep();
   const given = await giveIds(ground, table, minted);
   if (given === "again") return given;
+  kept.rebind(overNewIds(binding, table.rows, given.minted));
   const rolled = waitingForWord(ground, binding, changes);
   takeBackDates(ground, binding, rolled);
   const settled = takeChanges(ground, table, { changes, minted: given.minted, gone, rolled });
@@ -94,10 +96,12 @@ function newRowsOf(
   changes: readonly SheetChange[],
 ): readonly Readonly<{ at: number; copiedFrom: RowId | null }>[] {
   const leftAlone = new Set(binding.leftAlone);
+  const headings = rewordedHeadings(binding, table.rows);
   return changes.flatMap((change) => {
     if (change.kind !== "new-row" || change.like !== null) return [];
     const row = table.rows[change.at];
-    if (row === undefined || leftAlone.has(digestOfRow(digestsOf(row.cells)))) return [];
+    if (row === undefined || headings.has(change.at)) return [];
+    if (leftAlone.has(digestOfRow(digestsOf(row.cells)))) return [];
     return [{ at: change.at, copiedFrom: change.copiedFrom }];
   });
 }

@@ -48,8 +48,7 @@ export function renewTable(table: LastYearsTable, known: LastYearsRows): Result<
 
 /** Headings within the table stand over the same rows, whatever their ids are now. */
 function underHeadings({ binding, rows }: LastYearsTable, renewed: Renewed): Renewed {
-  const idTexts = rows.map(({ idText }) => idText);
-  const { headings } = overNewIds(binding, idTexts, renewed.ids);
+  const { headings } = overNewIds(binding, rows, renewed.ids);
   if (headings === undefined) return renewed;
   return { ...renewed, binding: { ...renewed.binding, headings: [...headings] } };
 }

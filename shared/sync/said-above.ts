@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RowId, readRowId } from "../values/row-id.ts";
-import { digestOfRow } from "./cell-digest.ts";
+import { digestOfRow, NOTHING } from "./cell-digest.ts";
 import { WireValue } from "./protocol.ts";
 import { digestsOf, type SeenRow } from "./scan-table.ts";
 import type { Values } from "./stored-row.ts";
@@ -46,6 +46,7 @@ export function saidAbove(
 ): readonly Values[] {
   if (headings.length === 0) return [];
   const others = new Set(leftAlone);
+  const reworded = rewordedHeadings({ headings }, rows);
   let given: Values = {};
   return rows.map((row, at) => {
     if (row.idText !== "") return given;
@@ -53,24 +54,71 @@ export function saidAbove(
     const here = headings.filter((heading) => heading.says === says);
     const first = here.length === 0 ? null : firstIdBeneath(rows, at);
     if (here.length > 0) given = here.find((heading) => heading.first === first)?.gives ?? {};
-    else if (says === BLANK || others.has(says)) given = {};
+    else if (says === BLANK || others.has(says) || reworded.has(at)) given = {};
     return given;
   });
 }
 
-/** A table whose rows are given other ids: each heading stands over its own first row as before. */
+/**
+ * The places of texts that stand alone, among rows without ids, over the first row of a heading
+ * which stands nowhere any more: that heading in other words. They are no rows, and what they give
+ * is not known.
+ */
+export function rewordedHeadings(
+  { headings = [] }: WithHeadings,
+  rows: readonly SeenRow[],
+): ReadonlySet<number> {
+  const known = new Set(headings.map(({ says }) => says));
+  const prints = new Set(headings.length === 0 ? [] : rows.map(printOf));
+  const places = new Set<number>();
+  for (const { says, first } of headings) {
+    if (prints.has(says)) continue;
+    const place = rows.findIndex(({ idText }) => readRowId(idText) === first);
+    for (let at = place - 1; at >= 0; at -= 1) {
+      const row = rows[at];
+      if (row === undefined || row.idText !== "" || known.has(printOf(row))) break;
+      if (isLoneText(row)) places.add(at);
+    }
+  }
+  return places;
+}
+
+function isLoneText({ cells }: SeenRow): boolean {
+  return Object.values(cells).filter(({ digest }) => digest !== NOTHING).length === 1;
+}
+
+/**
+ * A table whose rows are given ids, or others than they had: each heading stands over its own first
+ * row as before, or over a new one that was typed between the two.
+ */
 export function overNewIds<Bound extends WithHeadings>(
   binding: Bound,
-  idTexts: readonly string[],
+  rows: readonly SeenRow[],
   ids: Iterable<Readonly<{ at: number; id: RowId }>>,
 ): Bound {
-  if (binding.headings === undefined) return binding;
-  const newIds = new Map([...ids].map(({ at, id }) => [readRowId(idTexts[at] ?? ""), id]));
-  const headings = binding.headings.map((heading) => ({
-    ...heading,
-    first: newIds.get(heading.first) ?? heading.first,
-  }));
+  const given = new Map([...ids].map(({ at, id }) => [at, id]));
+  if (binding.headings === undefined || given.size === 0) return binding;
+  const headings = binding.headings.map((heading) => {
+    const place = rows.findIndex(({ idText }) => readRowId(idText) === heading.first);
+    return { ...heading, first: firstOver(place, rows, given) ?? heading.first };
+  });
   return { ...binding, headings };
+}
+
+/** The topmost id given to a row or to new ones right above it; undefined where none was. */
+function firstOver(
+  place: number,
+  rows: readonly SeenRow[],
+  given: ReadonlyMap<number, RowId>,
+): RowId | undefined {
+  let first = given.get(place);
+  for (let at = place - 1; at >= 0; at -= 1) {
+    const row = rows[at];
+    const isAir = printOf(row) === BLANK;
+    if (row?.idText !== "" || (!isAir && !given.has(at))) break;
+    first = given.get(at) ?? first;
+  }
+  return first;
 }
 
 type WithHeadings = Readonly<{ headings?: readonly TableHeading[] | undefined }>;

@@ -69,6 +69,19 @@ describe("a table with headings whose amounts stand across", () => {
     expect(await areas("Detox")).toEqual(["Detox 2034/35: substance-misuse"]);
   });
 
+  test("[SYN147] gives it to a line beneath which another was typed right under the heading", async () => {
+    const pane = await connected();
+    for (const title of ["Detox", "Day centre"]) {
+      pane.hands.insertTableRows(TABLE, 2);
+      pane.hands.pasteBlock("A3", [[title, "1", 100]]);
+      await pane.sync();
+    }
+    expect(await areas("Detox", "Day centre")).toEqual([
+      "Day centre 2034/35: substance-misuse",
+      "Detox 2034/35: substance-misuse",
+    ]);
+  });
+
   test("[SYN140] gives nothing to a line that was sorted away from beneath its heading", async () => {
     const pane = await connected();
     pane.hands.sortTable(TABLE, "Title", "ascending");

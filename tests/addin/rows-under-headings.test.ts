@@ -79,6 +79,20 @@ describe("a row that is typed into a table with headings", () => {
     });
   });
 
+  test("[SYN147] has it too where another was typed right beneath the heading before", async () => {
+    const pane = await connected();
+    for (const title of ["Detox", "Day centre"]) {
+      pane.hands.insertTableRows(TABLE, 2);
+      pane.hands.pasteBlock("A3", [[title, "Aurora", "01/04/2025", "31/03/2027"]]);
+      await pane.sync();
+    }
+    expect(await areas()).toEqual({
+      ...CONNECTED,
+      Detox: "substance-misuse",
+      "Day centre": "substance-misuse",
+    });
+  });
+
   test("[SYN126] has nothing of it once the rows were sorted away from beneath the headings", async () => {
     const pane = await connected();
     pane.hands.sortTable(TABLE, "Contract title", "ascending");
@@ -103,5 +117,14 @@ describe("a row that is typed into a table with headings", () => {
     const copy = await open({ workbook, browser: pane.browser });
     await renewFirst(copy, "next-year");
     expect(await refuges()).toEqual(RENEWED);
+  });
+
+  test("[SYN146] a heading that is put in other words is no row, and gives nothing", async () => {
+    const pane = await connected();
+    pane.hands.type("A5", "Domestic abuse and violence");
+    pane.hands.insertTableRows(TABLE, 5);
+    pane.hands.pasteBlock("A6", [["Detox", "Aurora", "01/04/2025", "31/03/2027"]]);
+    await pane.sync();
+    expect(await areas()).toEqual({ ...CONNECTED, Detox: undefined });
   });
 });

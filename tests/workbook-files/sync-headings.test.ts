@@ -111,6 +111,19 @@ describe("a file with headings whose amounts stand across", () => {
   });
 });
 
+test("[SYN146] a heading in a file that is put in other words is no row", async () => {
+  const { path, sync } = await copied(world, AGREEMENTS, [
+    ["Title", "Provider", "Start", "Current end", "Status"],
+    ["Substance misuse"],
+    ["Refuge", "Haven", day(DAYS.april2034), day(DAYS.march2035), "Live"],
+  ]);
+  world.type(path, [1, 0, "Drugs and alcohol"]);
+  expect((await sync(path)).document).toMatchObject({ pushed: 0, details: { questions: [] } });
+  expect(await areas("agreements", "Refuge", "Drugs and alcohol")).toEqual([
+    "Refuge 2034-04-01: substance-misuse",
+  ]);
+});
+
 test.each(["copy", "path"] as const)(
   "[SYN141] a renewal under a heading has what it says, and so has what is typed beneath (%s)",
   async (which) => {

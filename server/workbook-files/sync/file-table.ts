@@ -183,11 +183,10 @@ export function withIds(
     idText: ids.get(at) ?? row.idText,
   });
   const { spread, binding, rows } = table;
-  const idTexts = rows.map(({ idText }) => idText);
   const places = [...ids].map(([at, id]) => ({ at, id }));
   return {
     ...table,
-    binding: overNewIds(binding, idTexts, places),
+    binding: overNewIds(binding, rows, places),
     rows: rows.map(identified),
     spread: spread === null ? null : { ...spread, lines: spread.lines.map(identified) },
   };

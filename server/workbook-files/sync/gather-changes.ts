@@ -2,7 +2,7 @@ import type { FieldValue } from "../../../shared/registers/field.ts";
 import { type Digest, digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CellChange, SeenCells } from "../../../shared/sync/diff-rows.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
-import { saidAbove } from "../../../shared/sync/said-above.ts";
+import { rewordedHeadings, saidAbove } from "../../../shared/sync/said-above.ts";
 import {
   digestsOf,
   isMassVanishing,
@@ -78,6 +78,7 @@ class Gatherer {
   readonly #rolledAreNew: boolean;
   readonly #rolled: ReadonlyMap<RowId, string>;
   readonly #above: ReturnType<typeof saidAbove>;
+  readonly #headings: ReadonlySet<number>;
   readonly #leftAlone: ReadonlySet<Digest>;
   readonly #memory: FileMemory;
   readonly #sent: (SentRow & Readonly<{ at: number }>)[] = [];
@@ -95,6 +96,7 @@ class Gatherer {
     this.#rolledAreNew = rolling.years === "new-rows";
     this.#rolled = askedOfRolled(before, changes, rolling);
     this.#above = saidAbove(table.binding, table.rows);
+    this.#headings = rewordedHeadings(table.binding, table.rows);
     this.#leftAlone = new Set(table.binding.leftAlone);
     this.#memory = new Map(before);
   }
@@ -150,7 +152,8 @@ class Gatherer {
 
   #newRow({ at, like, copiedFrom }: Change<"new-row">): void {
     const row = this.#table.rows[at];
-    if (row === undefined || this.#leftAlone.has(digestOfRow(digestsOf(row.cells)))) return;
+    if (row === undefined || this.#headings.has(at)) return;
+    if (this.#leftAlone.has(digestOfRow(digestsOf(row.cells)))) return;
     if (like === null) this.#insert(at, copiedFrom);
     else {
       this.#ask(
