@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Unit, property, store and API tests; browser journeys are a project of their own, one at a time. */
@@ -11,6 +12,8 @@ export default defineConfig({
           exclude: ["tests/journeys/**", "tests/bench/**", "node_modules/**"],
           globalSetup: "tests/support/stages.ts",
           testTimeout: 30_000,
+          // Much of a test's time is waiting for a browser or a disk: even two cores are kept busy.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
@@ -20,6 +23,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
