@@ -13,6 +13,7 @@ import { type CellWrite, idColumnOf } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
+import { notLinesOf } from "./no-rows.ts";
 import type { TableQuestionId } from "./question.ts";
 import { queuePushes } from "./queue-pushes.ts";
 import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
@@ -101,7 +102,7 @@ async function linesNow(ground: Ground, binding: Binding): Promise<SeenLines | n
   const memory = kept.rows(binding.id);
   const of = tableOfLines(table, spread);
   const { unfolded } = lookAtLines(of, spread.lines, memory, { who: me.member.name, at: now() });
-  const changes = scanLines(of, unfolded, new Set(binding.leftAlone));
+  const changes = scanLines(of, unfolded, notLinesOf(table));
   return { table, spread, memory, rows: unfolded.rows, changes };
 }
 

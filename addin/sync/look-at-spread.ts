@@ -11,6 +11,7 @@ import { giveIds } from "./give-ids.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
 import { meetStrangers } from "./meet-strangers.ts";
+import { notLinesOf } from "./no-rows.ts";
 import type { BoundTable } from "./read-bound-table.ts";
 import { tableOfLines } from "./table-of-lines.ts";
 import { takeChanges } from "./take-changes.ts";
@@ -44,7 +45,7 @@ export async function lookAtSpread(
   const table: BoundTable = { ...lines, rows, spread: { ...spread, rows } };
 
   const memory = kept.rows(binding.id);
-  const changes = scanLines(of, look.unfolded, new Set(binding.leftAlone)).filter(
+  const changes = scanLines(of, look.unfolded, notLinesOf(lines)).filter(
     (change) => !("at" in change) || !isLeftTo(block.top + (rows[change.at]?.line ?? 0)),
   );
   if (isTooMuchUnread(isWhole, changes)) return "again";

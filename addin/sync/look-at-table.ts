@@ -14,6 +14,7 @@ import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
 import { lookAtSpread } from "./look-at-spread.ts";
 import { meetStrangers } from "./meet-strangers.ts";
+import { noRowsIn } from "./no-rows.ts";
 import { type BoundTable, readBoundTable } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
 import { settleColumns } from "./settle-columns.ts";
@@ -96,11 +97,12 @@ function newRowsOf(
   changes: readonly SheetChange[],
 ): readonly Readonly<{ at: number; copiedFrom: RowId | null }>[] {
   const leftAlone = new Set(binding.leftAlone);
+  const none = noRowsIn(table.block);
   const headings = rewordedHeadings(binding, table.rows);
   return changes.flatMap((change) => {
     if (change.kind !== "new-row" || change.like !== null) return [];
     const row = table.rows[change.at];
-    if (row === undefined || headings.has(change.at)) return [];
+    if (row === undefined || headings.has(change.at) || none.has(change.at)) return [];
     if (leftAlone.has(digestOfRow(digestsOf(row.cells)))) return [];
     return [{ at: change.at, copiedFrom: change.copiedFrom }];
   });

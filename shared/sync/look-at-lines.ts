@@ -30,6 +30,14 @@ export function lookAtLines(
   return { placed, newLines, unfolded: unfoldLines(table, lines, after) };
 }
 
+/** Lines without an id that are none of the register's. */
+export type NotLines = Readonly<{
+  /** By what they say, but for their amounts. */
+  leftAlone: ReadonlySet<Digest>;
+  /** By their places. */
+  none: ReadonlySet<number>;
+}>;
+
 /**
  * What was done to the lines' rows. A line that is perhaps one that vanished waits whole for the
  * answer, and so do the rows of the one it may be.
@@ -37,10 +45,11 @@ export function lookAtLines(
 export function scanLines(
   { spread }: Pick<LineTable, "spread">,
   { rows, inSight }: Unfolded,
-  leftAlone: ReadonlySet<Digest>,
+  { leftAlone, none }: NotLines,
 ): readonly SheetChange[] {
   const changes = scanTable(inSight, rows).filter((one) => {
-    if (one.kind !== "new-row" || leftAlone.size === 0) return true;
+    if (one.kind !== "new-row") return true;
+    if (none.has(rows[one.at]?.line ?? -1)) return false;
     const { [spread.field]: _amount, ...shared } = rows[one.at]?.cells ?? {};
     return !leftAlone.has(lineDigest(shared));
   });

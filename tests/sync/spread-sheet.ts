@@ -51,6 +51,8 @@ export const TABLE: LineTable = {
   constants: {},
 };
 
+const NOTHING_LEFT_OUT = { leftAlone: new Set<string>(), none: new Set<number>() };
+
 export type SheetLine = {
   id: string;
   fund: string | null;
@@ -127,7 +129,7 @@ export class SpreadSheet {
     const { rows, displaced } = look.unfolded;
     for (const { row, line, key } of displaced) this.#clearDisplaced(row, line, key);
     if (displaced.length > 0) return;
-    const changes = scanLines(TABLE, look.unfolded, new Set());
+    const changes = scanLines(TABLE, look.unfolded, NOTHING_LEFT_OUT);
     const over = typedOver(TABLE, rows, changes, this.memory);
     const overIds = heldAmounts(TABLE, this.memory);
     const sent: SentRow[] = [];
@@ -270,7 +272,7 @@ export class SpreadSheet {
     }
     const again = lookAtLines(TABLE, this.seenLines(), this.memory, { who: "Anna", at: 1 });
     this.#keep(again.placed);
-    if (scanLines(TABLE, again.unfolded, new Set()).length > 0) return;
+    if (scanLines(TABLE, again.unfolded, NOTHING_LEFT_OUT).length > 0) return;
     const { noted, writes } = catchUpLines(
       TABLE,
       again.unfolded.rows,

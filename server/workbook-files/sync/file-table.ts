@@ -1,4 +1,5 @@
 import type { Framework } from "../../../shared/framework/framework.ts";
+import { linesThatAreNone } from "../../../shared/reading/lines-that-are-none.ts";
 import {
   cellAt,
   EMPTY_CELL,
@@ -113,6 +114,18 @@ function headersOf(sheet: SheetFile, { area, hasHeader }: RawTable): ReadonlyMap
     if (!headers.has(text)) headers.set(text, column);
   }
   return headers;
+}
+
+/** Lines of the table that are totals or headings, by their places in it. */
+export function noRowsIn({ sheet, table, top, bottom, idColumn }: FileTable): ReadonlySet<number> {
+  const { left, right } = table.area;
+  const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at);
+  const headers = columns.flatMap((column): [number, string][] =>
+    column === idColumn
+      ? []
+      : [[column, String(cellAt(sheet, table.area.top, column).value ?? "")]],
+  );
+  return linesThatAreNone(new Map(headers), sheet.rows.slice(top, bottom + 1));
 }
 
 /** Which mapped cells of a row hold formulas: their values are sent, and never written over. */

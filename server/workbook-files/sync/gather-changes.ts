@@ -20,7 +20,7 @@ import { heldCell } from "../../../shared/sync/settle-answer.ts";
 import { freshCell, type RowMemory, SYNCED } from "../../../shared/sync/table-memory.ts";
 import { fail, ok, type Result, unreachable } from "../../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
-import type { FileTable } from "./file-table.ts";
+import { type FileTable, noRowsIn } from "./file-table.ts";
 import type { FileMemory } from "./kept-in-file.ts";
 import { askedOfRolled, type RollingForward } from "./rolled-forward.ts";
 
@@ -80,6 +80,7 @@ class Gatherer {
   readonly #above: ReturnType<typeof saidAbove>;
   readonly #headings: ReadonlySet<number>;
   readonly #leftAlone: ReadonlySet<Digest>;
+  readonly #none: ReadonlySet<number>;
   readonly #memory: FileMemory;
   readonly #sent: (SentRow & Readonly<{ at: number }>)[] = [];
   readonly #minted: Readonly<{ row: number; id: RowId }>[] = [];
@@ -98,6 +99,7 @@ class Gatherer {
     this.#above = saidAbove(table.binding, table.rows);
     this.#headings = rewordedHeadings(table.binding, table.rows);
     this.#leftAlone = new Set(table.binding.leftAlone);
+    this.#none = noRowsIn(table);
     this.#memory = new Map(before);
   }
 
@@ -152,7 +154,7 @@ class Gatherer {
 
   #newRow({ at, like, copiedFrom }: Change<"new-row">): void {
     const row = this.#table.rows[at];
-    if (row === undefined || this.#headings.has(at)) return;
+    if (row === undefined || this.#headings.has(at) || this.#none.has(at)) return;
     if (this.#leftAlone.has(digestOfRow(digestsOf(row.cells)))) return;
     if (like === null) this.#insert(at, copiedFrom);
     else {

@@ -16,7 +16,7 @@ import { heldAmounts, typedOver } from "../../../shared/sync/typed-over.ts";
 import type { LineRow } from "../../../shared/sync/unfold-lines.ts";
 import { fail, ok, type Result, unreachable } from "../../../shared/values/result.ts";
 import { idInLine, mintRowId, type RowId } from "../../../shared/values/row-id.ts";
-import type { FileTable } from "./file-table.ts";
+import { type FileTable, noRowsIn } from "./file-table.ts";
 import { type Gathered, insertion, noteCells } from "./gather-changes.ts";
 import type { FileMemory } from "./kept-in-file.ts";
 import { conflictsAmong, type Gathering, lineTableIn, withRegister } from "./lines-in-register.ts";
@@ -33,7 +33,10 @@ export function gatherLines(
   const memory = withRegister(table, before, how.registerRows);
   const look = lookAtLines(of, table.spread?.lines ?? [], memory, how.asker);
   for (const row of look.placed) memory.set(row.id, row);
-  const changes = scanLines(of, look.unfolded, new Set(table.binding.leftAlone));
+  const changes = scanLines(of, look.unfolded, {
+    leftAlone: new Set(table.binding.leftAlone),
+    none: noRowsIn(table),
+  });
   const gone = changes.flatMap((one) => (one.kind === "gone" ? [one.id] : []));
   if (isMassVanishingOfLines(gone, memory)) {
     return fail(
