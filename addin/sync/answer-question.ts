@@ -1,6 +1,6 @@
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
 import { overNewIds } from "../../shared/sync/said-above.ts";
-import { digestsOf } from "../../shared/sync/scan-table.ts";
+import { digestsOf, scanTable } from "../../shared/sync/scan-table.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
 import {
   type CellMemory,
@@ -43,18 +43,17 @@ export async function answerQuestion(
       return answerRemoved(ground, binding, question.row, choice);
     case "same":
       return giveId(ground, binding, {
-        isIt: (block, at) =>
-          idTextsOf(block)[at] === "" && saysAsRemembered(ground, binding, block, at, question.row),
+        placeIn: (block) => placeOfLike(ground, binding, block, question.row),
         id: choice === "same" ? question.row : null,
       });
     case "stranger":
       return giveId(ground, binding, {
-        isIt: (block, at) => readRowId(idTextsOf(block)[at] ?? "") === question.row,
+        placeIn: (block) => idTextsOf(block).findIndex((text) => readRowId(text) === question.row),
         id: null,
       });
     case "bad":
       return giveId(ground, binding, {
-        isIt: (block, at) => idTextsOf(block)[at] === question.text,
+        placeIn: (block) => idTextsOf(block).indexOf(question.text),
         id: choice === "same" ? likeOf(look, question.text) : null,
       });
     case "rolled":
@@ -172,16 +171,17 @@ function editsAgain(memory: RowMemory): RowMemory {
 }
 
 type IdFor = Readonly<{
-  isIt: (block: TableBlock, at: number) => boolean;
+  /** -1 where it is no longer there. */
+  placeIn: (block: TableBlock) => number;
   /** The id to give; null for a new one. */
   id: RowId | null;
 }>;
 
 /** Writes an id into the one row that is meant. */
-async function giveId(ground: Ground, binding: Binding, { isIt, id }: IdFor): Promise<void> {
+async function giveId(ground: Ground, binding: Binding, { placeIn, id }: IdFor): Promise<void> {
   const block = await ground.workbook.readTable(binding.table);
   if (block === null) return;
-  const row = block.rows.findIndex((_, at) => isIt(block, at));
+  const row = placeIn(block);
   if (row < 0) return;
   const given = id ?? mintRowId(ground.random);
   if (id === null) await rememberNew(ground, binding, [unsentRow(given, null)]);
@@ -203,14 +203,17 @@ function likeOf(look: Look | undefined, text: string): RowId | null {
   return look.badIds.find((bad) => bad.text === text)?.like ?? null;
 }
 
-function saysAsRemembered(
-  ground: Ground,
+/** Where the row stands now that may be one that vanished. */
+function placeOfLike(
+  { kept, me, names }: Ground,
   binding: Binding,
   block: TableBlock,
-  at: number,
-  id: RowId,
-): boolean {
-  return printsIn(ground, binding, block)[at] === printOf(ground.kept.row(binding.id, id));
+  like: RowId,
+): number {
+  const { rows } = readBoundTable(binding, block, { framework: me.framework, names });
+  const changes = scanTable(kept.rows(binding.id), rows);
+  const found = changes.find((one) => one.kind === "new-row" && one.like === like);
+  return found?.kind === "new-row" ? found.at : -1;
 }
 
 function printsIn({ me, names }: Ground, binding: Binding, block: TableBlock): readonly string[] {

@@ -106,7 +106,7 @@ export function questionsOf(
         const name = known === undefined ? null : rowName(binding, known, framework);
         ask(
           { kind: "same", binding: binding.id, row: like },
-          `A row without an id says the same as “${name ?? singular}”, which is missing. Is it the same row?`,
+          `A row without an id of its own says what “${name ?? singular}” said, or nearly, and that one is missing. Is it the same row?`,
           [
             choice("same", "The same row", "It goes on as it was."),
             choice("new", "A new row", "It becomes a row of its own, and the other stays missing."),

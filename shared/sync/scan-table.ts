@@ -1,7 +1,7 @@
 import { type RowId, readRowId } from "../values/row-id.ts";
-import { type Digest, digestOfRow, NOTHING } from "./cell-digest.ts";
+import { NOTHING } from "./cell-digest.ts";
+import { VanishedRows } from "./claim-vanished.ts";
 import { type CellChange, diffRow, matchingCells, type SeenCells } from "./diff-rows.ts";
-import { cellOf } from "./spread-cells.ts";
 import { type RowMemory, settledDigest, type TableMemory } from "./table-memory.ts";
 
 /** A row of a bound table as the sheet shows it now, in the sheet's order. */
@@ -18,7 +18,7 @@ export type SeenRow = Readonly<{
 /** What a person did to a table since it was last looked at; `at` is the row's place now. */
 export type SheetChange =
   | Readonly<{ kind: "cells"; at: number; id: RowId; changes: readonly CellChange[] }>
-  /** `like` is a remembered row that vanished and said the same: ask, never guess. */
+  /** `like` is a remembered row that vanished and said the same, or nearly: ask, never guess. */
   | Readonly<{ kind: "new-row"; at: number; copiedFrom: RowId | null; like: RowId | null }>
   /** A new row that was refused and has been changed since. */
   | Readonly<{ kind: "retry-row"; at: number; id: RowId }>
@@ -45,7 +45,7 @@ const GONE_SHARE = 0.1;
 export function scanTable(memory: TableMemory, rows: readonly SeenRow[]): readonly SheetChange[] {
   const places = placesById(rows);
   const seen = new Set(places.keys());
-  const vanished = vanishedRows(memory, seen);
+  const vanished = new VanishedRows(memory, seen);
   const changes: SheetChange[] = [];
 
   rows.forEach((row, at) => {
@@ -53,12 +53,12 @@ export function scanTable(memory: TableMemory, rows: readonly SeenRow[]): readon
     if (row.idText.trim() === "") {
       if (isBlank(row)) return;
       const copiedFrom = row.copyOf ?? null;
-      const like = copiedFrom === null ? claim(vanished, row) : null;
-      changes.push({ kind: "new-row", at, copiedFrom, like });
+      changes.push({ kind: "new-row", at, copiedFrom, like: vanished.claimSame(row) });
     } else if (id === null) {
-      changes.push({ kind: "bad-id", at, text: row.idText, like: claim(vanished, row) });
+      changes.push({ kind: "bad-id", at, text: row.idText, like: vanished.claimSame(row) });
     } else if (keeperOf(memory.get(id), places.get(id) ?? [at], rows) !== at) {
-      changes.push({ kind: "new-row", at, copiedFrom: id, like: null });
+      // An id that was filled or pasted over another's makes no copy of the row it stands beside.
+      changes.push({ kind: "new-row", at, copiedFrom: id, like: vanished.claimSame(row) });
     } else {
       changes.push(...changesOfRow(memory.get(id), id, at, row));
     }
@@ -74,7 +74,20 @@ export function scanTable(memory: TableMemory, rows: readonly SeenRow[]): readon
     // A row on its way is waited for: only what the register has can be missed.
     else if (standing.kind === "known") changes.push({ kind: "gone", id });
   }
-  return changes;
+  return changes.map((change) => nearlyClaimed(change, vanished, rows));
+}
+
+/** Once every row has claimed the one that said the same, so that none is taken from it. */
+function nearlyClaimed(
+  change: SheetChange,
+  vanished: VanishedRows,
+  rows: readonly SeenRow[],
+): SheetChange {
+  if (change.kind !== "bad-id" && change.kind !== "new-row") return change;
+  const row = rows[change.at];
+  const isCopy = change.kind === "new-row" && change.copiedFrom !== null;
+  if (change.like !== null || isCopy || row === undefined) return change;
+  return { ...change, like: vanished.claimNearly(row) };
 }
 
 /** So many rows gone at once that sync stops, naming the remedy, instead of asking row by row. */
@@ -136,34 +149,6 @@ function keeperOf(
     }
   }
   return best;
-}
-
-/** Rows that are not in the sheet for a reason we know of. */
-const LEFT_ON_PURPOSE: ReadonlySet<string> = new Set(["let-go", "removing", "coming"]);
-
-/** Vanished rows by what they said, each to be claimed once. */
-function vanishedRows(memory: TableMemory, seen: ReadonlySet<RowId>): Map<string, RowId[]> {
-  const vanished = new Map<string, RowId[]>();
-  for (const [id, row] of memory) {
-    if (seen.has(id) || LEFT_ON_PURPOSE.has(row.standing.kind)) continue;
-    const digest = printOf(
-      Object.fromEntries(
-        Object.entries(row.cells).map(([key, cell]) => [key, settledDigest(cell)]),
-      ),
-      cellOf(row)?.key,
-    );
-    vanished.set(digest, [...(vanished.get(digest) ?? []), id]);
-  }
-  return vanished;
-}
-
-function claim(vanished: Map<string, RowId[]>, row: SeenRow): RowId | null {
-  if (vanished.size === 0) return null;
-  return vanished.get(printOf(digestsOf(row.cells), row.key))?.shift() ?? null;
-}
-
-function printOf(cells: Readonly<Record<string, Digest>>, key: string | undefined): string {
-  return `${digestOfRow(cells)} ${key ?? ""}`;
 }
 
 function isBlank({ cells }: SeenRow): boolean {

@@ -26,7 +26,7 @@ export const marks = {
     `${openings.unread}: “${text}” in the Foreplan id column is no id, so this row is not sent. Say in the pane, under To do, which row it is.`,
   unknownId: `${openings.unread}: your register does not know the id of this row, so it is not sent. Say in the pane, under To do, what it is.`,
   unaskedId: `${openings.waiting}: the id of this row is not known here, and is asked of the register when it can be reached.`,
-  lostId: `${openings.waiting}: this row has lost its id, and says the same as one that is missing. Say in the pane, under To do, whether it is that row.`,
+  lostId: `${openings.waiting}: this row has lost its id, and says the same, or nearly, as one that is missing. Say in the pane, under To do, whether it is that row.`,
   removed: `${openings.waiting}: somebody removed this row from the register. Say in the pane, under To do, whether it stays.`,
   rolled: `${openings.waiting}: the financial year was changed. Say in the pane, under To do, whether this is a new row.`,
   renewed: `${openings.waiting}: both dates of the agreement were changed. Say in the pane, under To do, whether this is a new agreement.`,

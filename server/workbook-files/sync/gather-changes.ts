@@ -160,7 +160,7 @@ class Gatherer {
     else {
       this.#ask(
         at,
-        `has no id and says what the row ${like} said, which is gone: is it the same row? If so, type ${like} into its id cell; if it is a new one, say so in the add-in.`,
+        `has no id and says what the row ${like} said, or nearly, which is gone: is it the same row? If so, type ${like} into its id cell; if it is a new one, say so in the add-in.`,
       );
     }
   }
