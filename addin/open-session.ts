@@ -1,4 +1,5 @@
 import { apiClient, serverOver } from "./api-client.ts";
+import { browserLocks } from "./browser-locks.ts";
 import { newsFeed } from "./news-feed.ts";
 import { pocketIn } from "./pocket.ts";
 import { chosenLanguage } from "./sync/chosen-language.ts";
@@ -55,6 +56,7 @@ export function openSession({
     },
     uuid: () => crypto.randomUUID(),
     pocket,
+    locks: browserLocks(navigator.locks ?? null),
     news: newsFeed({
       url: `${origin}/events`,
       // Looked up at every call, as the API's is.

@@ -31,7 +31,7 @@ export class Conductor {
   readonly #turns = new Turns();
   readonly looks = new Looks();
   readonly #marks = new Marks();
-  readonly #lease = new Lease();
+  readonly #lease: Lease;
   readonly #blocked = new Map<string, string>();
   #ground: Ground | null = null;
   readonly #news = new ServerNews();
@@ -48,6 +48,7 @@ export class Conductor {
   constructor(deps: ConductorDependencies) {
     this.#deps = deps;
     this.#file = new FileAtHand(deps);
+    this.#lease = new Lease(deps.locks);
     this.reports = new Reports(deps.clock.now);
   }
 
@@ -84,6 +85,7 @@ export class Conductor {
 
   close(): void {
     this.#ground = null;
+    this.#lease.close();
   }
 
   /** A hint from the workbook; answers whether it is worth a look. */

@@ -23,6 +23,12 @@ export interface NetworkWatch {
   start(onChange: () => void): () => void;
 }
 
+/** Of the panes of one browser, one at a time may take a name. */
+export interface BrowserLocks {
+  /** What lets go of it again; null while another pane has it. */
+  take(name: string): Promise<(() => void) | null>;
+}
+
 export type ConductorDependencies = Readonly<{
   workbook: Workbook;
   server: Server;
@@ -31,6 +37,7 @@ export type ConductorDependencies = Readonly<{
   random: () => number;
   uuid: () => string;
   pocket: Pocket;
+  locks: BrowserLocks;
 }>;
 
 export type SessionDependencies = ConductorDependencies &

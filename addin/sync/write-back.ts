@@ -96,8 +96,10 @@ async function addComing(
 ): Promise<number | null | Extract<WrittenBack, { kind: "blocked" | "moved" }>> {
   const { kept, workbook, me, names } = ground;
   const { binding } = table;
+  // What another person in this workbook has just typed may have come from the register first.
+  const here = new Set(table.rows.map(({ idText }) => readRowId(idText)));
   const coming = [...kept.rows(binding.id).values()].filter(
-    ({ standing, values }) => standing.kind === "coming" && values !== null,
+    ({ id, standing, values }) => standing.kind === "coming" && values !== null && !here.has(id),
   );
   let current = table;
   for (let from = 0; from < coming.length; from += ROWS_A_TIME) {

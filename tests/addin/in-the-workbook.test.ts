@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { USUAL_COLUMN_WIDTH } from "../excel-host/model/sheet.ts";
-import { aDesk } from "./desk.ts";
+import { aDesk, seenIn } from "./desk.ts";
 import { type Pane, registerRows } from "./pane.ts";
 
-const { server, open, connected, agreements, amounts } = aDesk();
+const { server, open, connected, secondWorkbook, agreements, amounts } = aDesk();
+
+const OUTREACH = [
+  ...["Outreach", "Domestic Abuse", "2021/22", "Commissioning budget", "1, 2", "Direct", 700],
+  "Approved",
+];
 
 /** The dates and words of the plan's first lines, as they stand on its sheet. */
 function planSeen({ hands }: Pane): readonly string[] {
@@ -91,6 +96,45 @@ describe("what is kept in the workbook", () => {
       "Megan Thomas",
     ]);
     expect(bob.toDo("conflict")).toEqual([]);
+  });
+
+  test.each([
+    { what: "on two machines", isOneBrowser: false },
+    { what: "in two tabs of one browser", isOneBrowser: true },
+  ])(
+    "[ADD233] a row typed in a workbook open $what stands in it once",
+    async ({ isOneBrowser }) => {
+      const ann = await connected();
+      const bob = await open({
+        workbook: ann.excel.workbook,
+        person: "Bob",
+        ...(isOneBrowser ? { browser: ann.browser } : {}),
+      });
+      await bob.sync();
+      // Ann's pane is the one that writes, and hears of the row from the register at once.
+      bob.hands.pasteBlock("A4", [OUTREACH]);
+      await bob.heedHints();
+      for (const pane of [ann, bob, ann, bob]) await pane.sync();
+      ann.clock.pass(60_000);
+      for (const pane of [ann, bob]) await pane.sync();
+      expect((await registerRows(server())).map(({ title }) => title)).toHaveLength(3);
+      expect(ann.hands.seen("A5")).toBe("");
+      ann.hands.type("G4", 800);
+      for (const pane of [ann, bob]) await pane.sync();
+      expect(await amounts()).toMatchObject({ Outreach: 80_000 });
+    },
+  );
+
+  test("[ADD233] a row of another workbook comes once into one open in two tabs", async () => {
+    const ann = await connected();
+    const tab = await open({ workbook: ann.excel.workbook, browser: ann.browser });
+    const other = await secondWorkbook();
+    other.hands.pasteBlock("A4", [OUTREACH]);
+    await other.sync();
+    await Promise.all([ann.sync(), tab.sync()]);
+    for (const pane of [ann, tab]) await pane.sync();
+    expect(await registerRows(server())).toHaveLength(3);
+    expect(seenIn(ann, "A4", "A5")).toEqual(["Outreach", ""]);
   });
 
   test("[ADD52] showing a place goes to its cell, wherever it has been sorted to", async () => {

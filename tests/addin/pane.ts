@@ -14,10 +14,15 @@ import { withNotes } from "../excel-host/notes-library.ts";
 import type { TestServer } from "../support/test-server.ts";
 
 /** What one browser keeps between openings. */
-export type Browser = Readonly<{ factory: IDBFactory; pocket: Map<string, string> }>;
+export type Browser = Readonly<{
+  factory: IDBFactory;
+  pocket: Map<string, string>;
+  /** Names that a pane of it has taken, until it lets go of them. */
+  taken: Set<string>;
+}>;
 
 export function newBrowser(): Browser {
-  return { factory: new IDBFactory(), pocket: new Map() };
+  return { factory: new IDBFactory(), pocket: new Map(), taken: new Set() };
 }
 
 /** Time that stands still until a test moves it. */
@@ -145,6 +150,13 @@ export async function openPane(server: TestServer, options: PaneOptions = {}): P
     random,
     uuid: () => uuidFrom(random),
     pocket,
+    locks: {
+      async take(name) {
+        if (browser.taken.has(name)) return null;
+        browser.taken.add(name);
+        return () => browser.taken.delete(name);
+      },
+    },
     news: null,
     network: {
       start(onChange) {
