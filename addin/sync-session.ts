@@ -160,7 +160,7 @@ class SyncSession extends ServerQuestions implements RunningSession {
     await this.#conductor.atWorkbook(async (ground) => {
       if (await disconnect(ground, table)) await this.#conductor.writeCheckpoint(ground);
     });
-    this.#publish();
+    await this.#pass();
   }
 
   async mark(choice: MarkChoice): Promise<Result<null, string>> {

@@ -6,6 +6,7 @@ import { unreachable } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { Hint, SheetRows, TableBlock } from "../workbook/workbook.ts";
 import { constantsAt } from "./bound-spread.ts";
+import { findTableAgain } from "./find-table-again.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
 import { compareReadOnly, type ReadOnlyLook } from "./look-at-read-only.ts";
@@ -171,6 +172,9 @@ export class Looks {
 
   /** Looks at every table, and puts on its way what was done there. */
   async lookAll(ground: Ground, holdsLease: boolean): Promise<void> {
+    for (const id of this.#looks.keys()) {
+      if (ground.kept.binding(id) === undefined) this.#looks.delete(id);
+    }
     for (const binding of ground.kept.head.bindings) await this.look(ground, binding, holdsLease);
     await this.#findMoved(ground);
     this.#checkHere(ground);
@@ -179,10 +183,18 @@ export class Looks {
 
   async look(ground: Ground, binding: Binding, holdsLease: boolean): Promise<Look | null> {
     if (binding.readOnly !== undefined) return this.#lookReadOnly(ground, binding);
+    let at = binding;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const isLeft = this.#leftToOthers(binding, { now: ground.now(), holdsLease });
-      const read = await this.#read(ground, binding);
-      const look = await lookAtTable(ground, { binding, ...read }, isLeft);
+      const isLeft = this.#leftToOthers(at, { now: ground.now(), holdsLease });
+      const read = await this.#read(ground, at);
+      const again = read.block === null ? await findTableAgain(ground, at) : null;
+      if (again !== null) {
+        // What was seen was another table's.
+        this.#looks.delete(binding.id);
+        at = again;
+        continue;
+      }
+      const look = await lookAtTable(ground, { binding: at, ...read }, isLeft);
       if (look === "again") {
         this.everything();
         continue;
