@@ -1,7 +1,7 @@
 import { EMPTY_CELL, type RawCell } from "../../shared/reading/raw-sheet.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
-import type { SeenRow } from "../../shared/sync/scan-table.ts";
+import type { SeenRow } from "../../shared/sync/seen-row.ts";
 import {
   type NewColumn,
   newColumns,

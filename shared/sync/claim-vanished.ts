@@ -1,7 +1,7 @@
 import type { RowId } from "../values/row-id.ts";
 import { type Digest, digestOfRow, NOTHING } from "./cell-digest.ts";
 import { matchingCells } from "./diff-rows.ts";
-import type { SeenRow } from "./scan-table.ts";
+import type { SeenRow } from "./seen-row.ts";
 import { cellOf } from "./spread-cells.ts";
 import { type RowMemory, settledDigest, type TableMemory } from "./table-memory.ts";
 

@@ -1,6 +1,6 @@
 import type { RawCell } from "../reading/raw-sheet.ts";
 import { readRowId } from "../values/row-id.ts";
-import type { SeenRow } from "./scan-table.ts";
+import type { SeenRow } from "./seen-row.ts";
 import { settledDigest, type TableMemory } from "./table-memory.ts";
 
 /** What a file may be that is not where, or not called what, it was. */

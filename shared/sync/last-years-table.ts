@@ -2,7 +2,7 @@ import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import { idInLine, mintRowId, type RowId, readRowId } from "../values/row-id.ts";
 import type { PulledRow } from "./protocol.ts";
 import type { TableHeading } from "./said-above.ts";
-import type { SeenRow } from "./scan-table.ts";
+import type { SeenRow } from "./seen-row.ts";
 import { unsentRow } from "./send-cells.ts";
 import type { NewColumn, Spread, SpreadColumn } from "./spread.ts";
 import { cellOf } from "./spread-cells.ts";

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { RowId, readRowId } from "../values/row-id.ts";
 import { digestOfRow, NOTHING } from "./cell-digest.ts";
 import { WireValue } from "./protocol.ts";
-import { digestsOf, type SeenRow } from "./scan-table.ts";
+import { digestsOf } from "./scan-table.ts";
+import type { SeenRow } from "./seen-row.ts";
 import type { Values } from "./stored-row.ts";
 
 /** A heading within a table, and what it was understood to give to the rows beneath it. */

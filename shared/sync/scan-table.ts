@@ -2,18 +2,8 @@ import { type RowId, readRowId } from "../values/row-id.ts";
 import { NOTHING } from "./cell-digest.ts";
 import { VanishedRows } from "./claim-vanished.ts";
 import { type CellChange, diffRow, matchingCells, type SeenCells } from "./diff-rows.ts";
+import type { SeenRow } from "./seen-row.ts";
 import { type RowMemory, settledDigest, type TableMemory } from "./table-memory.ts";
-
-/** A row of a bound table as the sheet shows it now, in the sheet's order. */
-export type SeenRow = Readonly<{
-  /** What stands in the id column; "" where nothing does. */
-  idText: string;
-  cells: SeenCells;
-  /** The column of a spread it stands in: the same amount in another year is another row. */
-  key?: string;
-  /** Whose copy it is, where its line is known to be one. */
-  copyOf?: RowId;
-}>;
 
 /** What a person did to a table since it was last looked at; `at` is the row's place now. */
 export type SheetChange =

@@ -2,7 +2,7 @@ import type { RegisterKey } from "../registers/field.ts";
 import { columnOfId, idInLine, type RowId, readRowId } from "../values/row-id.ts";
 import { NOTHING } from "./cell-digest.ts";
 import { matchingCells, type SeenCell, type SeenCells } from "./diff-rows.ts";
-import type { SeenRow } from "./scan-table.ts";
+import type { SeenRow } from "./seen-row.ts";
 import { columnFor, type Spread } from "./spread.ts";
 import { type RowsByCell, rowsByCell, shownRows } from "./spread-cells.ts";
 import { type RowMemory, settledDigest, type TableMemory } from "./table-memory.ts";

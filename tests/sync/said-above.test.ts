@@ -7,8 +7,8 @@ import {
   rewordedHeadings,
   saidAbove,
 } from "../../shared/sync/said-above.ts";
-import type { SeenRow } from "../../shared/sync/scan-table.ts";
 import { digestsOf } from "../../shared/sync/scan-table.ts";
+import type { SeenRow } from "../../shared/sync/seen-row.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import { seeded } from "../addin/pane.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isMassVanishing, type SeenRow, scanTable } from "../../shared/sync/scan-table.ts";
+import { isMassVanishing, scanTable } from "../../shared/sync/scan-table.ts";
+import type { SeenRow } from "../../shared/sync/seen-row.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import {

@@ -1,7 +1,7 @@
 import type { FieldValue } from "../../shared/registers/field.ts";
 import { digestOfUnread } from "../../shared/sync/cell-digest.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
-import type { SeenRow } from "../../shared/sync/scan-table.ts";
+import type { SeenRow } from "../../shared/sync/seen-row.ts";
 import { agreedCell, digestIn } from "../../shared/sync/settle-answer.ts";
 import type { RowMemory, TableMemory } from "../../shared/sync/table-memory.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";

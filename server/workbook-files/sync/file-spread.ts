@@ -4,8 +4,8 @@ import { fieldOf } from "../../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { NameIndex } from "../../../shared/registers/resolve-references.ts";
 import type { SeenCell } from "../../../shared/sync/diff-rows.ts";
-import type { SeenRow } from "../../../shared/sync/scan-table.ts";
 import { seenCellReader } from "../../../shared/sync/seen-cell.ts";
+import type { SeenRow } from "../../../shared/sync/seen-row.ts";
 import {
   type NewColumn,
   newColumns,
