@@ -21,8 +21,12 @@ export class VanishedRows {
 
   constructor(memory: TableMemory, seen: ReadonlySet<RowId>) {
     this.#memory = memory;
+    const lines = linesIn(memory, seen);
     for (const [id, row] of memory) {
       if (seen.has(id) || LEFT_ON_PURPOSE.has(row.standing.kind)) continue;
+      // An amount that was emptied: its line stands in the sheet and lost no id.
+      const line = cellOf(row)?.line;
+      if (line !== undefined && lines.has(line)) continue;
       this.#left.set(id, row);
       const print = printOf(remembered(row), cellOf(row)?.key);
       this.#byPrint.set(print, [...(this.#byPrint.get(print) ?? []), id]);
@@ -69,6 +73,16 @@ export class VanishedRows {
     const filled = Object.entries(row.cells).filter(([, { digest }]) => digest !== NOTHING);
     return matchingCells(memory, Object.fromEntries(filled));
   }
+}
+
+/** The lines of a spread that stand in the sheet with an amount at least. */
+function linesIn(memory: TableMemory, seen: ReadonlySet<RowId>): ReadonlySet<RowId> {
+  const lines = new Set<RowId>();
+  for (const id of seen) {
+    const line = cellOf(memory.get(id) ?? { id })?.line;
+    if (line !== undefined) lines.add(line);
+  }
+  return lines;
 }
 
 function remembered(row: RowMemory): Readonly<Record<string, Digest>> {

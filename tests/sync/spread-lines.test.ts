@@ -190,6 +190,14 @@ function expectInStep(sheet: SpreadSheet): void {
   }
 }
 
+/** A copy whose line lost an amount elsewhere: once it was asked for ever whether it was that line. */
+const COPIED_AND_EMPTIED: Step[] = [
+  { kind: "copy", line: 15, to: 0 },
+  { kind: "lose-id", line: 0 },
+  { kind: "elsewhere-add", fund: 1, year: 1, amount: 100, award: false },
+  { kind: "elsewhere-remove", row: 3 },
+];
+
 describe("years across", () => {
   test("[SYN76] whatever is done to the lines and in the register, nothing is lost, doubled or written to another's row", () => {
     fc.assert(
@@ -210,7 +218,7 @@ describe("years across", () => {
           expect([sheet.done, sheet.lines]).toEqual([[], before]);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 100, examples: [[COPIED_AND_EMPTIED, 0, { gone: "everyone", over: "correct" }]] },
     );
   });
 });
