@@ -56,9 +56,28 @@ function confidenceIn(
   const supplied = 0.55 ** missing.length;
   const named = namedIn([sheet.name, table.name ?? "", ...table.titles], register) ? 0.06 : 0;
   const confidence = supplied * (0.15 + 0.45 * coverage + 0.4 * strength) + named;
+  if (listsPayments(table) && OF_MONEY_AHEAD.has(register.key)) {
+    return Math.min(MOST_FOR_ANY_LIST, Number(confidence.toFixed(3)));
+  }
   const tells = columns.some(({ field }) => field !== null && !ANY_LIST_HAS.has(field));
   const most = tells || spread !== null || named > 0 ? 1 : MOST_FOR_ANY_LIST;
   return Math.min(most, Number(confidence.toFixed(3)));
+}
+
+/** Registers of money that is set aside, agreed or promised, and not of what was paid. */
+const OF_MONEY_AHEAD: ReadonlySet<RegisterKey> = new Set([
+  "agreements",
+  "allocations",
+  "budgets",
+  "fundingLines",
+]);
+
+const OF_PAYMENT =
+  /^(?:inv|invoice|paid|payment|transaction|posting|voucher)(?: (?:date|no|number|ref|reference|id))$|^date (?:paid|of payment|of invoice)$/;
+
+/** What was paid to whom on which day looks like a plan of money, and is none. */
+function listsPayments({ columns }: FoundTable): boolean {
+  return columns.some(({ header }) => header.spellings.some((each) => OF_PAYMENT.test(each)));
 }
 
 function spreadWeight({ columns, confidence }: SpreadMatch) {

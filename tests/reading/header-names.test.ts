@@ -167,3 +167,22 @@ test("[REA152] a town council's printed list of contracts is one of agreements, 
     "annualValue",
   ]);
 });
+
+test.each(["Inv Date", "Paid date", "Payment reference", "Date of invoice", "Transaction No"])(
+  "[REA159] what was paid is no plan: %s",
+  (header) => {
+    const rows = [
+      ["Acme Ltd", "Advice", "2026/27", "£12,000", "31/03/2026"],
+      ["Bold CIO", "Meals", "2026/27", "£9,500", "30/04/2026"],
+    ];
+    const best = (last: string) => {
+      const sheet = sheetOf([["Provider", "Service", "Financial year", "Amount", last], ...rows]);
+      const [table] = findTables(sheet);
+      if (table === undefined) throw new Error("no table found");
+      return inferRegister(sheet, table, PLAIN_CONTEXT)[0];
+    };
+    expect(best(header)?.confidence).toBeLessThan(LEAST_SURE);
+    expect(best("Award date")).toMatchObject({ register: "allocations" });
+    expect(best("Award date")?.confidence).toBeGreaterThan(LEAST_SURE);
+  },
+);
