@@ -178,7 +178,9 @@ class SyncSession extends ServerQuestions implements RunningSession {
   async resolveConflict(id: string, choice: "mine" | "theirs"): Promise<Result<null, string>> {
     const { ground } = this.#conductor;
     const settled = await resolveConflict(ground, id, choice).catch(failing);
-    if (settled.ok) await this.#writeSoon();
+    // What stood in the way is to be seen before anybody chooses again.
+    if (!settled.ok) this.#conductor.ask();
+    await this.#writeSoon();
     return settled;
   }
 

@@ -37,7 +37,7 @@ export interface DashboardApi {
   changesOfDays(days: number, limit: number): Promise<readonly ChangeView[]>;
   acknowledge(alert: string): Promise<void>;
   snooze(alert: string, until: IsoDay, reason: string): Promise<void>;
-  settle(conflict: string, choice: "mine" | "theirs"): Promise<void>;
+  settle(conflict: Pick<Conflict, "id" | "theirs">, choice: "mine" | "theirs"): Promise<void>;
   readonly framework: FrameworkApi;
   readonly exceptions: ExceptionsApi;
 }
@@ -72,8 +72,9 @@ export function dashboardApi(client: ApiClient): DashboardApi {
     snooze: async (key, until, reason) => {
       await client.alerts.snooze.mutate({ key, until, reason });
     },
-    settle: async (conflictId, choice) => {
-      await client.conflicts.resolve.mutate({ conflictId, choice });
+    settle: async ({ id: conflictId, theirs }, choice) => {
+      const over = choice === "mine" ? { choice, over: theirs } : { choice };
+      await client.conflicts.resolve.mutate({ conflictId, ...over });
     },
     framework: frameworkApi(client),
     exceptions: exceptionsApi(client),

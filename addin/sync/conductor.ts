@@ -12,7 +12,7 @@ import { Looks, MOST_TRIES } from "./looks.ts";
 import { Marks } from "./marks.ts";
 import { OneAfterAnother } from "./one-after-another.ts";
 import type { CopiedSheetId } from "./question.ts";
-import { dropSettledConflicts, receive } from "./receive.ts";
+import { receive, renewConflicts } from "./receive.ts";
 import type { Binding } from "./remembered.ts";
 import { Reports } from "./reports.ts";
 import { selectedRow } from "./selected-row.ts";
@@ -203,7 +203,7 @@ export class Conductor {
 
   async #receive(ground: Ground): Promise<void> {
     const count = await receive(ground);
-    await dropSettledConflicts(ground);
+    await renewConflicts(ground);
     if (count > 0) this.#due.write = true;
     this.head = Math.max(this.head, ground.kept.head.cursor?.version ?? 0);
     await this.#lease.ask(ground);

@@ -1,9 +1,9 @@
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue } from "../../shared/registers/field.ts";
-import type { Cursor, PullAnswer, PulledRow } from "../../shared/sync/protocol.ts";
+import type { Conflict, Cursor, PullAnswer, PulledRow } from "../../shared/sync/protocol.ts";
 import { digestIn } from "../../shared/sync/settle-answer.ts";
 import { columnFor } from "../../shared/sync/spread.ts";
-import { originsIn } from "../../shared/sync/table-memory.ts";
+import { type CellMemory, originsIn, type RowMemory } from "../../shared/sync/table-memory.ts";
 import {
   comingRow,
   offerAgain,
@@ -122,8 +122,11 @@ function offerLost({ kept }: Pick<Ground, "kept">, whole: ReadonlyMap<RowId, Pul
   }
 }
 
-/** Conflicts settled elsewhere, on the dashboard or another machine, stop waiting here. */
-export async function dropSettledConflicts({ kept, server }: Ground): Promise<void> {
+/**
+ * Conflicts settled elsewhere, on the dashboard or another machine, stop waiting here; the others
+ * say what the register says by now.
+ */
+export async function renewConflicts({ kept, server }: Ground): Promise<void> {
   const waiting: { binding: string; id: RowId; conflict: string }[] = [];
   for (const { id: binding } of kept.head.bindings) {
     for (const { id, cells } of kept.rows(binding).values()) {
@@ -135,14 +138,28 @@ export async function dropSettledConflicts({ kept, server }: Ground): Promise<vo
     }
   }
   if (waiting.length === 0) return;
-  const open = new Set((await server.conflicts()).map(({ id }) => id));
+  const open = new Map((await server.conflicts()).map((one) => [one.id, one]));
   for (const { binding, id, conflict } of waiting) {
     const memory = kept.row(binding, id);
-    if (!open.has(conflict) && memory !== undefined) {
-      kept.put(binding, letRegisterSpeak(memory, conflict, null));
-    }
+    if (memory === undefined) continue;
+    const now = open.get(conflict);
+    kept.put(
+      binding,
+      now === undefined ? letRegisterSpeak(memory, conflict, null) : withConflict(memory, now),
+    );
   }
   await kept.keep();
+}
+
+function withConflict(memory: RowMemory, conflict: Conflict): RowMemory {
+  const cells = Object.fromEntries(
+    Object.entries(memory.cells).map(([field, cell]): [string, CellMemory] =>
+      cell.state.kind === "conflicted" && cell.state.conflict.id === conflict.id
+        ? [field, { ...cell, state: { ...cell.state, conflict } }]
+        : [field, cell],
+    ),
+  );
+  return { ...memory, cells };
 }
 
 function isOfThisSheet(conflict: string): boolean {

@@ -11,7 +11,7 @@ import type { RowId } from "../../shared/values/row-id.ts";
 import type { Ground } from "./ground.ts";
 import type { Settled } from "./look.ts";
 import type { PendingPush } from "./remembered.ts";
-import { ServerProblem } from "./server.ts";
+import { ServerProblem, type Settling } from "./server.ts";
 
 /**
  * Sends what waits, in the order it was made, each with the mutation id it was made with, so that
@@ -92,10 +92,7 @@ export async function settleConflict(
   id: RowId,
   { conflictId, cell }: Settlement,
 ): Promise<string | null> {
-  const choice =
-    cell === "mine" || cell === "theirs"
-      ? { choice: cell }
-      : { choice: "value" as const, value: cell.value };
+  const choice = settlingBy(kept.row(binding, id), conflictId, cell);
   let answer: RowAnswer;
   try {
     answer = await server.settle(conflictId, choice);
@@ -118,9 +115,11 @@ export async function settleConflict(
     const found = conflictIn(memory, conflictId);
     const values = { ...memory.values, ...answer.merged };
     if (found !== null) {
-      const { mine, theirs } = found.conflict;
-      const taken = cell === "mine" ? mine : cell === "theirs" ? theirs : cell.value;
-      if (found.conflict.field !== null) values[found.conflict.field] = taken;
+      const { mine, field } = found.conflict;
+      // Theirs may have gone on since it was shown: the answer has the row as it stands.
+      const said = (of: string) =>
+        cell === "mine" ? mine : cell === "theirs" ? (answer.merged[of] ?? null) : cell.value;
+      if (field !== null) values[field] = said(field);
     }
     const shown = typeof cell === "string" ? null : cell.shown;
     kept.put(
@@ -130,6 +129,17 @@ export async function settleConflict(
   }
   await kept.keep();
   return null;
+}
+
+function settlingBy(
+  memory: RowMemory | undefined,
+  conflictId: string,
+  cell: Settlement["cell"],
+): Settling {
+  if (cell === "theirs") return { choice: cell };
+  if (cell !== "mine") return { choice: "value", value: cell.value };
+  const found = memory === undefined ? null : conflictIn(memory, conflictId);
+  return found === null ? { choice: cell } : { choice: cell, over: found.conflict.theirs };
 }
 
 function conflictIn(memory: RowMemory, conflictId: string) {

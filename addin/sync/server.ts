@@ -45,7 +45,8 @@ export interface Server {
 }
 
 export type Settling =
-  | Readonly<{ choice: "mine" }>
+  /** `over` is the register's value that the person was shown. */
+  | Readonly<{ choice: "mine"; over?: FieldValue }>
   | Readonly<{ choice: "theirs" }>
   | Readonly<{ choice: "value"; value: FieldValue }>;
 

@@ -8,7 +8,7 @@ const conflictId = z.string().min(1).max(64);
 export const conflictsResolve = memberProcedure
   .input(
     z.discriminatedUnion("choice", [
-      z.strictObject({ conflictId, choice: z.literal("mine") }),
+      z.strictObject({ conflictId, choice: z.literal("mine"), over: WireValue.optional() }),
       z.strictObject({ conflictId, choice: z.literal("theirs") }),
       z.strictObject({ conflictId, choice: z.literal("value"), value: WireValue }),
     ]),

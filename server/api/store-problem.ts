@@ -3,5 +3,5 @@ export type StoreProblem =
   | Readonly<{ kind: "other-body"; sentence: string }>
   | Readonly<{ kind: "not-yours"; sentence: string }>
   | Readonly<{ kind: "not-found"; sentence: string }>
-  | Readonly<{ kind: "already-settled"; sentence: string }>
+  | Readonly<{ kind: "already-settled" | "changed-since"; sentence: string }>
   | Readonly<{ kind: "not-possible"; sentence: string }>;

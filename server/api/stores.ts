@@ -55,8 +55,9 @@ export type Standing = Readonly<{
 }>;
 
 export type Settlement = Readonly<{ conflictId: string }> &
+  /** `over` is what the person was shown as theirs. */
   (
-    | Readonly<{ choice: "mine" }>
+    | Readonly<{ choice: "mine"; over?: FieldValue | undefined }>
     | Readonly<{ choice: "theirs" }>
     | Readonly<{ choice: "value"; value: FieldValue }>
   );

@@ -52,6 +52,7 @@ export function refused(problem: StoreProblem): TRPCError {
       return new TRPCError({ code: "FORBIDDEN", message: problem.sentence });
     case "other-body":
     case "already-settled":
+    case "changed-since":
       return new TRPCError({ code: "CONFLICT", message: problem.sentence });
     case "not-possible":
       return new TRPCError({ code: "PRECONDITION_FAILED", message: problem.sentence });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aDesk, seenIn } from "./desk.ts";
-import { registerRows } from "./pane.ts";
+import { type Pane, registerRows } from "./pane.ts";
 
 const { server, open, connected, secondWorkbook, leave, amounts } = aDesk();
 
@@ -126,5 +126,57 @@ describe("without a line to the server", () => {
     pane.line.isCut = false;
     await pane.sync();
     expect(pane.toDo("finding").filter(({ finding }) => finding.severity === "error")).toEqual([]);
+  });
+});
+
+describe("a conflict in which the other changes it once more", () => {
+  /** Ours is 61,000; the other's was shown as 62,000 and is 63,000 by now. */
+  async function changedOnceMore() {
+    const pane = await connected();
+    const second = await secondWorkbook();
+    pane.line.isCut = true;
+    pane.hands.type("G2", 61_000);
+    await pane.sync();
+    second.hands.type("G2", 62_000);
+    await second.sync();
+    pane.line.isCut = false;
+    await pane.sync();
+    const shown = conflictIn(pane);
+    expect(shown).toMatchObject({ mine: "£61,000", theirs: "£62,000" });
+    second.hands.type("G2", 63_000);
+    await second.sync();
+    return { pane, second, id: shown.conflict.id };
+  }
+
+  function conflictIn(pane: Pane) {
+    const [conflict] = pane.toDo("conflict");
+    if (conflict === undefined) throw new Error("it waits");
+    return conflict;
+  }
+
+  test("[ADD236] mine is not taken over what was not seen: it is shown, and asked again", async () => {
+    const { pane, second, id } = await changedOnceMore();
+    const answer = await pane.session.resolveConflict(id, "mine");
+    expect(answer).toEqual({ ok: false, problem: expect.stringMatching(/changed once more/) });
+    expect(await amounts()).toMatchObject({ Refuge: 6_300_000 });
+    expect(conflictIn(pane)).toMatchObject({ mine: "£61,000", theirs: "£63,000" });
+    expect(await pane.session.resolveConflict(id, "mine")).toMatchObject({ ok: true });
+    await second.sync();
+    expect(await amounts()).toMatchObject({ Refuge: 6_100_000 });
+    expect(seenIn(second, "G2")).toEqual(["61000"]);
+  });
+
+  test("[ADD236] theirs is what the register says by now", async () => {
+    const { pane, id } = await changedOnceMore();
+    pane.hands.select("A1");
+    expect(await pane.session.resolveConflict(id, "theirs")).toMatchObject({ ok: true });
+    expect(seenIn(pane, "G2")).toEqual(["63000"]);
+    expect(pane.ready().truth.kind).toBe("all-saved");
+  });
+
+  test("[ADD236] the card says so as soon as it is heard of", async () => {
+    const { pane } = await changedOnceMore();
+    await pane.sync();
+    expect(conflictIn(pane)).toMatchObject({ mine: "£61,000", theirs: "£63,000" });
   });
 });

@@ -85,7 +85,7 @@ function ConflictItem({ conflict, rowName, open, changed }: ConflictItemProps) {
   const now = Date.now();
   const settle = (choice: "mine" | "theirs") =>
     settling.run(async () => {
-      await open.api.settle(conflict.id, choice);
+      await open.api.settle(conflict, choice);
       changed();
       return undefined;
     });

@@ -1,12 +1,15 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import type { FieldValue } from "../../../shared/registers/field.ts";
 import type { RowAction } from "../../../shared/sync/accept-change.ts";
 import { DATE_GROUP } from "../../../shared/sync/merge-row.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
+import { digestIn } from "../../../shared/sync/settle-answer.ts";
 import type { StoredRow, Values } from "../../../shared/sync/stored-row.ts";
 import { unreachable } from "../../../shared/values/result.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import type { Settlement } from "../../api/stores.ts";
+import { readHistoryOf } from "./history.ts";
 import { given } from "./read-derived.ts";
 import { conflictTable } from "./tables.ts";
 
@@ -31,6 +34,31 @@ export function readOpenConflicts(
     .all()
     .map(({ body }) => readConflict(body))
     .sort((a, b) => a.mineAt - b.mineAt);
+}
+
+/** The conflict with what the register says by now, where that was changed once more since. */
+export function asItStands(
+  reader: BetterSQLite3Database,
+  organisation: string,
+  conflict: Conflict,
+  row: Pick<StoredRow, "values"> | undefined,
+): Conflict {
+  if (row === undefined || !isOutdated(conflict, row, conflict.theirs)) return conflict;
+  const { field } = conflict;
+  const theirs = row.values[field ?? ""] ?? null;
+  const [last] = readHistoryOf(reader, organisation, conflict.row, field ?? undefined);
+  if (last === undefined) return { ...conflict, theirs };
+  return { ...conflict, theirs, theirsBy: last.who, theirsAt: last.at };
+}
+
+/** Whether the register says something else of the field than a person was shown. */
+export function isOutdated(
+  { register, field }: Conflict,
+  { values }: Pick<StoredRow, "values">,
+  shown: FieldValue,
+): boolean {
+  if (field === null) return false;
+  return digestIn(register, field, values[field]) !== digestIn(register, field, shown);
 }
 
 export function conflictRecord(

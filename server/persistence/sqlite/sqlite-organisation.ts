@@ -13,7 +13,9 @@ import { acknowledge, readDueAlerts, snooze } from "./alerts.ts";
 import { bodyHash } from "./change-log.ts";
 import {
   actionOf,
+  asItStands,
   conflictRecord,
+  isOutdated,
   markSettled,
   readOpenConflicts,
   settledTogether,
@@ -114,6 +116,8 @@ export function sqliteOrganisation(
     if (record.settled) return fail(ALREADY_SETTLED);
     const row = pusher.rowsOf(organisation).row(record.conflict.row);
     if (row === undefined) return fail(NO_CONFLICT);
+    const over = settlement.choice === "mine" ? settlement.over : undefined;
+    if (over !== undefined && isOutdated(record.conflict, row, over)) return fail(CHANGED_SINCE);
     const records = settledTogether(writer, organisation, record, settlement);
     const action = actionOf(settlement, records, row);
     const settled = () =>
@@ -167,7 +171,12 @@ export function sqliteOrganisation(
     rowsOf: async (register) => rows.ofRegister(organisation, register),
     ledger: async (registers) => rows.ledger(organisation, registers),
 
-    openConflicts: async (filter) => readOpenConflicts(reader, organisation, filter.rows),
+    openConflicts: async (filter) => {
+      const open = readOpenConflicts(reader, organisation, filter.rows);
+      const now = rows.byId(organisation, [...new Set(open.map(({ row }) => row))]);
+      const byId = new Map(now.map((row) => [row.id, row]));
+      return open.map((one) => asItStands(reader, organisation, one, byId.get(one.row)));
+    },
     settleConflict: (settlement) => commit(() => settle(settlement)),
 
     planEntries: async (filter) => readPlanEntries(reader, memory, filter),
@@ -228,6 +237,10 @@ const NO_CONFLICT: StoreProblem = {
 const ALREADY_SETTLED: StoreProblem = {
   kind: "already-settled",
   sentence: "Somebody has settled this conflict already; look at the row as it is now.",
+};
+const CHANGED_SINCE: StoreProblem = {
+  kind: "changed-since",
+  sentence: "The other value was changed once more meanwhile. Look at it, and choose again.",
 };
 const NOT_THEN: StoreProblem = {
   kind: "not-found",

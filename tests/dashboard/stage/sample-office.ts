@@ -247,7 +247,7 @@ export function sampleApi(
     changesOfDays: async () => CHANGES,
     acknowledge: (key) => note("acknowledge", key),
     snooze: (key, until, reason) => note("snooze", key, until, reason),
-    settle: (id, choice) => note("settle", id, choice),
+    settle: ({ id }, choice) => note("settle", id, choice),
     framework: sampleFramework(asked, framework),
     exceptions: sampleExceptions(asked, hasExceptions ? framework.role : null),
   };
