@@ -205,9 +205,9 @@ class SyncSession extends ServerQuestions implements RunningSession {
     await this.tryAgain({ ...place, field: null });
   }
 
-  /** The memory says otherwise than the sheet now. */
+  /** The memory says otherwise than the sheet now, because somebody said so. */
   async #writeSoon(): Promise<void> {
-    this.#conductor.oweWriting();
+    this.#conductor.askToWrite();
     await this.#pass();
   }
 

@@ -2,13 +2,20 @@ import type { RawCell } from "../../shared/reading/raw-sheet.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import type { Field, FieldValue } from "../../shared/registers/field.ts";
 import { formatValue } from "../../shared/registers/format-value.ts";
-import type { CellContent } from "../workbook/workbook.ts";
+import type { CellContent, SheetPlace } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
 import { type BoundTable, readSeenCell } from "./read-bound-table.ts";
 import type { Binding } from "./remembered.ts";
 
 /** At most this many rows are added in one go. */
 export const ROWS_A_TIME = 500;
+
+export type WritingHow = Readonly<{
+  /** The cell that is left as it is: somebody may be about to type in it. */
+  active: SheetPlace | null;
+  /** Only the pane that holds the lease may, or a row would be added by each. */
+  addsRows: boolean;
+}>;
 
 export type WrittenBack =
   | Readonly<{ kind: "done"; written: number; skipped: number }>

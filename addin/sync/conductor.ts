@@ -36,6 +36,7 @@ export class Conductor {
   #ground: Ground | null = null;
   readonly #news = new ServerNews();
   readonly #due = { receive: true, write: true };
+  #isAskedToWrite = false;
   readonly #last = new LastPass();
   #checkpointDue = false;
   readonly #passes = new OneAfterAnother(() => this.#onePass());
@@ -121,6 +122,12 @@ export class Conductor {
     this.#due.write = true;
   }
 
+  /** A person pressed for a cell to be written: even the one they have selected. */
+  askToWrite(): void {
+    this.#due.write = true;
+    this.#isAskedToWrite = true;
+  }
+
   /** Goes through everything that is due; a call during a pass brings on another one after it. */
   pass(): Promise<void> {
     return this.#passes.go();
@@ -177,7 +184,7 @@ export class Conductor {
     const { server, kept } = ground;
     if (kept.head.bindings.length === 0) return;
     if (this.#due.receive) await this.#settle("receive", () => this.#receive(ground));
-    if (this.#due.write && this.#lease.isHeld) {
+    if (this.#due.write && (this.#lease.isHeld || this.#isAskedToWrite)) {
       await this.#settle("write", () => this.#turns.take(() => this.#writeAll(ground)));
     }
     if (this.#hasToSend(ground)) void this.pass();
@@ -228,10 +235,14 @@ export class Conductor {
 
   async #writeAll(ground: Ground): Promise<void> {
     const look = (binding: Binding) => this.looks.look(ground, binding, this.#lease.isHeld);
-    const { written, isOwed } = await writeAll(ground, look, this.#blocked);
-    if (isOwed) this.oweWriting();
+    const active = this.#isAskedToWrite ? null : await ground.workbook.selection();
+    const { isHeld } = this.#lease;
+    const how = { look, active, addsRows: isHeld, blocked: this.#blocked };
+    const { written, isOwed } = await writeAll(ground, how);
+    this.#isAskedToWrite = false;
+    if (isOwed || !isHeld) this.oweWriting();
     // The sheet was touched anyway, so one more undo step of ours costs nobody theirs.
-    if (written > 0) await this.writeCheckpoint(ground);
+    if (written > 0 && isHeld) await this.writeCheckpoint(ground);
   }
 
   async writeCheckpoint(ground: Ground): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PushAnswer, RowAnswer } from "../../shared/sync/protocol.ts";
 import type { CellToSend } from "../../shared/sync/send-cells.ts";
-import { settleAnswer } from "../../shared/sync/settle-answer.ts";
+import { heldCell, settleAnswer } from "../../shared/sync/settle-answer.ts";
 import {
   type CellMemory,
   type RowMemory,
@@ -103,7 +103,11 @@ export async function settleConflict(
   }
   const memory = kept.row(binding, id);
   if (memory === undefined) return null;
-  if (answer.kind === "refused") return answer.reason;
+  if (answer.kind === "refused") {
+    // Typed knowing theirs, it is not mine against theirs any more, but an edit that was not taken.
+    if (typeof cell !== "string") kept.put(binding, notTaken(memory, conflictId, cell, answer));
+    return answer.reason;
+  }
   if (answer.kind === "removed") {
     const standing = {
       kind: "removed" as const,
@@ -140,6 +144,23 @@ function settlingBy(
   if (cell !== "mine") return { choice: "value", value: cell.value };
   const found = memory === undefined ? null : conflictIn(memory, conflictId);
   return found === null ? { choice: cell } : { choice: cell, over: found.conflict.theirs };
+}
+
+function notTaken(
+  memory: RowMemory,
+  conflictId: string,
+  { shown }: CellToSend,
+  { reason, findings, askAgreed }: Extract<RowAnswer, { kind: "refused" }>,
+): RowMemory {
+  const state = { kind: "refused" as const, shown, reason, findings, askAgreed };
+  const cells = Object.fromEntries(
+    Object.entries(memory.cells).map(([field, cell]): [string, CellMemory] =>
+      cell.state.kind === "conflicted" && cell.state.conflict.id === conflictId
+        ? [field, heldCell(cell, shown, state)]
+        : [field, cell],
+    ),
+  );
+  return { ...memory, cells };
 }
 
 function conflictIn(memory: RowMemory, conflictId: string) {

@@ -1,3 +1,4 @@
+import type { WritingHow } from "./cell-content.ts";
 import type { Ground } from "./ground.ts";
 import type { Look } from "./look.ts";
 import { MOST_TRIES } from "./looks.ts";
@@ -10,13 +11,18 @@ export type Written = Readonly<{
   isOwed: boolean;
 }>;
 
+export type Writing = WritingHow &
+  Readonly<{
+    look: (binding: Binding) => Promise<Look | null>;
+    /** Why new rows wait, by binding. */
+    blocked: Map<string, string>;
+  }>;
+
 /** Writes back into every bound table, each right after it was looked at. */
 export async function writeAll(
   ground: Ground,
-  look: (binding: Binding) => Promise<Look | null>,
-  blocked: Map<string, string>,
+  { look, blocked, ...how }: Writing,
 ): Promise<Written> {
-  const active = await ground.workbook.selection();
   let written = 0;
   let isOwed = false;
   for (const binding of ground.kept.head.bindings) {
@@ -24,7 +30,7 @@ export async function writeAll(
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const seen = await look(binding);
       if (seen?.kind !== "seen") break;
-      const outcome = await writeBack(ground, seen.table, active);
+      const outcome = await writeBack(ground, seen.table, how);
       if (outcome.kind === "moved") continue;
       if (outcome.kind === "blocked") blocked.set(binding.id, outcome.why);
       else blocked.delete(binding.id);

@@ -9,7 +9,13 @@ import {
   type NewRow,
   type SheetPlace,
 } from "../workbook/workbook.ts";
-import { contentFor, isPart, ROWS_A_TIME, type WrittenBack } from "./cell-content.ts";
+import {
+  contentFor,
+  isPart,
+  ROWS_A_TIME,
+  type WritingHow,
+  type WrittenBack,
+} from "./cell-content.ts";
 import type { Ground } from "./ground.ts";
 import { type BoundTable, formulasIn, readBoundTable } from "./read-bound-table.ts";
 import { writeLines } from "./write-lines.ts";
@@ -23,11 +29,13 @@ type PlannedWrite = CellWrite & Readonly<{ id: RowId; field: string; shown: stri
 export async function writeBack(
   ground: Ground,
   table: BoundTable,
-  active: SheetPlace | null,
+  { active, addsRows }: WritingHow,
 ): Promise<WrittenBack> {
   const { kept, workbook } = ground;
   const { binding, block } = table;
-  if (table.spread !== null) return writeLines(ground, table, table.spread, active);
+  if (table.spread !== null) {
+    return writeLines(ground, table, table.spread, { active, addsRows });
+  }
   const { writes, skipped } = planWrites(ground, table, active);
   if (writes.length > 0) {
     const outcome = await workbook.writeCells(block, writes);
@@ -40,7 +48,7 @@ export async function writeBack(
     }
   }
   await kept.keep();
-  const added = await addComing(ground, table);
+  const added = addsRows ? await addComing(ground, table) : 0;
   if (added !== null && typeof added === "object") return added;
   return { kind: "done", written: writes.length + (added ?? 0), skipped };
 }

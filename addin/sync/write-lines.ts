@@ -15,7 +15,13 @@ import {
   type SheetPlace,
 } from "../workbook/workbook.ts";
 import type { BoundSpread } from "./bound-spread.ts";
-import { contentFor, isPart, ROWS_A_TIME, type WrittenBack } from "./cell-content.ts";
+import {
+  contentFor,
+  isPart,
+  ROWS_A_TIME,
+  type WritingHow,
+  type WrittenBack,
+} from "./cell-content.ts";
 import type { Ground } from "./ground.ts";
 import { type BoundTable, formulasIn, readBoundTable } from "./read-bound-table.ts";
 import { tableOfLines } from "./table-of-lines.ts";
@@ -27,7 +33,7 @@ export async function writeLines(
   ground: Ground,
   table: BoundTable,
   spread: BoundSpread,
-  active: SheetPlace | null,
+  { active, addsRows }: WritingHow,
 ): Promise<WrittenBack> {
   const { kept, workbook } = ground;
   const { binding, block } = table;
@@ -43,7 +49,7 @@ export async function writeLines(
     }
   }
   await kept.keep();
-  const added = await addLines(ground, table, spread);
+  const added = addsRows ? await addLines(ground, table, spread) : 0;
   if (typeof added !== "number") return added;
   return { kind: "done", written: planned.length + added, skipped };
 }
