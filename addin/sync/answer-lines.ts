@@ -57,6 +57,8 @@ export async function answerOfLines(
     case "new-column":
       return answerColumn(ground, seen, question.header, choice);
     case "lost-column":
+      // Undo may have brought it back since it was asked about.
+      if (!seen.spread.lost.some(({ key }) => key === question.key)) return;
       return leaveOut(ground, binding, question.key);
     case "displaced":
       return moveHere(ground, seen, question.row);

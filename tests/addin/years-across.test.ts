@@ -246,6 +246,22 @@ describe("years across", () => {
     expect(pane.toDo("question")).toEqual([]);
   });
 
+  test("[ADD239] an answer about a column that Undo has brought back meanwhile changes nothing", async () => {
+    const pane = await connectedBudgets();
+    const before = await budgets();
+    pane.hands.deleteColumns("B");
+    await pane.sync();
+    const id = pane.toDo("question")[0]?.id ?? "";
+    pane.hands.undo();
+    await pane.session.answer(id, "leave");
+    await pane.sync();
+    expect(pane.toDo("question")).toEqual([]);
+    expect(await budgets()).toEqual(before);
+    pane.hands.type("B2", 1_100);
+    await pane.sync();
+    expect(await budgets()).toContain("Fund A 2031/32 1100");
+  });
+
   test("[ADD75] years headed one on are no correction of the old ones", async () => {
     const pane = await connectedBudgets();
     pane.hands.type("B1", "Budget 2034/35");
