@@ -213,6 +213,8 @@ class SyncSession extends ServerQuestions implements RunningSession {
 
   async answer(question: string, choice: string): Promise<void> {
     const id = questionOf(question);
+    // It is told, and has no answers.
+    if (id.kind === "unwritten") return;
     // The choice comes from the question's own list.
     if (id.kind === "copy") await this.#conductor.answerCopy(choice as CopyAnswer);
     else if (id.kind === "restored" || id.kind === "renewed") this.#conductor.noticeRead();

@@ -328,7 +328,7 @@ export class Conductor {
       framework: ground.me.framework,
       blocked: this.#blocked,
     });
-    return [...this.#file.questions, ...rest];
+    return [...this.#file.questions, ...rest, ...this.reports.unwritten(this.#lease.isHeld)];
   }
 
   noticeRead(): void {

@@ -19,6 +19,8 @@ export type FileQuestionId =
   | Readonly<{ kind: "copy" }>
   | Readonly<{ kind: "restored" }>
   | Readonly<{ kind: "renewed" }>
+  /** A sheet of our own could not be written. */
+  | Readonly<{ kind: "unwritten"; why: string }>
   | CopiedSheetId;
 
 /** By the name of the copy: Excel's ids of its tables are new each time. */

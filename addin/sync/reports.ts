@@ -2,6 +2,7 @@ import type { AlertView } from "../../shared/sync/screens.ts";
 import type { Hint } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
 import { PACE } from "./pace.ts";
+import { type Question, questionKey } from "./question.ts";
 import { updateReports } from "./report-tables.ts";
 
 /**
@@ -12,6 +13,7 @@ export class Reports {
   readonly #now: () => number;
   #isDue = true;
   #typedAt = Number.NEGATIVE_INFINITY;
+  #unwritten: readonly string[] = [];
 
   constructor(now: () => number) {
     this.#now = now;
@@ -41,11 +43,25 @@ export class Reports {
     return this.#isDue && this.waitFor === null;
   }
 
+  /**
+   * Why sheets of ours could not be written: no trouble of anybody's rows, which go on. The pane
+   * that writes them for this workbook says so.
+   */
+  unwritten(isWriter: boolean): readonly Question[] {
+    if (!isWriter) return [];
+    return this.#unwritten.map((question) => {
+      const id = questionKey({ kind: "unwritten", why: question });
+      return { kind: "question", id, at: null, question, choices: [] };
+    });
+  }
+
   /** What fails stays due. */
   async write(ground: Ground, alerts: readonly AlertView[]): Promise<void> {
     this.#isDue = false;
     try {
-      await updateReports(ground, alerts);
+      const outcomes = await updateReports(ground, alerts);
+      this.#unwritten = outcomes.flatMap((one) => (one.ok ? [] : [one.problem]));
+      if (outcomes.some((one) => !one.ok || one.value === "moved")) this.#isDue = true;
     } catch (error) {
       this.#isDue = true;
       throw error;

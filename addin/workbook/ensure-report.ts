@@ -1,9 +1,7 @@
-import { ok, type Result } from "../../shared/values/result.ts";
+import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { ID_LOOK } from "./column-look.ts";
-import { ID_HEADER, type ReportShape, type TableKey } from "./workbook.ts";
-
-/** So many rows are made ready to show days and keys; a table that grows further takes the format along. */
-const ROWS_MADE_READY = 500;
+import { bringBackColumns, DAY_FORMAT, ROWS_MADE_READY } from "./report-columns.ts";
+import { ID_HEADER, type ReportShape, reportIsProtected, type TableKey } from "./workbook.ts";
 
 /**
  * The table of one of our reports, on a sheet of its own. It is a table like any other: people
@@ -11,16 +9,19 @@ const ROWS_MADE_READY = 500;
  */
 export async function ensureReport(
   context: Excel.RequestContext,
-  { sheetName, tableName, headers, dateHeaders, widths }: ReportShape,
+  shape: ReportShape,
 ): Promise<Result<TableKey, string>> {
+  const { sheetName, tableName, headers, dateHeaders, widths } = shape;
   const table = context.workbook.tables.getItemOrNullObject(tableName).load("id, name");
   const found = context.workbook.worksheets.getItemOrNullObject(sheetName).load("id");
   await context.sync();
-  if (!table.isNullObject) return ok({ id: table.id, name: table.name });
+  if (!table.isNullObject) return bringBackColumns(context, table, shape);
 
   const sheet = found.isNullObject ? context.workbook.worksheets.add(sheetName) : found;
+  sheet.protection.load("protected");
   const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex, rowCount");
   await context.sync();
+  if (sheet.protection.protected) return fail(reportIsProtected(sheetName));
   // A person may keep notes on the sheet: the table begins beneath them.
   const top = used.isNullObject ? 0 : used.rowIndex + used.rowCount + 1;
   const columns = [...headers, ID_HEADER];
@@ -42,7 +43,7 @@ export async function ensureReport(
   }
   for (const header of dateHeaders) {
     const days = sheet.getRangeByIndexes(top + 1, headers.indexOf(header), ROWS_MADE_READY, 1);
-    days.numberFormat = Array.from({ length: ROWS_MADE_READY }, () => ["dd mmm yyyy"]);
+    days.numberFormat = Array.from({ length: ROWS_MADE_READY }, () => [DAY_FORMAT]);
   }
   made.load("id, name");
   await context.sync();

@@ -47,7 +47,7 @@ export interface Workbook {
   /** Deletes rows that stand as they were read. */
   deleteRows(block: TableBlock, rows: readonly number[]): Promise<"deleted" | "moved">;
 
-  /** The sheet and table of one of our reports, made where they are missing. */
+  /** The sheet, table and columns of one of our reports, made where they are missing. */
   ensureReport(report: ReportShape): Promise<Result<TableKey, string>>;
 
   /** The text kept on the very hidden sheet that travels with the file. */
@@ -128,6 +128,11 @@ export type ReportShape = Readonly<{
   /** In points, by header, so that a new sheet can be read as it comes. */
   widths: Readonly<Record<string, number>>;
 }>;
+
+/** Why a report is not brought up to date, and what can be done about it. */
+export function reportIsProtected(sheetName: string): string {
+  return `The sheet ${sheetName} is protected, so Foreplan cannot bring it up to date, and what it says may be old. Unprotect it (Review, Unprotect Sheet), or delete it: then a new one is made. Your own tables go on as before.`;
+}
 
 export type SheetPlace = Readonly<{
   sheetId: string;
