@@ -92,6 +92,7 @@ function changesOf(shape: ReportShape, block: TableBlock, lines: readonly Report
   }
   return { writes, over, fresh: [...byKey.values()] };
 }
+
 /** A table always keeps one row: where all are over, the last one is emptied instead. */
 async function without(
   workbook: Workbook,

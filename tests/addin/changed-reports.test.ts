@@ -71,6 +71,7 @@ describe("a sheet of ours that people changed", () => {
       pane.hands.type(`${SHEET}!H1`, "My remark");
       pane.hands.type(`${SHEET}!H2`, "ask Ann");
       pane.hands.sortTable(PLAN, "About", "descending");
+      pane.hands.filterTable(PLAN, "About", ["Refuge"]);
       const order = planLines(pane).map((line) => line[IDS]);
       change(pane);
       await endLater(pane);
@@ -81,6 +82,8 @@ describe("a sheet of ours that people changed", () => {
       expect(lines.map((line) => line[IDS])).toEqual(order);
       expect(lines.filter((line) => line["My remark"] === "ask Ann")).toHaveLength(1);
       expect(Object.keys(lines[0] ?? {})).toHaveLength(8 + theirs.length);
+      expect(pane.excel.workbook.table(PLAN)?.filters).toHaveLength(1);
+      pane.hands.clearFilters(PLAN);
       // A line that comes later shows its day as a day.
       pane.hands.pasteBlock("Sheet1!A4", [ANOTHER]);
       await pane.sync();
