@@ -1,5 +1,6 @@
 import { NOTHING } from "../../shared/sync/cell-digest.ts";
 import { lookAtLines, scanLines } from "../../shared/sync/look-at-lines.ts";
+import { withChosen } from "../../shared/sync/rival-columns.ts";
 import { overNewIds } from "../../shared/sync/said-above.ts";
 import type { SheetChange } from "../../shared/sync/scan-table.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
@@ -28,6 +29,7 @@ const OF_LINES: ReadonlySet<Asked["kind"]> = new Set<Asked["kind"]>([
   "displaced",
   "differs",
   "new-column",
+  "rival-columns",
   "lost-column",
   "same",
   "stranger",
@@ -56,6 +58,8 @@ export async function answerOfLines(
       return answerOver(ground, seen, question, choice);
     case "new-column":
       return answerColumn(ground, seen, question.header, choice);
+    case "rival-columns":
+      return answerRivals(ground, seen, question.key, choice);
     case "lost-column":
       // Undo may have brought it back since it was asked about.
       if (!seen.spread.lost.some(({ key }) => key === question.key)) return;
@@ -226,6 +230,19 @@ function answerColumn(
       ? withColumn(before, found, columnId)
       : { ...before, leftAlone: [...before.leftAlone, header] },
   );
+}
+
+/** What is in no doubt any more is left as it is. */
+function answerRivals(
+  ground: Ground,
+  { table, spread }: SeenLines,
+  key: string,
+  choice: string,
+): void {
+  const asked = spread.rivals.find(({ column }) => column.key === key);
+  const chosen = asked?.rivals.find(({ id }) => String(id) === choice);
+  if (asked === undefined || chosen === undefined) return;
+  rebind(ground, table.binding, withChosen(spread.spread, asked, chosen));
 }
 
 /** The register keeps the column's amounts, and this sheet goes without. */

@@ -85,6 +85,7 @@ export async function answerQuestion(
     case "displaced":
     case "differs":
     case "new-column":
+    case "rival-columns":
     case "lost-column":
       return;
     default:

@@ -1,6 +1,7 @@
 import { EMPTY_CELL, type RawCell } from "../../shared/reading/raw-sheet.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
+import { lostColumns, type Rivals, rivalColumns } from "../../shared/sync/rival-columns.ts";
 import type { SeenRow } from "../../shared/sync/seen-row.ts";
 import {
   type NewColumn,
@@ -23,6 +24,8 @@ export type BoundSpread = Readonly<{
   readers: ReadonlyMap<string, (cell: RawCell) => SeenCell>;
   /** Years that came into the table, and are asked about. */
   fresh: readonly NewColumn[];
+  /** Years that stand twice, and are asked about. */
+  rivals: readonly Rivals[];
   /** Columns that are no longer in the table: their amounts are left alone. */
   lost: readonly SpreadColumn[];
 }>;
@@ -34,6 +37,7 @@ export function readBoundSpread(
   readerOf: (column: SpreadColumn) => (cell: RawCell) => SeenCell,
 ): BoundSpread {
   const placeOf = placesOf(spread, block.columns);
+  const rivals = rivalColumns(spread, block.columns);
   const readers = new Map(spread.columns.map((column) => [column.key, readerOf(column)]));
   return {
     spread,
@@ -51,7 +55,8 @@ export function readBoundSpread(
     placeOf,
     readers,
     fresh: newColumns(spread, block.columns),
-    lost: spread.columns.filter(({ key }) => !placeOf.has(key)),
+    rivals,
+    lost: lostColumns(spread, placeOf, rivals),
   };
 }
 

@@ -50,4 +50,5 @@ export type LineQuestionId =
   | Readonly<{ kind: "displaced"; binding: string; row: RowId }>
   | Readonly<{ kind: "differs"; binding: string; row: RowId; field: string }>
   | Readonly<{ kind: "new-column"; binding: string; header: string }>
+  | Readonly<{ kind: "rival-columns"; binding: string; key: string }>
   | Readonly<{ kind: "lost-column"; binding: string; key: string }>;

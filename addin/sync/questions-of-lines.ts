@@ -1,6 +1,7 @@
 import type { Framework } from "../../shared/framework/framework.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import { formatValue } from "../../shared/registers/format-value.ts";
+import type { Rival, Rivals } from "../../shared/sync/rival-columns.ts";
 import type { SpreadColumn } from "../../shared/sync/spread.ts";
 import { linesBeside, type TypedOver } from "../../shared/sync/typed-over.ts";
 import { formatPounds } from "../../shared/values/pence.ts";
@@ -82,8 +83,30 @@ export function lineQuestions(
       ],
     );
   }
+  for (const rivals of spread.rivals) questions.push(rivalQuestion(binding, rivals));
   for (const column of spread.lost) questions.push(lostColumn(binding, column));
   return questions;
+}
+
+function rivalQuestion(binding: Binding, { column, rivals }: Rivals): Question {
+  const id: LineQuestionId = { kind: "rival-columns", binding: binding.id, key: column.key };
+  const named = (those: readonly Rival[]) => those.map(({ header }) => `“${header}”`).join(" and ");
+  const waiting = rivals.filter(({ isKnown }) => !isKnown);
+  return {
+    kind: "question",
+    id: questionKey(id),
+    at: null,
+    question: `${named(rivals)} in ${binding.table.name} are headed alike. Which one has the amounts that were connected as “${column.header}”? Until you say, nothing under ${named(waiting)} is sent.`,
+    choices: rivals.map((one) =>
+      choice(
+        String(one.id),
+        `The one headed “${one.header}”`,
+        one.isKnown
+          ? "It goes on as it was, and the other is left alone."
+          : "Where it says otherwise than the register, that is sent as a change, and the other is left alone.",
+      ),
+    ),
+  };
 }
 
 function lostColumn(binding: Binding, { key, header }: SpreadColumn): Question {

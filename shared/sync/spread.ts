@@ -76,35 +76,55 @@ export function columnFor(
   return columns.find(({ value }) => digestIn(register, by, value) === says);
 }
 
-type Headed = Readonly<{ id: number; header: string }>;
+/** A column of a table as it is headed now, under Excel's own id for it. */
+export type Headed = Readonly<{ id: number; header: string }>;
 
-/**
- * Where each column of a spread stands among a table's columns: by Excel's id, then by the header
- * it had, then by the year its header names. A column that is headed by another year now is not
- * the old one, wherever it stands.
- */
+/** Where each column of a spread stands among a table's columns, as far as that is certain. */
 export function placesOf(spread: Spread, columns: readonly Headed[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (const column of spread.columns) {
-    const byHeader = columns.findIndex(({ header }) => header.trim() === column.header.trim());
-    const byId = columns.findIndex(
-      ({ id, header }) => id === column.columnId && !saysAnotherYear(spread, column, header),
-    );
-    const isSure = byHeader >= 0 && columns[byId]?.header.trim() !== column.header.trim();
-    // Where ids are new (a copied sheet, another program), the one header that is right decides.
-    const known = isSure ? byHeader : byId;
-    const place = known >= 0 ? known : placeOfYear(spread, column, columns);
-    if (place >= 0) places.set(column.key, place);
+    const [place, another] = placesFor(spread, column, columns);
+    if (place !== undefined && another === undefined) places.set(column.key, place);
   }
   return places;
 }
 
-/** The one column that is headed by the same year in other words. */
-function placeOfYear(spread: Spread, column: SpreadColumn, columns: readonly Headed[]): number {
+/**
+ * By Excel's id, then by the header it had, then by the year its header names; several where nobody
+ * can tell from that which of them it is. A column that is headed by another year now is not the
+ * old one, wherever it stands.
+ */
+export function placesFor(
+  spread: Spread,
+  column: SpreadColumn,
+  columns: readonly Headed[],
+): readonly number[] {
+  const isHeaded = ({ header }: Headed) => header.trim() === column.header.trim();
+  const byHeader = columns.flatMap((one, at) => (isHeaded(one) ? [at] : []));
+  const byId = columns.findIndex(
+    ({ id, header }) => id === column.columnId && !saysAnotherYear(spread, column, header),
+  );
+  const known = columns[byId];
+  if (known !== undefined && (byHeader.length === 0 || isHeaded(known))) return [byId];
+  if (byHeader.length === 0) return placesOfYear(spread, column, columns);
+  // Where ids are new (a copied sheet, another program), the one header that is right decides.
+  const isStillOfYear = known !== undefined && saysYear(spread, column, known.header);
+  return isStillOfYear ? [byId, ...byHeader] : byHeader;
+}
+
+/** The columns that are headed by the same year in other words. */
+function placesOfYear(
+  spread: Spread,
+  column: SpreadColumn,
+  columns: readonly Headed[],
+): readonly number[] {
   const isIt = ({ header }: Headed) =>
-    onlyYear(header) === column.value && withoutYear(header) === withoutYear(column.header);
-  const found = columns.flatMap((one, at) => (spread.by !== "fund" && isIt(one) ? [at] : []));
-  return found.length === 1 ? (found[0] ?? -1) : -1;
+    saysYear(spread, column, header) && withoutYear(header) === withoutYear(column.header);
+  return columns.flatMap((one, at) => (isIt(one) ? [at] : []));
+}
+
+export function saysYear({ by }: Spread, { value }: SpreadColumn, header: string): boolean {
+  return by === "financialYear" && onlyYear(header) === value;
 }
 
 function saysAnotherYear({ by }: Spread, { value }: SpreadColumn, header: string): boolean {
@@ -130,21 +150,28 @@ export type NewColumn = Readonly<{ place: number; year: FinancialYear; header: s
 /** Years that have come into the table since it was connected, to be asked about once each. */
 export function newColumns(spread: Spread, columns: readonly Headed[]): readonly NewColumn[] {
   if (spread.by !== "financialYear") return [];
-  const places = placesOf(spread, columns);
-  const bound = new Set(places.values());
-  const standing = spread.columns.filter(({ key }) => places.has(key));
-  const like = new Set(spread.columns.map(({ header }) => withoutYear(header)));
-  const leftAlone = new Set(spread.leftAlone.map(foldText));
+  const found = spread.columns.map((one) => ({ ...one, at: placesFor(spread, one, columns) }));
+  const bound = new Set(found.flatMap(({ at }) => at));
+  const standing = new Set(found.flatMap(({ at, value }) => (at.length > 0 ? [value] : [])));
   return columns.flatMap(({ header }, place) => {
     const year = onlyYear(header);
     const isNew =
       year !== null &&
       !bound.has(place) &&
-      !standing.some(({ value }) => value === year) &&
-      like.has(withoutYear(header)) &&
-      !leftAlone.has(foldText(header));
+      !standing.has(year) &&
+      isHeadedAlike(spread, header) &&
+      !isLeftAlone(spread, header);
     return isNew ? [{ place, year, header }] : [];
   });
+}
+
+/** Whether a header says, beside its year, what one of the spread's columns says. */
+export function isHeadedAlike({ columns }: Spread, header: string): boolean {
+  return columns.some((column) => withoutYear(column.header) === withoutYear(header));
+}
+
+export function isLeftAlone({ leftAlone }: Spread, header: string): boolean {
+  return leftAlone.some((one) => foldText(one) === foldText(header));
 }
 
 /** The spread with a year more; a column of that year that was lost is found again in it. */

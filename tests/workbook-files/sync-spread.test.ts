@@ -248,4 +248,29 @@ describe("a file with years across", () => {
     expect(await registered(funds)).toContainEqual([funds[0], "2036/37", 333_300]);
     expect((await sync(path)).document).toMatchObject({ pushed: 0, details: { questions: [] } });
   });
+
+  test("[SYN152] a second column of a year is told, and nothing of it is sent until it has another header", async () => {
+    const { path, funds } = await connectedFile("Note");
+    type(path, [0, 4, "Budget 2034-35"], [1, 4, 3_333], [1, 2, 1_100]);
+    const asked = await sync(path);
+    expect(asked.document?.pushed).toBe(1);
+    expect(asked.document?.details.questions).toEqual([
+      "The columns C (Budget 2034/35) and E (Budget 2034-35) are headed alike, and one of them has the amounts of Budget 2034/35: nothing under E (Budget 2034-35) is sent. Give what is none of them another header, or say in the add-in which one it is.",
+    ]);
+    expect(await registered(funds)).toContainEqual([funds[0], "2034/35", 110_000]);
+    type(path, [0, 4, "Bid for 2034/35"]);
+    expect((await sync(path)).document).toMatchObject({ pushed: 0, details: { questions: [] } });
+  });
+
+  test("[SYN152] of two columns under the very same header neither is sent", async () => {
+    const { path, funds } = await connectedFile("Note");
+    const before = await registered(funds);
+    type(path, [0, 4, "Budget 2034/35"], [1, 4, 3_333], [1, 2, 1_100]);
+    const asked = await sync(path);
+    expect(asked.document?.pushed).toBe(0);
+    expect(asked.document?.details.questions).toEqual([
+      expect.stringContaining("nothing under C (Budget 2034/35) and E (Budget 2034/35) is sent"),
+    ]);
+    expect(await registered(funds)).toEqual(before);
+  });
 });

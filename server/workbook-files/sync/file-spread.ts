@@ -4,6 +4,7 @@ import { fieldOf } from "../../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { NameIndex } from "../../../shared/registers/resolve-references.ts";
 import type { SeenCell } from "../../../shared/sync/diff-rows.ts";
+import { lostColumns, type Rivals, rivalColumns } from "../../../shared/sync/rival-columns.ts";
 import { seenCellReader } from "../../../shared/sync/seen-cell.ts";
 import type { SeenRow } from "../../../shared/sync/seen-row.ts";
 import {
@@ -28,6 +29,8 @@ export type FileSpread = Readonly<{
   readers: ReadonlyMap<string, (cell: RawCell) => SeenCell>;
   /** Years that came into the table, and are asked about. */
   fresh: readonly NewColumn[];
+  /** Years that stand twice, and are asked about. */
+  rivals: readonly Rivals[];
   /** Columns that are no longer in the table. */
   lost: readonly SpreadColumn[];
 }>;
@@ -46,6 +49,7 @@ export function readFileSpread(register: RegisterKey, spread: Spread, read: Read
   const headers = headersIn(sheet, table);
   const left = table.area.left;
   const places = placesOf(spread, headers);
+  const rivals = rivalColumns(spread, headers);
   const placeOf = new Map([...places].map(([key, place]) => [key, left + place]));
   const readers = amountReaders(register, spread, read);
   const lines = rows.map(({ idText, cells }, at): SeenLine => {
@@ -61,7 +65,8 @@ export function readFileSpread(register: RegisterKey, spread: Spread, read: Read
     placeOf,
     readers,
     fresh: newColumns(spread, headers),
-    lost: spread.columns.filter(({ key }) => !places.has(key)),
+    rivals,
+    lost: lostColumns(spread, places, rivals),
   };
 }
 

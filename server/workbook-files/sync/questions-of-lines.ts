@@ -1,7 +1,9 @@
 import type { LineTable } from "../../../shared/sync/line-key.ts";
+import type { Rival, Rivals } from "../../../shared/sync/rival-columns.ts";
 import type { SheetChange } from "../../../shared/sync/scan-table.ts";
 import type { TypedOver } from "../../../shared/sync/typed-over.ts";
 import type { LineRow, Unfolded } from "../../../shared/sync/unfold-lines.ts";
+import { columnLetters } from "../cell-address.ts";
 import type { FileTable } from "./file-table.ts";
 
 type Seen = Readonly<{
@@ -30,7 +32,7 @@ export function questionsOfLines(
 }
 
 function askedOfChanges(
-  { top, spread }: FileTable,
+  { top, table, spread }: FileTable,
   changes: readonly SheetChange[],
   rows: readonly LineRow[],
 ): string[] {
@@ -62,7 +64,14 @@ function askedOfChanges(
     ({ header }) =>
       `The column ${header} is no longer in the table, so its amounts are left alone.`,
   );
-  return [...asked, ...fresh, ...lost];
+  const rivals = (spread?.rivals ?? []).map((each) => askedOfRivals(table.area.left, each));
+  return [...asked, ...fresh, ...rivals, ...lost];
+}
+
+function askedOfRivals(left: number, { column, rivals }: Rivals): string {
+  const at = ({ place, header }: Rival) => `${columnLetters(left + place)} (${header})`;
+  const waiting = rivals.filter(({ isKnown }) => !isKnown);
+  return `The columns ${rivals.map(at).join(" and ")} are headed alike, and one of them has the amounts of ${column.header}: nothing under ${waiting.map(at).join(" and ")} is sent. Give what is none of them another header, or say in the add-in which one it is.`;
 }
 
 function headerOf({ spread }: LineTable, key: string): string {
