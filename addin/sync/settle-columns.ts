@@ -1,7 +1,6 @@
-import { NOTHING } from "../../shared/sync/cell-digest.ts";
-import { cellOf } from "../../shared/sync/spread-cells.ts";
-import { type RowMemory, settledDigest } from "../../shared/sync/table-memory.ts";
-import { type RowId, readRowId } from "../../shared/values/row-id.ts";
+import { beforeAndNow, rememberedLines, saysAsBefore } from "../../shared/sync/as-before.ts";
+import type { RowMemory } from "../../shared/sync/table-memory.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
 import type { TableBlock } from "../workbook/workbook.ts";
 import { linesOf } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
@@ -28,9 +27,7 @@ export function settleColumns(
   if (doubtful.length === 0) return binding;
   const words = { framework: me.framework, names };
   const remembered = rememberedLines(kept.rows(binding.id).values());
-  const settled = doubtful.filter((one) =>
-    saysAsBefore(binding, block, one, { words, remembered }),
-  );
+  const settled = doubtful.filter((one) => isAsBefore(binding, block, one, { words, remembered }));
   if (settled.length === 0) return binding;
   const known = settled.reduce(atHeader, binding);
   kept.rebind(known);
@@ -56,14 +53,9 @@ function withColumn(
   return { ...binding, columns };
 }
 
-/** A row of each line, by what stands in the id column. */
-function rememberedLines(rows: Iterable<RowMemory>): ReadonlyMap<RowId, RowMemory> {
-  return new Map([...rows].map((row) => [cellOf(row)?.line ?? row.id, row]));
-}
-
 type Before = Readonly<{ words: ReadingWords; remembered: ReadonlyMap<RowId, RowMemory> }>;
 
-function saysAsBefore(
+function isAsBefore(
   binding: Binding,
   block: TableBlock,
   doubtful: DoubtfulColumn,
@@ -71,16 +63,6 @@ function saysAsBefore(
 ): boolean {
   const { field } = doubtful.column;
   const table = readBoundTable(atHeader(binding, doubtful), block, words);
-  let known = 0;
-  let same = 0;
-  for (const { idText, cells } of linesOf(table)) {
-    const id = readRowId(idText);
-    const memory = id === null ? undefined : remembered.get(id);
-    if (memory === undefined) continue;
-    const before = memory.cells[field];
-    known += 1;
-    same +=
-      cells[field]?.digest === (before === undefined ? NOTHING : settledDigest(before)) ? 1 : 0;
-  }
-  return same * 2 >= known;
+  const lines = linesOf(table).map(({ idText, cells }) => ({ idText, cell: cells[field] }));
+  return saysAsBefore(beforeAndNow(lines, field, remembered));
 }

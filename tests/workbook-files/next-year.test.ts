@@ -85,7 +85,7 @@ describe("next year's file with years across", () => {
   const AMOUNTS = ["fund", "financialYear", "amount"] as const;
   const lastYears = () =>
     copied(world, BUDGETS, [
-      ["Fund", "Status", "Budget 2034/35", "Budget 2035/36", "Note"],
+      ["Fund", "Status", "Budget 2034/35", "Budget 2035/36", "Page"],
       ["Core", "Confirmed", 1_000, 2_000, null],
       ["Youth", "Confirmed", 500, null, null],
     ]);

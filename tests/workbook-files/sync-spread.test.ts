@@ -23,7 +23,7 @@ afterAll(() => world[Symbol.asyncDispose]());
 const HEADERS = ["Fund", "Status", "Budget 2034/35", "Budget 2035/36"];
 
 /** A file of two funds' budgets nobody else has, years across, with a total of each line. */
-function budgetsFile(last: "Total" | "Note" = "Total") {
+function budgetsFile(last: "Total" | "Page" = "Total") {
   number += 1;
   const funds = [`Fund A${number}`, `Fund B${number}`] as const;
   const total = (row: number, value: number): WrittenCell =>
@@ -40,7 +40,7 @@ function budgetsFile(last: "Total" | "Note" = "Total") {
   return { path, funds };
 }
 
-async function connectedFile(last: "Total" | "Note" = "Total") {
+async function connectedFile(last: "Total" | "Page" = "Total") {
   const made = budgetsFile(last);
   const ran = await world.as("finance").syncAs("budgets", made.path, "--connect", "--yes");
   if (ran.exit === 2) throw new Error(ran.said.at(-1));
@@ -235,7 +235,7 @@ describe("a file with years across", () => {
   });
 
   test("[SYN89] a new year's column is asked about, and taken once somebody says so", async () => {
-    const { path, funds } = await connectedFile("Note");
+    const { path, funds } = await connectedFile("Page");
     // Headed over a column of the table's own that had nothing in it.
     type(path, [0, 4, "Budget 2036/37"], [1, 4, 3_333]);
     const asked = await sync(path);
@@ -250,7 +250,7 @@ describe("a file with years across", () => {
   });
 
   test("[SYN152] a second column of a year is told, and nothing of it is sent until it has another header", async () => {
-    const { path, funds } = await connectedFile("Note");
+    const { path, funds } = await connectedFile("Page");
     type(path, [0, 4, "Budget 2034-35"], [1, 4, 3_333], [1, 2, 1_100]);
     const asked = await sync(path);
     expect(asked.document?.pushed).toBe(1);
@@ -263,7 +263,7 @@ describe("a file with years across", () => {
   });
 
   test("[SYN152] of two columns under the very same header neither is sent", async () => {
-    const { path, funds } = await connectedFile("Note");
+    const { path, funds } = await connectedFile("Page");
     const before = await registered(funds);
     type(path, [0, 4, "Budget 2034/35"], [1, 4, 3_333], [1, 2, 1_100]);
     const asked = await sync(path);

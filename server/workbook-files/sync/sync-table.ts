@@ -3,6 +3,7 @@ import { londonDayOf } from "../../../shared/sync/london-day.ts";
 import { ok, type Result } from "../../../shared/values/result.ts";
 import { type AtFile, tableOf } from "./at-file.ts";
 import { pullAll, pushRows } from "./exchange.ts";
+import { withoutExchanged } from "./exchanged-columns.ts";
 import { type FileTable, withIds, withNewColumns } from "./file-table.ts";
 import { type Gathered, gatherChanges } from "./gather-changes.ts";
 import { gatherLines } from "./gather-lines.ts";
@@ -26,10 +27,10 @@ type Syncing = Readonly<{
  */
 export async function syncTable(
   at: AtFile,
-  known: CheckpointBinding,
+  binding: CheckpointBinding,
   syncing: Syncing,
 ): Promise<Result<SyncReport, string>> {
-  const found = tableOf(at, known);
+  const found = tableOf(at, binding);
   if (!found.ok) return found;
   const table = at.request.takeColumns ? tableOf(at, withNewColumns(found.value)) : found;
   if (!table.ok) return table;
@@ -38,8 +39,17 @@ export async function syncTable(
   if (!open.ok) return open;
   const openIds = new Set(open.value.conflicts.map(({ id }) => id));
   const memory = memoryOf(at.file.checkpoint, table.value.binding, openIds);
-  const gathered = gather(at, table.value, memory);
-  return gathered.ok ? exchangeRows(at, table.value, gathered.value, syncing) : gathered;
+  const known = at.request.takeColumns
+    ? { table: table.value, questions: [] }
+    : withoutExchanged(table.value, memory);
+  const gathered = gather(at, known.table, memory);
+  if (!gathered.ok) return gathered;
+  const lost = table.value.lost.map(
+    (header) =>
+      `The column “${header}” is no longer in the table, so it is left alone and nothing of it is sent.`,
+  );
+  const questions = [...known.questions, ...lost, ...gathered.value.questions];
+  return exchangeRows(at, known.table, { ...gathered.value, questions }, syncing);
 }
 
 function gather(at: AtFile, table: FileTable, memory: FileMemory): Result<Gathered, string> {
