@@ -17,7 +17,7 @@ import {
 } from "./last-years-table.ts";
 import { overNewIds, type TableHeading } from "./said-above.ts";
 import { digestIn } from "./settle-answer.ts";
-import { type Spread, withColumn } from "./spread.ts";
+import { aloneInYear, type Spread, withColumn } from "./spread.ts";
 import type { RowMemory } from "./table-memory.ts";
 import { lineIdIn } from "./unfold-lines.ts";
 
@@ -76,29 +76,38 @@ function renewColumns(
       `No column of the table ${name} says another year than last year's file had. Add next year's column, headed like the others, ${thenDo}.`,
     );
   }
+  const alone = aloneInYear(spread.fresh);
+  const several = spread.fresh.filter((column) => !alone.includes(column));
+  if (several.length > 0) {
+    return fail(
+      `Several columns of the table ${name} are of the same new year: ${headers(several)}. Give all but one of them another header, ${thenDo}.`,
+    );
+  }
   const lost = new Set(spread.lost.map(({ header }) => header));
   const wider = withFresh(spread);
   const columns = wider.columns.filter(({ header }) => !lost.has(header));
   const standing = spread.spread.columns.filter(({ header }) => !lost.has(header));
-  const headers = (those: readonly Readonly<{ header: string }>[]) =>
-    those.map(({ header }) => header).join(", ");
-  const said =
-    standing.length === 0
-      ? []
-      : [
-          `${headers(standing)} in the table ${name} stay the amounts they are in the register; ${headers(spread.fresh)} ${spread.fresh.length === 1 ? "is" : "are"} new.`,
-        ];
+  const be = spread.fresh.length === 1 ? "is" : "are";
+  const stays = `${headers(standing)} in the table ${name} stay the amounts they are in the register; ${headers(spread.fresh)} ${be} new.`;
+  const said = standing.length === 0 ? [] : [stays];
   const rows = freshAmounts(table, spread, columns);
   return ok({ ...AS_IT_IS, binding: { spread: { ...wider, columns } }, rows, said });
 }
 
-/** The spread with every column of another year taken as one of its own. */
+function headers(those: readonly Readonly<{ header: string }>[]): string {
+  return those.map(({ header }) => header).join(", ");
+}
+
+/** The spread with every column that is alone of another year taken as one of its own. */
 export function withFresh({
   spread,
   fresh,
   columnIdAt,
 }: Pick<LastYearsSpread, "spread" | "fresh" | "columnIdAt">): Spread {
-  return fresh.reduce((all, column) => withColumn(all, column, columnIdAt(column.place)), spread);
+  return aloneInYear(fresh).reduce(
+    (all, column) => withColumn(all, column, columnIdAt(column.place)),
+    spread,
+  );
 }
 
 /** The amounts under the new years' headers, each a new row of its line. */

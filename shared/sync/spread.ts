@@ -165,6 +165,11 @@ export function newColumns(spread: Spread, columns: readonly Headed[]): readonly
   });
 }
 
+/** New columns whose year no other one says: which of several it is, only a person knows. */
+export function aloneInYear(fresh: readonly NewColumn[]): readonly NewColumn[] {
+  return fresh.filter(({ year }) => fresh.filter((one) => one.year === year).length === 1);
+}
+
 /** Whether a header says, beside its year, what one of the spread's columns says. */
 export function isHeadedAlike({ columns }: Spread, header: string): boolean {
   return columns.some((column) => withoutYear(column.header) === withoutYear(header));

@@ -1,23 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { RowId } from "../../shared/values/row-id.ts";
-import { aDesk, seenIn } from "./desk.ts";
+import { aBudgetDesk, answer, STARTED } from "./budget-years.ts";
+import { seenIn } from "./desk.ts";
 import { connectFirst, type Pane, registerRows } from "./pane.ts";
 
-const { server, open } = aDesk();
-
-/** Budgets with years across, at A1: amounts stand in B to D, their sum in E, ids in F. */
-async function connectedBudgets(): Promise<Pane> {
-  const pane = await open({ role: "finance" });
-  pane.hands.pasteBlock("A1", [
-    ["Fund", "Budget 2031/32", "Budget 2032/33", "Budget 2033/34", "Total"],
-    ["Fund A", 1_000, 2_000, "", "=SUM(B2:D2)"],
-    ["Fund B", 500, "", "", "=SUM(B3:D3)"],
-  ]);
-  pane.hands.makeTable("A1:E3");
-  await connectFirst(pane);
-  await pane.sync();
-  return pane;
-}
+const { server, open, connectedBudgets, budgets } = aBudgetDesk();
 
 /** A workbook of the same register with a row for each year: amounts stand in C. */
 async function rowPerYear(): Promise<Pane> {
@@ -44,34 +31,6 @@ function rowOf(pane: Pane, fund: string, year: string): number {
 function addRow(pane: Pane, entries: readonly (string | number)[]): void {
   pane.hands.pasteBlock(`A${rowOf(pane, "", "")}`, [[...entries]]);
 }
-
-async function budgets(): Promise<readonly string[]> {
-  const rows = await registerRows(server(), "budgets");
-  return rows
-    .filter(({ fund }) => nameOf(fund).startsWith("Fund "))
-    .map(({ fund, financialYear, amount, kind }) =>
-      [nameOf(fund), financialYear, kind, Number(amount) / 100]
-        .filter((part) => part != null)
-        .join(" "),
-    )
-    .sort();
-}
-
-function nameOf(fund: unknown): string {
-  return typeof fund === "object" && fund !== null && "text" in fund ? String(fund.text) : "";
-}
-
-async function answer(pane: Pane, begins: string, label: string): Promise<void> {
-  const question = pane.toDo("question").find((one) => one.question.includes(begins));
-  const choice = question?.choices.find((one) => one.label === label);
-  if (question === undefined || choice === undefined) {
-    throw new Error(`Not asked: ${JSON.stringify(pane.toDo("question"))}`);
-  }
-  await pane.session.answer(question.id, choice.key);
-  await pane.sync();
-}
-
-const STARTED = ["Fund A 2031/32 1000", "Fund A 2032/33 2000", "Fund B 2031/32 500"];
 
 describe("years across", () => {
   test("[ADD71] are proposed as one thing, previewed as rows, and connected with an id for each line", async () => {
@@ -276,70 +235,6 @@ describe("years across", () => {
     expect(await budgets()).toEqual(
       [...STARTED, "Fund A 2034/35 1000", "Fund B 2034/35 500"].sort(),
     );
-    expect(pane.toDo("question")).toEqual([]);
-  });
-
-  /** A second column of 2031/32 is pasted beside the years, as Excel heads what stands twice. */
-  async function withSecondColumn(): Promise<Pane> {
-    const pane = await connectedBudgets();
-    pane.hands.insertColumns("E");
-    pane.hands.pasteBlock("E1", [["Budget 2031/322"], [7_000], [800]]);
-    await pane.sync();
-    return pane;
-  }
-
-  test("[ADD240] a second column of a year is asked about, and nothing of it is sent until then", async () => {
-    const pane = await withSecondColumn();
-    expect(await budgets()).toEqual(STARTED);
-    expect(pane.toDo("question").map(({ question }) => question)).toEqual([
-      "“Budget 2031/32” and “Budget 2031/322” in Table1 are headed alike. Which one has the amounts that were connected as “Budget 2031/32”? Until you say, nothing under “Budget 2031/322” is sent.",
-    ]);
-    pane.hands.type("B3", 600);
-    pane.hands.type("E2", 7_100);
-    await pane.sync();
-    expect(await budgets()).toEqual([...STARTED.slice(0, 2), "Fund B 2031/32 600"]);
-  });
-
-  test.each([
-    ["Budget 2031/32", "B2", "E2", STARTED.slice(1)],
-    ["Budget 2031/322", "E2", "B2", ["Fund A 2032/33 2000", "Fund B 2031/32 800"]],
-  ])(
-    "[ADD241] the one that is chosen is the year's, the other is left alone: %s",
-    async (header, its, others, rest) => {
-      const pane = await withSecondColumn();
-      await answer(pane, "headed alike", `The one headed “${header}”`);
-      pane.hands.type(others, 1);
-      pane.hands.type(its, 7_500);
-      await pane.sync();
-      expect(await budgets()).toEqual(["Fund A 2031/32 7500", ...rest]);
-      expect(pane.toDo("question")).toEqual([]);
-    },
-  );
-
-  test("[ADD240] where the year's column is renamed and another one has its header, nothing of either is sent", async () => {
-    const pane = await connectedBudgets();
-    pane.hands.insertColumns("E");
-    pane.hands.type("B1", "Old 2031/32");
-    pane.hands.pasteBlock("E1", [["Budget 2031/32"], [7_000], [800]]);
-    pane.hands.type("B2", 1);
-    await pane.sync();
-    expect(await budgets()).toEqual(STARTED);
-    await answer(pane, "headed alike", "The one headed “Budget 2031/32”");
-    expect(await budgets()).toEqual([
-      "Fund A 2031/32 7000",
-      "Fund A 2032/33 2000",
-      "Fund B 2031/32 800",
-    ]);
-    expect(pane.toDo("question")).toEqual([]);
-  });
-
-  test("[ADD241] a late answer changes nothing where the second column is gone by then", async () => {
-    const pane = await withSecondColumn();
-    const [question] = pane.toDo("question");
-    pane.hands.undo();
-    await pane.session.answer(question?.id ?? "", question?.choices[1]?.key ?? "");
-    await pane.sync();
-    expect(await budgets()).toEqual(STARTED);
     expect(pane.toDo("question")).toEqual([]);
   });
 });

@@ -119,6 +119,16 @@ describe("next year's file with years across", () => {
     expect(cells(copy).map((row) => row[5])).toEqual(ids);
   });
 
+  test("[ADD242] with two columns of one new year is not taken as next year's", async () => {
+    const { copy, sync } = await lastYears();
+    world.type(copy, [0, 4, "Budget 2036/37"], [0, 3, "Budget 2036-37"]);
+    const { exit, said } = await sync(copy, "--next-year");
+    expect(exit).toBe(2);
+    expect(said.at(-1)).toContain(
+      "are of the same new year: Budget 2036-37, Budget 2036/37. Give all but one of them another header",
+    );
+  });
+
   test("[CLI67] whose columns were headed by the next years is not last year's by position", async () => {
     const { path, copy, sync } = await lastYears();
     world.type(copy, [0, 2, "Budget 2036/37"], [1, 2, 3_000], [0, 3, "Budget 2037/38"]);

@@ -273,4 +273,19 @@ describe("a file with years across", () => {
     ]);
     expect(await registered(funds)).toEqual(before);
   });
+
+  test("[ADD242] of two new columns of one year none is taken", async () => {
+    const { path, funds } = await connectedFile("Page");
+    const before = await registered(funds);
+    // The column of a year that is connected is headed by the new one as well.
+    type(path, [0, 4, "Budget 2036/37"], [1, 4, 3_333], [0, 3, "Budget 2036-37"]);
+    const taken = await sync(path, "--take-columns");
+    expect(taken.document?.pushed).toBe(0);
+    expect(taken.document?.details.questions).toEqual([
+      "A new column Budget 2036-37 is not the only one of 2036/37: give all but one of them another header, or say in the add-in which one it is.",
+      "A new column Budget 2036/37 is not the only one of 2036/37: give all but one of them another header, or say in the add-in which one it is.",
+      "The column Budget 2035/36 is no longer in the table, so its amounts are left alone.",
+    ]);
+    expect(await registered(funds)).toEqual(before);
+  });
 });

@@ -1,6 +1,7 @@
 import type { LineTable } from "../../../shared/sync/line-key.ts";
 import type { Rival, Rivals } from "../../../shared/sync/rival-columns.ts";
 import type { SheetChange } from "../../../shared/sync/scan-table.ts";
+import { aloneInYear } from "../../../shared/sync/spread.ts";
 import type { TypedOver } from "../../../shared/sync/typed-over.ts";
 import type { LineRow, Unfolded } from "../../../shared/sync/unfold-lines.ts";
 import { columnLetters } from "../cell-address.ts";
@@ -56,9 +57,11 @@ function askedOfChanges(
         ]
       : [];
   });
-  const fresh = (spread?.fresh ?? []).map(
-    ({ header }) =>
-      `A new column ${header}: take it as that year's amounts? Sync with --take-columns, or say so in the add-in.`,
+  const alone = aloneInYear(spread?.fresh ?? []);
+  const fresh = (spread?.fresh ?? []).map((column) =>
+    alone.includes(column)
+      ? `A new column ${column.header}: take it as that year's amounts? Sync with --take-columns, or say so in the add-in.`
+      : `A new column ${column.header} is not the only one of ${column.year}: give all but one of them another header, or say in the add-in which one it is.`,
   );
   const lost = (spread?.lost ?? []).map(
     ({ header }) =>
