@@ -1,6 +1,7 @@
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
+import { digestsOf } from "../../shared/sync/diff-rows.ts";
 import { overNewIds } from "../../shared/sync/said-above.ts";
-import { digestsOf, scanTable } from "../../shared/sync/scan-table.ts";
+import { scanTable } from "../../shared/sync/scan-table.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
 import {
   type CellMemory,

@@ -1,8 +1,8 @@
 import { rowsOf } from "../../shared/reading/found-table.ts";
 import { type Area, cellAt } from "../../shared/reading/raw-sheet.ts";
 import { digestOfRow, NOTHING } from "../../shared/sync/cell-digest.ts";
+import { digestsOf } from "../../shared/sync/diff-rows.ts";
 import { headingsOver } from "../../shared/sync/said-above.ts";
-import { digestsOf } from "../../shared/sync/scan-table.ts";
 import { insertOf, type SentRow, unsentRow } from "../../shared/sync/send-cells.ts";
 import { agreedCell, digestIn, heldCell } from "../../shared/sync/settle-answer.ts";
 import type { CellMemory } from "../../shared/sync/table-memory.ts";

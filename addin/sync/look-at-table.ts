@@ -1,11 +1,7 @@
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
+import { digestsOf } from "../../shared/sync/diff-rows.ts";
 import { overNewIds, rewordedHeadings } from "../../shared/sync/said-above.ts";
-import {
-  digestsOf,
-  isMassVanishing,
-  type SheetChange,
-  scanTable,
-} from "../../shared/sync/scan-table.ts";
+import { isMassVanishing, type SheetChange, scanTable } from "../../shared/sync/scan-table.ts";
 import { unsentRow } from "../../shared/sync/send-cells.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import { idColumnOf, type TableBlock } from "../workbook/workbook.ts";
@@ -97,13 +93,15 @@ function newRowsOf(
   changes: readonly SheetChange[],
 ): readonly Readonly<{ at: number; copiedFrom: RowId | null }>[] {
   const leftAlone = new Set(binding.leftAlone);
-  const none = noRowsIn(table.block);
-  const headings = rewordedHeadings(binding, table.rows);
-  return changes.flatMap((change) => {
+  const fresh = changes.flatMap((change) => {
     if (change.kind !== "new-row" || change.like !== null) return [];
     const row = table.rows[change.at];
-    if (row === undefined || headings.has(change.at) || none.has(change.at)) return [];
-    if (leftAlone.has(digestOfRow(digestsOf(row.cells)))) return [];
+    if (row === undefined || leftAlone.has(digestOfRow(digestsOf(row.cells)))) return [];
     return [{ at: change.at, copiedFrom: change.copiedFrom }];
   });
+  // What is no row is looked for in the whole table, and seldom has to be.
+  if (fresh.length === 0) return [];
+  const none = noRowsIn(table.block);
+  const headings = rewordedHeadings(binding, table.rows);
+  return fresh.filter(({ at }) => !headings.has(at) && !none.has(at));
 }

@@ -1,7 +1,6 @@
 import { linesThatAreNone } from "../../shared/reading/lines-that-are-none.ts";
 import type { NotLines } from "../../shared/sync/look-at-lines.ts";
 import { ID_HEADER, idTextsOf, STATUS_HEADER, type TableBlock } from "../workbook/workbook.ts";
-
 import type { BoundTable } from "./read-bound-table.ts";
 
 const OURS: ReadonlySet<string> = new Set([ID_HEADER, STATUS_HEADER]);

@@ -1,6 +1,6 @@
 import type { RowId } from "../values/row-id.ts";
 import { type Digest, digestOfRow, NOTHING } from "./cell-digest.ts";
-import { matchingCells } from "./diff-rows.ts";
+import { digestsOf, matchingCells } from "./diff-rows.ts";
 import type { SeenRow } from "./seen-row.ts";
 import { cellOf } from "./spread-cells.ts";
 import { type RowMemory, settledDigest, type TableMemory } from "./table-memory.ts";
@@ -36,7 +36,7 @@ export class VanishedRows {
   /** One that said the very same. */
   claimSame(row: SeenRow): RowId | null {
     if (this.#left.size === 0) return null;
-    const id = this.#byPrint.get(printOf(digestsOf(row), row.key))?.shift() ?? null;
+    const id = this.#byPrint.get(printOf(digestsOf(row.cells), row.key))?.shift() ?? null;
     if (id !== null) this.#left.delete(id);
     return id;
   }
@@ -45,7 +45,7 @@ export class VanishedRows {
   claimNearly(row: SeenRow): RowId | null {
     this.#asked += 1;
     if (this.#left.size === 0 || Math.max(this.#left.size, this.#asked) > MOST_NEARLY) return null;
-    const filled = filledIn(digestsOf(row));
+    const filled = filledIn(digestsOf(row.cells));
     let best: RowMemory | null = null;
     let most = 0;
     for (const one of this.#left.values()) {
@@ -89,10 +89,6 @@ function remembered(row: RowMemory): Readonly<Record<string, Digest>> {
   return Object.fromEntries(
     Object.entries(row.cells).map(([key, cell]) => [key, settledDigest(cell)]),
   );
-}
-
-function digestsOf({ cells }: SeenRow): Readonly<Record<string, Digest>> {
-  return Object.fromEntries(Object.entries(cells).map(([field, { digest }]) => [field, digest]));
 }
 
 function filledIn(digests: Readonly<Record<string, Digest>>): number {

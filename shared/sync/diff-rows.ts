@@ -64,3 +64,8 @@ export function matchingCells(memory: RowMemory, seen: SeenCells): number {
     );
   }).length;
 }
+
+/** What each cell of a row says. */
+export function digestsOf(cells: SeenCells): Readonly<Record<string, Digest>> {
+  return Object.fromEntries(Object.entries(cells).map(([field, { digest }]) => [field, digest]));
+}

@@ -1,9 +1,10 @@
 import type { RowId } from "../values/row-id.ts";
 import { type Digest, digestOfRow } from "./cell-digest.ts";
 import type { SeenCells } from "./diff-rows.ts";
+import { digestsOf } from "./diff-rows.ts";
 import type { LineTable } from "./line-key.ts";
 import { type NewLine, placeComing } from "./place-coming.ts";
-import { digestsOf, isMassVanishing, type SheetChange, scanTable } from "./scan-table.ts";
+import { isMassVanishing, type SheetChange, scanTable } from "./scan-table.ts";
 import { cellOf } from "./spread-cells.ts";
 import type { RowMemory, TableMemory } from "./table-memory.ts";
 import { type SeenLine, type Unfolded, unfoldLines } from "./unfold-lines.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { RowId, readRowId } from "../values/row-id.ts";
 import { digestOfRow, NOTHING } from "./cell-digest.ts";
+import { digestsOf } from "./diff-rows.ts";
 import { WireValue } from "./protocol.ts";
-import { digestsOf } from "./scan-table.ts";
 import type { SeenRow } from "./seen-row.ts";
 import type { Values } from "./stored-row.ts";
 

@@ -1,7 +1,7 @@
 import { type RowId, readRowId } from "../values/row-id.ts";
 import { NOTHING } from "./cell-digest.ts";
 import { VanishedRows } from "./claim-vanished.ts";
-import { type CellChange, diffRow, matchingCells, type SeenCells } from "./diff-rows.ts";
+import { type CellChange, diffRow, matchingCells } from "./diff-rows.ts";
 import type { SeenRow } from "./seen-row.ts";
 import { type RowMemory, settledDigest, type TableMemory } from "./table-memory.ts";
 
@@ -143,9 +143,4 @@ function keeperOf(
 
 function isBlank({ cells }: SeenRow): boolean {
   return Object.values(cells).every(({ digest }) => digest === NOTHING);
-}
-
-/** What each cell of a row says. */
-export function digestsOf(cells: SeenCells): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(cells).map(([field, { digest }]) => [field, digest]));
 }

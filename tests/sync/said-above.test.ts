@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { digestOfRow } from "../../shared/sync/cell-digest.ts";
 import type { SeenCell } from "../../shared/sync/diff-rows.ts";
+import { digestsOf } from "../../shared/sync/diff-rows.ts";
 import {
   headingsOver,
   overNewIds,
   rewordedHeadings,
   saidAbove,
 } from "../../shared/sync/said-above.ts";
-import { digestsOf } from "../../shared/sync/scan-table.ts";
 import type { SeenRow } from "../../shared/sync/seen-row.ts";
 import { mintRowId, type RowId } from "../../shared/values/row-id.ts";
 import { seeded } from "../addin/pane.ts";

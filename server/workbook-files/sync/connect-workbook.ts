@@ -1,8 +1,8 @@
 import { digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
+import { digestsOf } from "../../../shared/sync/diff-rows.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import { headingsOver } from "../../../shared/sync/said-above.ts";
-import { digestsOf } from "../../../shared/sync/scan-table.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { type OpenTable, openTables } from "../open-tables.ts";
 import { type AtFile, namesKnown, tableOf } from "./at-file.ts";

@@ -1,14 +1,10 @@
 import type { FieldValue } from "../../../shared/registers/field.ts";
 import { type Digest, digestOfRow } from "../../../shared/sync/cell-digest.ts";
 import type { CellChange, SeenCells } from "../../../shared/sync/diff-rows.ts";
+import { digestsOf } from "../../../shared/sync/diff-rows.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import { rewordedHeadings, saidAbove } from "../../../shared/sync/said-above.ts";
-import {
-  digestsOf,
-  isMassVanishing,
-  type SheetChange,
-  scanTable,
-} from "../../../shared/sync/scan-table.ts";
+import { isMassVanishing, type SheetChange, scanTable } from "../../../shared/sync/scan-table.ts";
 import {
   type CellToSend,
   editOf,
