@@ -99,7 +99,8 @@ class CachedScope {
 
   put(row: StoredRow): void {
     const place = this.#placeOf(row);
-    this.#rows.splice(place, this.#rows[place]?.id === row.id ? 1 : 0, row);
+    if (this.#rows[place]?.id === row.id) this.#rows[place] = row;
+    else this.#rows.splice(place, 0, row);
   }
 
   remove(row: StoredRow): void {

@@ -21,6 +21,7 @@ export type PushStatements = Readonly<
     | "addName"
     | "dropName"
     | "addChange"
+    | "findingTexts"
     | "dropFindings"
     | "addFinding"
     | "addConflict"
@@ -48,6 +49,9 @@ export function preparePush(database: Connection): PushStatements {
     addChange: database.prepare(
       `insert into "change" values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
+    findingTexts: database
+      .prepare("select body from finding where organisation = ? and scope = ? order by ordinal")
+      .pluck(),
     dropFindings: database.prepare("delete from finding where organisation = ? and scope = ?"),
     addFinding: database.prepare("insert into finding values (?, ?, ?, ?, ?, ?, ?)"),
     addConflict: database.prepare(
@@ -110,9 +114,9 @@ export class PushWriter {
     const fresh = new Set<string>();
     for (const { kind, after } of writes) if (kind === "insert") fresh.add(`row:${after.id}`);
     for (const [scope, some] of findings) {
-      if (!fresh.has(scope)) this.#statements.dropFindings.run(organisation, scope);
-      for (const [ordinal, finding] of some.entries()) {
-        const { subject, severity } = finding;
+      const texts = some.map(findingText);
+      if (!fresh.has(scope) && !this.#clearForOthers(scope, texts)) continue;
+      for (const [ordinal, { subject, severity }] of some.entries()) {
         this.#statements.addFinding.run(
           organisation,
           scope,
@@ -120,10 +124,20 @@ export class PushWriter {
           subject.id,
           subject.register,
           severity,
-          findingText(finding),
+          texts[ordinal],
         );
       }
     }
+  }
+
+  /** Most edits leave what is said of a scope as it was: that is found out for less than writing it. */
+  #clearForOthers(scope: ScopeKey, texts: readonly string[]): boolean {
+    const { organisation } = this.#origin;
+    const kept = this.#statements.findingTexts.all(organisation, scope);
+    if (kept.length === texts.length && kept.every((text, place) => text === texts[place]))
+      return false;
+    if (kept.length > 0) this.#statements.dropFindings.run(organisation, scope);
+    return true;
   }
 
   /** Whoever changes a field again has seen the other value: their own open conflict about it is over. */
