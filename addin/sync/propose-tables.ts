@@ -1,19 +1,19 @@
 import type { Framework } from "../../shared/framework/framework.ts";
-import { PLAIN_CONTEXT, seenIn } from "../../shared/reading/cell-reading.ts";
-import type { SpreadMatch } from "../../shared/reading/find-spread.ts";
+import { matchAlike } from "../../shared/reading/alike-sheets.ts";
+import { PLAIN_CONTEXT, type ReadingContext, seenIn } from "../../shared/reading/cell-reading.ts";
 import { rowsOf } from "../../shared/reading/found-table.ts";
 import { inferRegister, type RegisterGuess } from "../../shared/reading/infer-register.ts";
-import type { ColumnMatch } from "../../shared/reading/match-columns.ts";
-import { cellAt } from "../../shared/reading/raw-sheet.ts";
+import type { ColumnMatch, Mapping } from "../../shared/reading/match-columns.ts";
+import { cellAt, type RawSheet } from "../../shared/reading/raw-sheet.ts";
 import { addressOf, allowed, conditionsOf } from "../../shared/reading/table-conditions.ts";
 import { registerOf } from "../../shared/registers/all-registers.ts";
-import type { FieldValue } from "../../shared/registers/field.ts";
+import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import type { NameIndex } from "../../shared/registers/resolve-references.ts";
 import type { UnderstoodSheet } from "../../shared/sync/checkpoint.ts";
-import { foldText } from "../../shared/values/folded-text.ts";
 import type { TableProposal } from "../session.ts";
 import { ID_HEADER, STATUS_HEADER } from "../workbook/workbook.ts";
 import type { Candidate } from "./candidates.ts";
+import { asBefore } from "./propose-as-before.ts";
 import { understoodLike } from "./understood-sheets.ts";
 
 /** Below this a block is not worth asking a person about. */
@@ -30,42 +30,75 @@ export function proposalsOf(
   understood: readonly UnderstoodSheet[],
   words: ProposingWords,
 ): readonly TableProposal[] {
-  const proposals = candidates.flatMap((candidate) => {
-    const proposal = proposalOf(candidate, words);
-    if (proposal === null) return [];
+  const taken = candidates.flatMap((candidate) => {
     const before = understoodLike(candidate.found, understood);
-    return [before === null ? proposal : asBefore(proposal, before)];
+    return takenFor(candidate, before, words) ?? [];
   });
-  return proposals.sort((one, other) => other.confidence - one.confidence);
+  return taken
+    .map((one) => proposalOf(one, lentMapping(one, taken, words), words.framework))
+    .sort((one, other) => other.confidence - one.confidence);
+}
+
+/** A candidate with what it is taken for, what else it might be, and the sheet it is understood by. */
+type Taken = Readonly<{
+  candidate: Candidate;
+  guess: RegisterGuess;
+  others: readonly RegisterGuess[];
+  before: UnderstoodSheet | null;
+}>;
+
+function takenFor(
+  candidate: Candidate,
+  before: UnderstoodSheet | null,
+  words: ProposingWords,
+): Taken | null {
+  const { sheet, found } = candidate;
+  const guesses = inferRegister(sheet, found, contextOf(sheet, words));
+  const guess = guesses.find(({ register }) => register === before?.register) ?? guesses[0];
+  if (guess === undefined) return null;
+  if (before === null && guess.confidence < LEAST_LIKELY) return null;
+  return { candidate, guess, others: guesses.filter((other) => other !== guess), before };
+}
+
+function contextOf({ date1904 }: RawSheet, { framework, names }: ProposingWords): ReadingContext {
+  return { ...PLAIN_CONTEXT, date1904, framework, names };
+}
+
+/** A column whose heading says nothing is what stands in its place on a sheet that is laid out alike. */
+function lentMapping(one: Taken, all: readonly Taken[], words: ProposingWords): Mapping {
+  const { candidate, guess } = one;
+  const others = all.filter(
+    (other) => other !== one && other.guess.register === guess.register && other.before === null,
+  );
+  return matchAlike(
+    { ...candidate, mapping: guess.mapping },
+    others.map((other) => ({ ...other.candidate, mapping: other.guess.mapping })),
+    registerOf(guess.register),
+    contextOf(candidate.sheet, words),
+  );
 }
 
 function proposalOf(
-  candidate: Candidate,
-  { framework, names }: ProposingWords,
-): TableProposal | null {
+  { candidate, guess, others, before }: Taken,
+  mapping: Mapping,
+  framework: Framework,
+): TableProposal {
   const { sheet, found, table } = candidate;
-  const guesses = inferRegister(sheet, found, {
-    ...PLAIN_CONTEXT,
-    date1904: sheet.date1904,
-    framework,
-    names,
-  });
-  const [best, ...others] = guesses;
-  if (best === undefined || best.confidence < LEAST_LIKELY) return null;
-  const constants = constantsOf(best, framework);
+  const { register, confidence } = guess;
+  const constants = constantsOf(register, mapping, framework);
   const conditions = conditionsOf(candidate);
-  return {
+  const proposal: TableProposal = {
     id: candidate.id,
     sheetName: sheet.name,
     address: addressOf(found.area),
     isTable: table !== null,
-    register: best.register,
-    confidence: best.confidence,
+    register,
+    confidence,
     alternatives: others
-      .filter(({ confidence }) => confidence >= LEAST_LIKELY)
+      .filter((other) => other.confidence >= LEAST_LIKELY)
       .slice(0, ALTERNATIVES)
-      .map(({ register }) => register),
-    columns: best.mapping.columns
+      .map((other) => other.register),
+    columns: mapping.columns
       .filter(({ header }) => header !== ID_HEADER && header !== STATUS_HEADER)
       .map((column) => ({
         column: column.column,
@@ -76,52 +109,19 @@ function proposalOf(
         evidence: column.evidence,
       })),
     constants,
-    missing: best.mapping.missing.filter((field) => !(field in constants)),
-    spread: best.mapping.spread,
+    missing: mapping.missing.filter((field) => !(field in constants)),
+    spread: mapping.spread,
     asBefore: null,
     allows: allowed(conditions),
     conditions: conditions.map(({ sentence }) => sentence),
   };
-}
-
-/** The same table, understood as a person had one with the same headings understood. */
-function asBefore(proposal: TableProposal, before: UnderstoodSheet): TableProposal {
-  const columns = proposal.columns.map((column) => {
-    const field = before.fields[foldText(column.header)] ?? null;
-    return { ...column, field, confidence: 1, evidence: `as in ${before.sheetName}` };
-  });
-  const spread = spreadAsBefore(proposal, before, columns);
-  const across = spread === null ? [] : [spread.field, spread.by];
-  const supplied = new Set([...columns.map(({ field }) => field), ...across]);
-  const needed = Object.entries(registerOf(before.register).fields).filter(
-    ([, { degree }]) => degree === "needed",
-  );
-  const { constants } = proposal;
-  return {
-    ...proposal,
-    register: before.register,
-    confidence: 1,
-    columns,
-    spread,
-    missing: needed.map(([key]) => key).filter((key) => !supplied.has(key) && !(key in constants)),
-    asBefore: before.sheetName,
-  };
-}
-
-/** Years or funds across stay one thing, unless one of their columns was said to be something else. */
-function spreadAsBefore(
-  { register, spread = null }: TableProposal,
-  before: UnderstoodSheet,
-  columns: TableProposal["columns"],
-): SpreadMatch | null {
-  const across = new Set(spread?.columns.map(({ column }) => column));
-  const isSplit = columns.some(({ column, field }) => field !== null && across.has(column));
-  return register !== before.register || isSplit ? null : spread;
+  return before === null ? proposal : asBefore(proposal, found, before);
 }
 
 /** A sheet without a fund column is about the framework's own fund, where it names one. */
 function constantsOf(
-  { register, mapping }: RegisterGuess,
+  register: RegisterKey,
+  mapping: Mapping,
   { defaultFund }: Framework,
 ): Readonly<Record<string, FieldValue>> {
   const hasFund =

@@ -250,30 +250,4 @@ describe("the preview before connecting", () => {
     const names = (await registerRows(server(), "funds")).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(["Safer Streets", "The Safer Streets"]));
   });
-
-  test("[ADD97] a sheet with the same headings is offered as the first was understood", async () => {
-    const pane = await contracts();
-    await connectFirst(pane, (choice) => ({
-      ...choice,
-      ...AS_CONTRACTS,
-      columns: { ...AS_CONTRACTS.columns, 5: "note" },
-    }));
-    pane.hands.addSheet("Next");
-    pane.hands.pasteBlock("Next!B3", [
-      CONTRACTS[0] ?? [],
-      ["Outreach", "Safe Homes Ltd", "01/04/2025", "31/03/2028", 9_000, "d"],
-    ]);
-    const [next] = await pane.session.proposeTables();
-    expect(next).toMatchObject({ sheetName: "Next", register: "agreements", asBefore: "Sheet1" });
-    expect(next?.columns.map(({ field, confidence }) => [field, confidence])).toEqual(
-      ["title", "provider", "start", "currentEnd", "annualValue", "note"].map((field) => [
-        field,
-        1,
-      ]),
-    );
-    // It travels with the file: another machine offers the same.
-    const elsewhere = await open({ workbook: pane.excel.workbook });
-    const [again] = await elsewhere.session.proposeTables();
-    expect(again).toMatchObject({ sheetName: "Next", asBefore: "Sheet1" });
-  });
 });
