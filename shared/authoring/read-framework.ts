@@ -36,11 +36,6 @@ const KNOWN_SHEETS = [
   ...[RULE_KINDS_SHEET, COLUMNS_SHEET],
 ];
 
-/** Whether a workbook is one of these, told by its first sheet's name. */
-export function isFrameworkWorkbook(sheets: readonly RawSheet[]): boolean {
-  return sheetCalled(sheets, SETTINGS.name) !== undefined;
-}
-
 /** An organisation's framework out of a workbook, or what is to be put right in it, cell by cell. */
 export function readFramework(sheets: readonly RawSheet[]): FrameworkReading {
   const findings: AuthoringFinding[] = [...unknownSheets(sheets)];

@@ -6,14 +6,6 @@ import { isRowOf } from "./plan-index.ts";
 /** A key under which rows are kept: a row itself and those that refer to it in some way. */
 export type PlanScope = `agreement:${RowId}` | `fund:${RowId}` | `row:${RowId}`;
 
-/** The registers whose rows entries are about. */
-export const PLAN_SUBJECTS = [
-  "agreements",
-  "funds",
-  "allocations",
-  "milestones",
-] as const satisfies readonly RegisterKey[];
-
 /**
  * The rows a subject's entries are worked out from: for an agreement the rows that refer to it
  * (what follows it, its allocations and returns), for a fund those that follow it and its budgets,
