@@ -1,6 +1,7 @@
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import type { AppRouter } from "../server/api/router.ts";
 import type { Language } from "../shared/checks/messages/languages.ts";
+import { MOST_ALERTS_AT_ONCE } from "../shared/sync/screens.ts";
 import { type Server, ServerProblem } from "./sync/server.ts";
 
 /** Node and proxies take about 8 kB of address; a longer batch is split. */
@@ -39,6 +40,14 @@ export function apiClient({ url, token, language, fetch: fetcher }: ApiOptions) 
 
 export type ApiClient = ReturnType<typeof apiClient>;
 
+/** So many at a time: a failure half-way leaves the rest waiting, which the next look shows. */
+export async function acknowledgeAll(api: ApiClient, keys: readonly string[]): Promise<void> {
+  for (let from = 0; from < keys.length; from += MOST_ALERTS_AT_ONCE) {
+    const some = keys.slice(from, from + MOST_ALERTS_AT_ONCE);
+    await api.alerts.acknowledge.mutate({ keys: some });
+  }
+}
+
 /** The server as the session asks it, with every failure in one form. */
 export function serverOver(api: ApiClient): Server {
   return {
@@ -63,9 +72,7 @@ export function serverOver(api: ApiClient): Server {
       (await asked(api.plan.commitments.query(from === undefined ? {} : { from }))).funds,
     yearsWithMoney: async () => (await asked(api.plan.commitments.query({ years: 1 }))).years,
     alerts: async (filter) => (await asked(api.alerts.list.query(filter))).alerts,
-    acknowledge: async (key) => {
-      await asked(api.alerts.acknowledge.mutate({ key }));
-    },
+    acknowledge: async (keys) => asked(acknowledgeAll(api, keys)),
     snooze: async (key, until, reason) => {
       await asked(api.alerts.snooze.mutate({ key, until, reason }));
     },

@@ -261,7 +261,7 @@ export interface Session {
   /** Asks the managers to let a problem stand; nothing stands before they have signed. */
   askException(exception: NewException): Promise<Result<null, string>>;
   answer(question: string, choice: string): Promise<void>;
-  acknowledge(alert: string): Promise<void>;
+  acknowledge(alerts: readonly string[]): Promise<void>;
   snooze(alert: string, until: string, reason: string): Promise<void>;
 
   /** Has findings said in another language, here and in the sheets, from now on. */

@@ -233,8 +233,8 @@ class SyncSession extends ServerQuestions implements RunningSession {
     if (isOther && ground.kept.head.bindings.length > 0) await tellServer(ground);
   }
 
-  async acknowledge(alert: string): Promise<void> {
-    await this.#conductor.ground.server.acknowledge(alert);
+  async acknowledge(alerts: readonly string[]): Promise<void> {
+    await this.#conductor.ground.server.acknowledge(alerts);
     await this.#hearNews();
   }
 

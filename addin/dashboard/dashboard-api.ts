@@ -13,7 +13,7 @@ import type {
 import type { IsoDay } from "../../shared/values/calendar-date.ts";
 import type { FinancialYear } from "../../shared/values/financial-year.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
-import type { ApiClient } from "../api-client.ts";
+import { type ApiClient, acknowledgeAll } from "../api-client.ts";
 import type { ListedRow } from "../session.ts";
 import { type ExceptionsApi, exceptionsApi } from "./exceptions/exceptions-api.ts";
 import { type FrameworkApi, frameworkApi } from "./framework/framework-api.ts";
@@ -35,7 +35,7 @@ export interface DashboardApi {
   rows(register: RegisterKey): Promise<readonly ListedRow[]>;
   rowsById(ids: readonly RowId[]): Promise<readonly Omit<ListedRow, "name">[]>;
   changesOfDays(days: number, limit: number): Promise<readonly ChangeView[]>;
-  acknowledge(alert: string): Promise<void>;
+  acknowledge(alerts: readonly string[]): Promise<void>;
   snooze(alert: string, until: IsoDay, reason: string): Promise<void>;
   settle(conflict: Pick<Conflict, "id" | "theirs">, choice: "mine" | "theirs"): Promise<void>;
   readonly framework: FrameworkApi;
@@ -66,9 +66,7 @@ export function dashboardApi(client: ApiClient): DashboardApi {
     rowsById: async (ids) => (await client.sync.rows.query({ ids: [...ids] })).rows,
     changesOfDays: async (days, limit) =>
       (await client.history.since.query({ days, limit })).changes,
-    acknowledge: async (key) => {
-      await client.alerts.acknowledge.mutate({ key });
-    },
+    acknowledge: (keys) => acknowledgeAll(client, keys),
     snooze: async (key, until, reason) => {
       await client.alerts.snooze.mutate({ key, until, reason });
     },

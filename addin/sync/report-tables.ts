@@ -2,6 +2,7 @@ import type { AlertView, PlanEntryView } from "../../shared/sync/screens.ts";
 import { type CalendarDate, formatDate, isDay } from "../../shared/values/calendar-date.ts";
 import { serialOfDay } from "../../shared/values/excel-serial.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
+import { plan } from "../words/en/plan.ts";
 import {
   ALERTS_SHEET,
   type CellContent,
@@ -30,31 +31,66 @@ const PLAN_REPORT: ReportShape = {
 
 /** The alerts about rows of this workbook, whoever they are for. */
 function alertLines(alerts: readonly AlertView[], here: ReadonlySet<RowId>): readonly ReportLine[] {
-  return alerts
+  const ours = alerts
     .filter(({ row }) => here.has(row))
-    .toSorted((one, other) => one.date.localeCompare(other.date))
-    .map((alert) => ({
-      key: alert.key,
-      cells: {
-        // The server's own dates are of the form this type asks for.
-        Date: dateContent(alert.date as CalendarDate),
-        [WHAT]: alert.title,
-        [ABOUT]: alert.subjectName,
-        For: alert.nobodyNamed
-          ? `${alert.forWhom} (nobody on the row could be told)`
-          : alert.forWhom,
-        [STATUS]: alert.snoozedUntil === null ? "Due" : `Later: ${formatDate(alert.snoozedUntil)}`,
-        [HOW]: alert.steps.join("; "),
-      },
-    }));
+    .toSorted((one, other) => one.date.localeCompare(other.date));
+  const longPast = ours.filter((alert) => alert.longPast);
+  const news = ours.filter((alert) => !alert.longPast);
+  const gathered = longPastLines(
+    longPast.map(({ register, row }) => ({ register, row })),
+    plan.longPast.listed,
+  );
+  const lines = news.map((alert) => ({
+    key: alert.key,
+    cells: {
+      // The server's own dates are of the form this type asks for.
+      Date: dateContent(alert.date as CalendarDate),
+      [WHAT]: alert.title,
+      [ABOUT]: alert.subjectName,
+      For: alert.nobodyNamed ? `${alert.forWhom} (nobody on the row could be told)` : alert.forWhom,
+      [STATUS]: alert.snoozedUntil === null ? "Due" : `Later: ${formatDate(alert.snoozedUntil)}`,
+      [HOW]: alert.steps.join("; "),
+    },
+  }));
+  return [...gathered, ...lines];
+}
+
+/** What was over long before it came into the register: a line for each register, with its count. */
+function longPastLines(
+  rows: readonly Readonly<{ register: AlertView["register"]; row: RowId }>[],
+  listed: string,
+): readonly ReportLine[] {
+  const byRegister = new Map<AlertView["register"], Set<RowId>>();
+  for (const { register, row } of rows) {
+    const known = byRegister.get(register);
+    if (known === undefined) byRegister.set(register, new Set([row]));
+    else known.add(row);
+  }
+  return [...byRegister].map(([register, { size }]) => ({
+    key: `long-past/${register}`,
+    cells: {
+      Date: null,
+      [WHAT]: plan.longPast.title(register, size),
+      [ABOUT]: null,
+      [STATUS]: plan.longPast.status,
+      [HOW]: listed,
+    },
+  }));
 }
 
 function planLines(
   entries: readonly PlanEntryView[],
   here: ReadonlySet<RowId>,
 ): readonly ReportLine[] {
-  return entries
-    .filter(({ subject }) => here.has(subject.id))
+  const ours = entries.filter(({ subject }) => here.has(subject.id));
+  const gathered = longPastLines(
+    ours.flatMap(({ longPast, subject: { register, id } }) =>
+      longPast ? [{ register, row: id }] : [],
+    ),
+    plan.longPast.planned,
+  );
+  const lines = ours
+    .filter(({ longPast }) => !longPast)
     .map((entry) => ({
       key: entry.id,
       cells: {
@@ -66,6 +102,7 @@ function planLines(
         [HOW]: entry.steps.join("; "),
       },
     }));
+  return [...gathered, ...lines];
 }
 
 /** A day as Excel counts it, so that people can sort and filter by it; a month in words. */

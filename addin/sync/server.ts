@@ -35,7 +35,7 @@ export interface Server {
   commitments(from?: FinancialYear): Promise<readonly FundCommitments[]>;
   yearsWithMoney(): Promise<readonly FinancialYear[]>;
   alerts(filter: Readonly<{ mine?: boolean }>): Promise<readonly AlertView[]>;
-  acknowledge(key: string): Promise<void>;
+  acknowledge(keys: readonly string[]): Promise<void>;
   snooze(key: string, until: string, reason: string): Promise<void>;
   askException(exception: NewException): Promise<void>;
   findings(subjects: readonly RowId[] | null): Promise<readonly FindingView[]>;

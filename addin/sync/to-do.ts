@@ -253,9 +253,13 @@ function missingByColumn(
 }
 
 function alertsIn({ alerts }: ToDoSources, places: ReadonlyMap<RowId, CellPlace>): readonly ToDo[] {
-  return alerts
-    .slice(0, MOST_TOLD)
-    .map((alert) => ({ kind: "alert", at: places.get(alert.row) ?? null, alert }));
+  // What is gathered into one line counts all that it stands for, and takes the place of no news.
+  const news = alerts.filter(({ longPast }) => !longPast).slice(0, MOST_TOLD);
+  return [...news, ...alerts.filter(({ longPast }) => longPast)].map((alert) => ({
+    kind: "alert",
+    at: places.get(alert.row) ?? null,
+    alert,
+  }));
 }
 
 const ONLY_TOLD: ReadonlySet<ToDo["kind"]> = new Set(["finding", "alert", "held-up"]);

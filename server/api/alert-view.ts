@@ -1,11 +1,11 @@
 import type { AlertView } from "../../shared/sync/screens.ts";
 import { daysBetween, firstDayOf, type IsoDay } from "../../shared/values/calendar-date.ts";
-import type { KeptAlert } from "./stores.ts";
+import type { DueAlert } from "./stores.ts";
 
 const FALLBACK_GROUP = "everyone who gets what nobody is named for";
 
 /** An alert as it is read today. Only dated entries are ever alerted about. */
-export function alertView(alert: KeptAlert, today: IsoDay): AlertView {
+export function alertView(alert: DueAlert, today: IsoDay): AlertView {
   const { entry } = alert;
   const date = entry.date ?? alert.sendOn;
   return {
@@ -26,5 +26,6 @@ export function alertView(alert: KeptAlert, today: IsoDay): AlertView {
     daysLeft: daysBetween(today, firstDayOf(date)),
     steps: entry.steps,
     snoozedUntil: alert.snoozedUntil,
+    longPast: alert.longPast,
   };
 }

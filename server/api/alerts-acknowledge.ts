@@ -1,18 +1,21 @@
 import { z } from "zod";
 import { repeatedBy } from "../../shared/alerts/latest-of-each.ts";
-import { alertView } from "./alert-view.ts";
+import { MOST_ALERTS_AT_ONCE } from "../../shared/sync/screens.ts";
 import { memberProcedure, refused } from "./trpc.ts";
 
-/** Says that somebody has seen an alert and takes it on, with the earlier ones it repeats. */
+/** Says that somebody has seen alerts and takes them on, with the earlier ones they repeat. */
 export const alertsAcknowledge = memberProcedure
-  .input(z.strictObject({ key: z.string().min(1).max(300) }))
+  .input(
+    z.strictObject({
+      keys: z.array(z.string().min(1).max(300)).min(1).max(MOST_ALERTS_AT_ONCE),
+    }),
+  )
   .mutation(async ({ ctx, input }) => {
-    const today = ctx.clock.today();
-    const due = await ctx.organisation.dueAlerts({ dueBy: today });
-    for (const { key } of repeatedBy(input.key, due)) {
-      if (key !== input.key) await ctx.organisation.acknowledgeAlert(key);
-    }
-    const outcome = await ctx.organisation.acknowledgeAlert(input.key);
+    const asked = new Set(input.keys);
+    const due = await ctx.organisation.dueAlerts({ dueBy: ctx.clock.today() });
+    const repeated = repeatedBy(asked, due).map(({ key }) => key);
+    const keys = [...new Set([...repeated, ...asked])];
+    const outcome = await ctx.organisation.acknowledgeAlerts(keys);
     if (!outcome.ok) throw refused(outcome.problem);
-    return alertView(outcome.value, today);
+    return { acknowledged: outcome.value.length };
   });

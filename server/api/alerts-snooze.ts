@@ -2,7 +2,6 @@ import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { repeatedBy } from "../../shared/alerts/latest-of-each.ts";
 import { formatDate, IsoDay } from "../../shared/values/calendar-date.ts";
-import { alertView } from "./alert-view.ts";
 import { memberProcedure, refused } from "./trpc.ts";
 
 /** Puts an alert off to a later day, with the reason, and the earlier ones it repeats. */
@@ -23,10 +22,10 @@ export const alertsSnooze = memberProcedure
       });
     }
     const due = await ctx.organisation.dueAlerts({ dueBy: today });
-    for (const { key } of repeatedBy(input.key, due)) {
+    for (const { key } of repeatedBy(new Set([input.key]), due)) {
       if (key !== input.key) await ctx.organisation.snoozeAlert(key, input.until, input.reason);
     }
     const outcome = await ctx.organisation.snoozeAlert(input.key, input.until, input.reason);
     if (!outcome.ok) throw refused(outcome.problem);
-    return alertView(outcome.value, today);
+    return { until: input.until };
   });

@@ -63,7 +63,7 @@ export type Settlement = Readonly<{ conflictId: string }> &
   );
 
 export type KeptPlanEntry = PlanEntry &
-  Readonly<{ subjectName: string; subjectRef: string | null }>;
+  Readonly<{ subjectName: string; subjectRef: string | null; longPast: boolean }>;
 
 /** An alert as the outbox has it; what only today can tell is added by whoever reads. */
 export type KeptAlert = Readonly<{
@@ -78,6 +78,9 @@ export type KeptAlert = Readonly<{
   sendOn: IsoDay;
   snoozedUntil: IsoDay | null;
 }>;
+
+/** One that waits, and whether what it is about was over long before it came into the register. */
+export type DueAlert = KeptAlert & Readonly<{ longPast: boolean }>;
 
 export type KeptRow = PulledRow & Readonly<{ name: string }>;
 
@@ -123,8 +126,8 @@ export interface OrganisationStore {
   /** Due on or before `dueBy` and still open: not done, withdrawn, acknowledged or snoozed past it. */
   dueAlerts(
     filter: Readonly<{ dueBy: IsoDay; rows?: readonly RowId[]; mine?: boolean }>,
-  ): Promise<readonly KeptAlert[]>;
-  acknowledgeAlert(key: string): Promise<Result<KeptAlert, StoreProblem>>;
+  ): Promise<readonly DueAlert[]>;
+  acknowledgeAlerts(keys: readonly string[]): Promise<Result<readonly KeptAlert[], StoreProblem>>;
   snoozeAlert(key: string, until: IsoDay, reason: string): Promise<Result<KeptAlert, StoreProblem>>;
 
   /** Newest first. */

@@ -22,16 +22,14 @@ export function latestOfEach<Alert extends Told>(alerts: readonly Alert[]): read
   return alerts.filter((alert) => latest.get(aboutOf(alert)) === alert);
 }
 
-/** The alert of a key and all that it repeats: settling the one settles these. */
+/** The alerts of these keys and all that they repeat: settling the one settles the others. */
 export function repeatedBy<Alert extends Told>(
-  key: AlertKey,
+  keys: ReadonlySet<AlertKey>,
   alerts: readonly Alert[],
 ): readonly Alert[] {
-  const asked = alerts.find((alert) => alert.key === key);
-  if (asked === undefined) return [];
-  return alerts.filter(
-    (alert) => aboutOf(alert) === aboutOf(asked) && alert.sendOn <= asked.sendOn,
-  );
+  const asked = latestOfEach(alerts.filter(({ key }) => keys.has(key)));
+  const until = new Map(asked.map((alert) => [aboutOf(alert), alert.sendOn]));
+  return alerts.filter((alert) => alert.sendOn <= (until.get(aboutOf(alert)) ?? ""));
 }
 
 function aboutOf({ entry, person }: Told): string {

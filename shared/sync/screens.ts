@@ -28,6 +28,8 @@ export type PlanEntryView = PlanEntry &
     subjectRef: string | null;
     /** From today to the entry's first day; negative when late; null where no date is known. */
     daysLeft: number | null;
+    /** Whether all that is dated of its row lay long past when the row came into the register. */
+    longPast: boolean;
   }>;
 
 export type FindingView = FindingInWords &
@@ -54,7 +56,12 @@ export type AlertView = Readonly<{
   daysLeft: number;
   steps: readonly string[];
   snoozedUntil: IsoDay | null;
+  /** Whether all that is dated of the row lay long past when the row came into the register. */
+  longPast: boolean;
 }>;
+
+/** How many alerts one call may settle. */
+export const MOST_ALERTS_AT_ONCE = 500;
 
 export type { FundCommitments, FundYear } from "../forward-plan/fund-commitments.ts";
 

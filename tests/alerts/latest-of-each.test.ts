@@ -24,7 +24,7 @@ test("[ALT10] of the alerts about one thing for one person the last is shown", (
 test("[ALT10] settling an alert settles those it repeats, and no later one", () => {
   const all = [SIX_MONTHS, OTHER, MANAGERS, ONE_MONTH];
 
-  expect(repeatedBy("b", all)).toEqual([SIX_MONTHS, ONE_MONTH]);
-  expect(repeatedBy("a", all)).toEqual([SIX_MONTHS]);
-  expect(repeatedBy("nothing", all)).toEqual([]);
+  expect(repeatedBy(new Set(["b"]), all)).toEqual([SIX_MONTHS, ONE_MONTH]);
+  expect(repeatedBy(new Set(["a"]), all)).toEqual([SIX_MONTHS]);
+  expect(repeatedBy(new Set(["nothing"]), all)).toEqual([]);
 });

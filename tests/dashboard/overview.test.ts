@@ -8,6 +8,7 @@ import {
   day,
   entry,
   finding,
+  longPastAlerts,
   month,
   pounds,
   rowId,
@@ -77,6 +78,19 @@ describe("what needs the manager", () => {
     const { items, waiting } = needsYou(alerts, [], []);
 
     expect([items.length, waiting]).toEqual([MOST_SHOWN, 3]);
+  });
+
+  test("[SCR180] is what was over long before it came last of all, and takes no other's place", () => {
+    const old = longPastAlerts(400);
+    const { items, waiting } = needsYou([...old, far, late], [], [error]);
+
+    expect(items).toEqual([
+      { kind: "alerts", rows: [[late]] },
+      { kind: "finding", findings: [error] },
+      { kind: "alerts", rows: [[far]] },
+      { kind: "long-past", alerts: old },
+    ]);
+    expect(waiting).toBe(0);
   });
 
   test("[SCR41] is one thing a row, the most pressing date first", () => {

@@ -85,7 +85,7 @@ describe("the outbox", () => {
   test("[STO26] an acknowledged alert is over, and one put off comes again on its day", async () => {
     const { anna, file } = await withAgreement();
     const [first, second] = await optionAlerts(anna, "2027-10-01");
-    await anna.acknowledgeAlert(first?.key ?? "");
+    await anna.acknowledgeAlerts([first?.key ?? ""]);
     await anna.snoozeAlert(second?.key ?? "", day("2027-10-08"), "Awaiting the board");
     expect(await optionAlerts(anna, "2027-10-01")).toEqual([]);
     expect((await optionAlerts(anna, "2027-10-08")).map(({ key }) => key)).toEqual([second?.key]);
@@ -105,13 +105,13 @@ describe("the outbox", () => {
 
   test("[STO26] an alert that is not there, or is over, cannot be acknowledged", async () => {
     const { anna } = await withAgreement();
-    expect(await anna.acknowledgeAlert("nothing")).toMatchObject({
+    expect(await anna.acknowledgeAlerts(["nothing"])).toMatchObject({
       ok: false,
       problem: { kind: "not-found" },
     });
     const [first] = await optionAlerts(anna, "2027-04-01");
     await pushed(anna, pushOf("agreements", [edit(row, 1, { currentEnd: "2031-03-31" })]));
-    expect(await anna.acknowledgeAlert(first?.key ?? "")).toMatchObject({
+    expect(await anna.acknowledgeAlerts([first?.key ?? ""])).toMatchObject({
       ok: false,
       problem: { kind: "not-possible" },
     });
@@ -123,10 +123,10 @@ describe("the outbox", () => {
     const key = first?.key ?? "";
     expect(columnOf(file, "select distinct entry from alert")).toEqual([null]);
 
-    const answered = await anna.acknowledgeAlert(key);
+    const answered = await anna.acknowledgeAlerts([key]);
     await pushed(anna, pushOf("agreements", [edit(row, 1, { currentEnd: "2031-03-31" })]));
 
-    expect(await anna.acknowledgeAlert(key)).toEqual(answered);
+    expect(await anna.acknowledgeAlerts([key])).toEqual(answered);
   });
 
   test("[STO27] one's own alerts are those that name one", async () => {
@@ -153,8 +153,8 @@ describe("the outbox", () => {
     store.watch(ORGANISATION.id, (news) => told.push(news));
     const [first] = await optionAlerts(anna, "2027-04-01");
     await anna.snoozeAlert(first?.key ?? "", day("2027-05-01"), "Later");
-    await anna.acknowledgeAlert(first?.key ?? "");
-    await anna.acknowledgeAlert("nothing");
+    await anna.acknowledgeAlerts([first?.key ?? ""]);
+    await anna.acknowledgeAlerts(["nothing"]);
     expect(told.map(({ kind }) => kind)).toEqual(["alerts", "alerts"]);
   });
 });

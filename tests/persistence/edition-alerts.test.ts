@@ -61,7 +61,7 @@ describe("who is told of an edition", () => {
     await adopted(all, council("1", 3_000), "2026-04-01");
     const late = await all.as("officer", "Lowri");
     const [mine] = await all.olwen.dueAlerts({ dueBy: day("2026-05-04"), mine: true });
-    value(await all.olwen.acknowledgeAlert(mine?.key ?? ""));
+    value(await all.olwen.acknowledgeAlerts([mine?.key ?? ""]));
 
     expect(await told(all.olwen, "2026-05-04")).toEqual([]);
     expect(await told(late, "2026-05-04")).toEqual([]);

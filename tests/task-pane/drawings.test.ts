@@ -290,6 +290,17 @@ describe("lines that stand for several", () => {
     ]);
   });
 
+  test("[SCR180] keep what was over long before it came apart from what has no date today", () => {
+    const decide = ["One", "Two", "Three", "Four"].map((title, place) =>
+      entry({ kind: "decide-by", date: null, title, subject: rowId(), longPast: place < 2 }),
+    );
+
+    expect(saidOf(decide)).toEqual([
+      "Decide by: date not known for 2 agreements, over long before coming into the register",
+      "Decide by: date not known for 2 agreements",
+    ]);
+  });
+
   test("[SCR74] name what they are about only where it is all of one kind", () => {
     const mixed = (["agreements", "funds"] as const).map((register) =>
       entry({

@@ -172,12 +172,31 @@ describe("settling things where they stand", () => {
     await card.getByRole("button", { name: "I have seen these 3" }).click();
     await expect
       .poll(() => asked(page))
-      .toEqual(
-        ["decide-by", "option-notice", "end"].map((kind) => [
+      .toEqual([
+        [
           "acknowledge",
-          `${THERAPIES}/${kind}`,
-        ]),
-      );
+          ["decide-by", "option-notice", "end"].map((kind) => `${THERAPIES}/${kind}`),
+        ],
+      ]);
+  });
+
+  test("[SCR180] what was over long before it came is one line that unfolds, and is seen in one press", async () => {
+    const page = await open("gathered");
+    await page.getByRole("tab", { name: "To do" }).click();
+    const card = page
+      .locator(".card")
+      .filter({ hasText: "40 agreements were over long before coming into the register" });
+    await card.getByRole("button", { name: "Which" }).click();
+    await card.getByRole("button", { name: "Show 20 more rows" }).click();
+    expect(await card.locator(".folded-rows > li").count()).toBe(40);
+    await card.getByRole("button", { name: "Go to Framework call-off 1", exact: true }).click();
+    await card.getByRole("button", { name: "I have seen these 40" }).click();
+    await expect
+      .poll(async () => (await asked(page)).map(([what, keys]) => [what, [keys].flat().length]))
+      .toEqual([
+        ["show", 1],
+        ["acknowledge", 40],
+      ]);
   });
 
   test("[SCR81] what the server had a fault with says so, its reference, and can be tried now", async () => {

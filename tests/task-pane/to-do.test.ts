@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ToDo } from "../../addin/session.ts";
 import { orderToDo, placesOf, toDoKey } from "../../addin/task-pane/to-do/order-to-do.ts";
-import { finding, rowId } from "./stage/sample-rows.ts";
-import { TO_DO, TO_DO_GATHERED } from "./stage/sample-to-do.ts";
+import { alert, finding, rowId } from "./stage/sample-rows.ts";
+import { TO_DO, TO_DO_GATHERED, TO_DO_LONG_PAST } from "./stage/sample-to-do.ts";
 
 const all = { onlyMine: false, onlyErrors: false };
 const CARYS = { name: "Carys Vaughan", role: "officer" } as const;
@@ -85,6 +85,20 @@ describe("the list of what needs a person", () => {
       [["decide-by", 6]],
     ]);
     expect(cards.map((card) => placesOf(card).length)).toEqual([1, 0, 1]);
+  });
+
+  test("[SCR180] has what was over long before it came last, a line a register, and counted in full", () => {
+    const fund = alert({
+      ...{ kind: "funding-until", date: "2014-03-31", daysLeft: -4600, longPast: true },
+      ...{ subjectName: "Old fund", forWhom: "Finance" },
+    });
+    const old: ToDo = { kind: "alert", at: null, alert: { ...fund, register: "funds" } };
+    const { groups: found } = orderToDo([old, ...TO_DO_LONG_PAST, ...TO_DO], all, CARYS);
+    const last = found.at(-1);
+
+    expect(last?.group).toBe("long-past");
+    expect(last?.cards.map(({ items }) => items.length)).toEqual([TO_DO_LONG_PAST.length, 1]);
+    expect(groups([...TO_DO_LONG_PAST, ...TO_DO]).slice(0, -1)).toEqual(groups(TO_DO));
   });
 
   test.each([

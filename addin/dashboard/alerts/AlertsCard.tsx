@@ -22,10 +22,10 @@ export function AlertsCard({ rows, open, changed }: AlertsCardProps) {
   const [[first, ...others]] = rows;
   const alerts = rows.flat();
   const isAlone = rows.length === 1;
-  const forAll = (work: (key: string) => Promise<void>) =>
+  const keys = alerts.map(({ key }) => key);
+  const settle = (work: () => Promise<void>) =>
     settling.run(async () => {
-      // One after the other: a failure half-way leaves the rest waiting, which the next look shows.
-      for (const { key } of alerts) await work(key);
+      await work();
       changed();
       return undefined;
     });
@@ -65,7 +65,7 @@ export function AlertsCard({ rows, open, changed }: AlertsCardProps) {
         <Button
           size="small"
           disabledFocusable={settling.state.phase === "busy"}
-          onClick={() => forAll((key) => open.api.acknowledge(key))}
+          onClick={() => settle(() => open.api.acknowledge(keys))}
         >
           {words.dashboard.needsYou.acknowledge}
         </Button>
@@ -73,13 +73,13 @@ export function AlertsCard({ rows, open, changed }: AlertsCardProps) {
           size="small"
           disabledFocusable={settling.state.phase === "busy"}
           onClick={() =>
-            forAll((key) =>
-              open.api.snooze(
-                key,
-                addDays(open.me.today, LATER_DAYS),
-                words.dashboard.needsYou.snoozeReason,
-              ),
-            )
+            settle(async () => {
+              const until = addDays(open.me.today, LATER_DAYS);
+              // One after the other: a failure half-way leaves the rest waiting, which the next look shows.
+              for (const key of keys) {
+                await open.api.snooze(key, until, words.dashboard.needsYou.snoozeReason);
+              }
+            })
           }
         >
           {words.dashboard.needsYou.snooze}

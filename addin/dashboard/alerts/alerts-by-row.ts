@@ -7,10 +7,17 @@ export type RowAlerts = readonly [AlertView, ...AlertView[]];
 /** Rows of one name whose most pressing date is the same: one decision, taken once. */
 export type AlertsTogether = readonly [RowAlerts, ...RowAlerts[]];
 
-/** Alerts gathered by the row they are about, the row that presses most first. */
+/** Alerts gathered by the row they are about, the row that presses most first; of what is news. */
 export function alertsByRow(alerts: readonly AlertView[]): readonly RowAlerts[] {
-  const soonestFirst = alerts.toSorted((one, other) => one.daysLeft - other.daysLeft);
+  const news = alerts.filter(({ longPast }) => !longPast);
+  const soonestFirst = news.toSorted((one, other) => one.daysLeft - other.daysLeft);
   return alike(soonestFirst, ({ row }) => row).map(({ items }) => items);
+}
+
+/** What was over long before it came into the register: the alerts of each register together. */
+export function longPastByRegister(alerts: readonly AlertView[]): readonly RowAlerts[] {
+  const longPast = alerts.filter((alert) => alert.longPast);
+  return alike(longPast, ({ register }) => register).map(({ items }) => items);
 }
 
 /** The same rows, those together that the plan prints as one line. */

@@ -9,6 +9,7 @@ import { ActionProblem } from "../../task-pane/look/Waiting.tsx";
 import { Sides } from "../../task-pane/to-do/Sides.tsx";
 import { valueText } from "../../words/value-text.ts";
 import { AlertsCard } from "../alerts/AlertsCard.tsx";
+import { LongPastCard } from "../alerts/LongPastCard.tsx";
 import { FindingsCard } from "../findings/FindingsCard.tsx";
 import type { OpenState } from "../use-dashboard.ts";
 import { linkTo } from "../use-page.ts";
@@ -53,6 +54,8 @@ function Item({ item, content, open, changed }: ItemProps) {
   switch (item.kind) {
     case "alerts":
       return <AlertsCard rows={item.rows} open={open} changed={changed} />;
+    case "long-past":
+      return <LongPastCard alerts={item.alerts} open={open} changed={changed} />;
     case "finding":
       return <FindingsCard findings={item.findings} />;
     case "conflict":

@@ -1,7 +1,11 @@
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import type { AlertView, FindingView } from "../../../shared/sync/screens.ts";
 import { type Alike, alikeFindings, findingKey } from "../../task-pane/look/alike-findings.ts";
-import { type AlertsTogether, alertsTogether } from "../alerts/alerts-by-row.ts";
+import {
+  type AlertsTogether,
+  alertsTogether,
+  longPastByRegister,
+} from "../alerts/alerts-by-row.ts";
 
 /** More than this is a list, not a summons. */
 export const MOST_SHOWN = 7;
@@ -11,13 +15,15 @@ const SOON_DAYS = 31;
 export type NeedsYouItem =
   /** What presses about one row, or about several that the plan prints as one line. */
   | Readonly<{ kind: "alerts"; rows: AlertsTogether }>
+  /** What of one register was over long before it came. */
+  | Readonly<{ kind: "long-past"; alerts: Alike<AlertView>["items"] }>
   | Readonly<{ kind: "conflict"; conflict: Conflict }>
   /** The same problem of one row or of several. */
   | Readonly<{ kind: "finding"; findings: Alike<FindingView>["items"] }>;
 
 export type NeedsYou = Readonly<{ items: readonly NeedsYouItem[]; waiting: number }>;
 
-/** At most seven things, by what it costs to wait: late first, then at odds, soon, wrong, later. */
+/** At most seven things, by what it costs to wait: late first, then at odds, soon, wrong, later; last what was long past. */
 export function needsYou(
   alerts: readonly AlertView[],
   conflicts: readonly Conflict[],
@@ -25,6 +31,7 @@ export function needsYou(
 ): NeedsYou {
   const all: readonly NeedsYouItem[] = [
     ...alertsTogether(alerts).map((rows) => ({ kind: "alerts", rows }) as const),
+    ...longPastByRegister(alerts).map((those) => ({ kind: "long-past", alerts: those }) as const),
     ...conflicts.map((conflict) => ({ kind: "conflict", conflict }) as const),
     ...alikeFindings(findings.filter(({ severity }) => severity === "error")).map(
       ({ items }) => ({ kind: "finding", findings: items }) as const,
@@ -42,6 +49,7 @@ export function needsYou(
 function rank(item: NeedsYouItem): number {
   if (item.kind === "conflict") return 1;
   if (item.kind === "finding") return 3;
+  if (item.kind === "long-past") return 5;
   const { daysLeft } = item.rows[0][0];
   if (daysLeft < 0) return 0;
   return daysLeft <= SOON_DAYS ? 2 : 4;
@@ -52,6 +60,8 @@ function within(item: NeedsYouItem): number {
   switch (item.kind) {
     case "alerts":
       return item.rows[0][0].daysLeft;
+    case "long-past":
+      return -item.alerts.length;
     case "conflict":
       return item.conflict.mineAt;
     case "finding":
@@ -63,6 +73,8 @@ export function needsYouKey(item: NeedsYouItem): string {
   switch (item.kind) {
     case "alerts":
       return item.rows[0][0].row;
+    case "long-past":
+      return `long-past/${item.alerts[0].register}`;
     case "conflict":
       return item.conflict.id;
     case "finding":

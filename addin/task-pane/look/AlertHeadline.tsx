@@ -20,7 +20,7 @@ export function AlertHeadline({ alert }: Readonly<{ alert: AlertView }>) {
 }
 
 /** A renewal step is called by its name, which its title has after the row's. */
-function alertWords({ kind, title, subjectName }: AlertView, words: Words): string {
+export function alertWords({ kind, title, subjectName }: AlertView, words: Words): string {
   const named = `${subjectName}: `;
   if (kind !== "work-back" || !title.startsWith(named)) return words.plan.kinds[kind];
   return kindWords({ kind, step: title.slice(named.length) }, words);

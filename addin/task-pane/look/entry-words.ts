@@ -49,10 +49,10 @@ export function kindWords(
 
 /** What a line of the plan is about: a name, or how many go by it. */
 export function lineWords({ entries }: PlanLine, words: Words): string {
-  const [{ kind, date, group, subjectName }] = entries;
+  const [{ kind, date, group, subjectName, longPast }] = entries;
   if (entries.length === 1) return subjectName;
   const register = inCommon(entries, ({ subject }) => subject.register);
-  return date === null
-    ? words.plan.undatedOf(kind, register, entries.length)
-    : words.plan.severalOf(group, register, entries.length);
+  const undated = words.plan.undatedOf(kind, register, entries.length);
+  if (date === null) return longPast ? `${undated}, ${words.plan.longPast.undated}` : undated;
+  return words.plan.severalOf(group, register, entries.length);
 }

@@ -48,11 +48,12 @@ function dayIn({ date }: PlanEntryView): string {
 
 /**
  * Entries of one kind and date that go by one name are one line, and so are those of one kind of
- * which no date is known, whatever their names; the rest stand alone.
+ * which no date is known, whatever their names, apart those of what was over long before it came;
+ * the rest stand alone.
  */
 export function linesOf(entries: readonly PlanEntryView[]): readonly PlanLine[] {
-  const keyOf = ({ kind, date, step, group }: PlanEntryView) =>
-    date === null ? `${kind}/${step}` : `${kind}/${date}/${step}/${group}`;
+  const keyOf = ({ kind, date, step, group, longPast }: PlanEntryView) =>
+    date === null ? `${kind}/${step}/${longPast}` : `${kind}/${date}/${step}/${group}`;
   return alike(entries, keyOf).map(({ items }) => ({ entries: items }));
 }
 

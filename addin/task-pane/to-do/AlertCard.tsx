@@ -49,7 +49,7 @@ export function AlertCard({ item, others, session, state, show }: AlertCardProps
             disabledFocusable={settling.state.phase === "busy"}
             onClick={() =>
               settling.run(async () => {
-                await forAll((key) => session.acknowledge(key));
+                await session.acknowledge([item, ...others].map((each) => each.alert.key));
                 return undefined;
               })
             }

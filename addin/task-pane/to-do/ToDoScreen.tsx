@@ -10,6 +10,7 @@ import { AlertCard } from "./AlertCard.tsx";
 import { ConflictCard } from "./ConflictCard.tsx";
 import { AbsenceLine, FindingCard, FindingsCard } from "./FindingCard.tsx";
 import { HeldUpCard } from "./HeldUpCard.tsx";
+import { LongPastCard } from "./LongPastCard.tsx";
 import { type GroupedToDo, placesOf, type ToDoCards } from "./order-to-do.ts";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { RefusedCard } from "./RefusedCard.tsx";
@@ -157,10 +158,14 @@ function CardOf({ card, session, state, show }: CardOfProps) {
   }
   const { at } = item;
   if (item.kind === "alert") {
+    const later = others.filter((other) => other.kind === "alert");
+    if (item.alert.longPast) {
+      return <LongPastCard items={[item, ...later]} session={session} show={show} />;
+    }
     return (
       <AlertCard
         item={item}
-        others={others.filter((other) => other.kind === "alert")}
+        others={later}
         session={session}
         state={state}
         {...(at !== null && { show: () => show(at) })}

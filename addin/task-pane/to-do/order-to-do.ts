@@ -14,6 +14,7 @@ export type ToDoGroup =
   | "warning"
   | "info"
   | "excepted"
+  | "long-past"
   | "absent";
 
 /** In order of what it costs to wait. */
@@ -28,6 +29,7 @@ export const TO_DO_GROUPS: readonly ToDoGroup[] = [
   "warning",
   "info",
   "excepted",
+  "long-past",
   "absent",
 ];
 
@@ -50,6 +52,7 @@ type Member = Pick<Me["member"], "name" | "role">;
 const MONEY: readonly RegisterKey[] = ["funds", "budgets", "schemes"];
 
 export function groupOf(item: ToDo): ToDoGroup {
+  if (item.kind === "alert") return item.alert.longPast ? "long-past" : "alert";
   if (item.kind !== "finding") return item.kind;
   if (isLaidAside(item.finding)) return "excepted";
   return isAbsence(item.finding) ? "absent" : item.finding.severity;
@@ -104,10 +107,13 @@ function urgentFirst(one: ToDo, other: ToDo): number {
 
 /**
  * What the same rule says in the same words of one column is one card, and so are the dates of one
- * row; the rest stands alone.
+ * row, and what of one register was over long before it came; the rest stands alone.
  */
 function cardKey(item: ToDo): string {
-  if (item.kind === "alert") return `alert/${item.alert.row}`;
+  if (item.kind === "alert") {
+    const { longPast, register, row } = item.alert;
+    return longPast ? `long-past/${register}` : `alert/${row}`;
+  }
   return item.kind === "finding"
     ? `finding/${item.at?.table ?? ""}/${findingKey(item.finding)}`
     : toDoKey(item);

@@ -1,4 +1,5 @@
 import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
+import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import { common, counted } from "./everywhere.ts";
 
@@ -43,6 +44,9 @@ const many: Partial<Record<RegisterKey, string>> = {
 
 function manyOf(register: RegisterKey | "framework" | null, count: number): string {
   const known = register === null || register === "framework" ? undefined : many[register];
+  if (count === 1 && known !== undefined && register !== null && register !== "framework") {
+    return `1 ${registerOf(register).singular}`;
+  }
   return `${common.number(count)} ${known ?? "lines"}`;
 }
 
@@ -67,6 +71,19 @@ export const plan = {
     kind === "end-not-known"
       ? `${manyOf(null, count)} have no known end`
       : `${kinds[kind]}: date not known for ${manyOf(of, count)}`,
+  /** What was over long before it came into the register, gathered. */
+  longPast: {
+    title: (of: RegisterKey | "framework" | null, count: number) =>
+      `${manyOf(of, count)} ${count === 1 ? "was" : "were"} over long before coming into the register`,
+    help: (count: number) =>
+      count === 1
+        ? "All its dates had passed by then. Nothing is asked, unless it still runs: then record its new end."
+        : "All their dates had passed by then. Nothing is asked, unless one still runs: then record its new end.",
+    undated: "over long before coming into the register",
+    status: "Past",
+    listed: "Each is listed under To do in the pane, and on the dashboard's Alerts page",
+    planned: "The dashboard's Plan page has every one of their dates, under Everything, past too",
+  },
   noKnownEnd: (name: string) => `${name} has no known end`,
   /** Unfolds the rows of a line that stands for several. */
   which: "Which",

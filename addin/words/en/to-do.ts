@@ -14,6 +14,7 @@ export const toDo = {
     warning: "Check these",
     info: "Notes",
     excepted: "Excepted",
+    "long-past": "Past before it came in",
     absent: "Not known yet",
   },
   onlyMine: "Only mine",

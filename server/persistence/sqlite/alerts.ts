@@ -6,7 +6,8 @@ import { IsoDay } from "../../../shared/values/calendar-date.ts";
 import { foldText } from "../../../shared/values/folded-text.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import type { StoreProblem } from "../../api/store-problem.ts";
-import type { KeptAlert, OrganisationStore, SignedIn } from "../../api/stores.ts";
+import type { DueAlert, KeptAlert, OrganisationStore, SignedIn } from "../../api/stores.ts";
+import { longPastRows } from "./long-past-rows.ts";
 import { type Member, membersOf } from "./members.ts";
 import type { OrganisationMemory } from "./organisation-state.ts";
 import { given, nameOfSubject, subjectName } from "./read-derived.ts";
@@ -22,7 +23,7 @@ export function readDueAlerts(
   memory: OrganisationMemory,
   me: SignedIn["member"],
   { dueBy, rows, mine }: DueFilter,
-): readonly KeptAlert[] {
+): readonly DueAlert[] {
   const members = membersOf(reader, memory.id);
   const records = select(reader, memory.id)
     .where(
@@ -36,23 +37,30 @@ export function readDueAlerts(
     )
     .orderBy(asc(alertTable.sendOn), asc(alertTable.key))
     .all();
-  return records
-    .filter((record) => mine !== true || isFor(record, me))
-    .map((record) => keptAlert(record, members, memory));
+  const wanted = records.filter((record) => mine !== true || isFor(record, me));
+  const subjects = new Set(wanted.map(({ subject }) => subject));
+  const longPast = longPastRows(reader, memory.id, subjects);
+  return wanted.map((record) => ({
+    ...keptAlert(record, members, memory),
+    longPast: longPast.has(record.subject),
+  }));
 }
 
-/** Somebody has seen it and takes it on. It may be said again, and stays said. */
+/**
+ * Somebody has seen them and takes them on. It may be said again, and stays said. What is over
+ * meanwhile keeps the others from nothing; where all are, that is the answer.
+ */
 export function acknowledge(
   writer: BetterSQLite3Database,
   memory: OrganisationMemory,
-  key: string,
+  keys: readonly string[],
   by: Readonly<{ member: string; at: number }>,
-): Result<KeptAlert, StoreProblem> {
-  return change(writer, memory, key, {
-    state: "acknowledged",
-    changedBy: by.member,
-    changedAt: by.at,
-  });
+): Result<readonly KeptAlert[], StoreProblem> {
+  const seen = { state: "acknowledged", changedBy: by.member, changedAt: by.at } as const;
+  const outcomes = keys.map((key) => change(writer, memory, key, seen));
+  const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  const refused = outcomes.find((outcome) => !outcome.ok);
+  return done.length === 0 && refused !== undefined ? refused : ok(done);
 }
 
 export function snooze(
@@ -105,6 +113,7 @@ function select(database: BetterSQLite3Database, organisation: string) {
   return database
     .select({
       key: alertTable.key,
+      subject: alertTable.subject,
       state: alertTable.state,
       entry: sql<string | null>`coalesce(${alertTable.entry}, ${planEntryTable.body})`.as(
         "entry_text",
@@ -135,7 +144,15 @@ function select(database: BetterSQLite3Database, organisation: string) {
 type AlertRecord = Readonly<
   Pick<
     typeof alertTable.$inferSelect,
-    "key" | "state" | "entry" | "lead" | "audience" | "person" | "sendOn" | "snoozedUntil"
+    | "key"
+    | "subject"
+    | "state"
+    | "entry"
+    | "lead"
+    | "audience"
+    | "person"
+    | "sendOn"
+    | "snoozedUntil"
   > & { subjectName: string | null }
 >;
 

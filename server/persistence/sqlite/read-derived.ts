@@ -9,6 +9,7 @@ import type { FindingView } from "../../../shared/sync/screens.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";
 import type { KeptPlanEntry, OrganisationStore } from "../../api/stores.ts";
 import { readFinding } from "./finding-text.ts";
+import { longPastRows } from "./long-past-rows.ts";
 import type { OrganisationMemory } from "./organisation-state.ts";
 import { findingTable, planEntryTable, rowTable } from "./tables.ts";
 
@@ -123,6 +124,7 @@ export function readPlanEntries(
 ): readonly KeptPlanEntry[] {
   const { firstDay } = planEntryTable;
   const dated = given(from && gte(firstDay, from), to && lte(firstDay, to));
+  const longPast = longPastRows(reader, id, subjects);
   return reader
     .select({ body: planEntryTable.body, subjectName, subjectRef })
     .from(planEntryTable)
@@ -148,7 +150,12 @@ export function readPlanEntries(
       // The text is an entry that this program wrote.
       const entry = JSON.parse(record.body) as PlanEntry;
       const name = nameOfSubject(entry, record.subjectName, framework.document.title);
-      return { ...entry, subjectName: name, subjectRef: record.subjectRef };
+      return {
+        ...entry,
+        subjectName: name,
+        subjectRef: record.subjectRef,
+        longPast: longPast.has(entry.subject.id),
+      };
     });
 }
 

@@ -20,6 +20,8 @@ export type Releasing = Readonly<{
   framework: Framework;
   today: IsoDay;
   at: number;
+  /** Rows that were over long before they came into the register: told of once, and not every week. */
+  longPast: ReadonlySet<string>;
 }>;
 
 /**
@@ -27,7 +29,7 @@ export type Releasing = Readonly<{
  * overdue into the outbox. Answers how many were sent; running it again the same day sends nothing.
  */
 export function releaseAlerts(writer: Connection, releasing: Releasing): number {
-  const { organisation, framework, today, at } = releasing;
+  const { organisation, framework, today, at, longPast } = releasing;
   const due = writer
     .prepare<[string, string], DueRecord>(
       `select alert.key, coalesce(alert.entry, plan_entry.body) as entry, lead, audience, person, send_on
@@ -49,7 +51,8 @@ export function releaseAlerts(writer: Connection, releasing: Releasing): number 
     record.run({ organisation, key, recipient: person ?? audience, at });
   }
   const statements = preparePlan(writer);
-  for (const reminder of overdueAfterSending(due.map(plannedAlert), framework, today)) {
+  const news = due.map(plannedAlert).filter(({ entry }) => !longPast.has(entry.subject.id));
+  for (const reminder of overdueAfterSending(news, framework, today)) {
     putAlert(statements, reminder, { organisation, at, body: JSON.stringify(reminder.entry) });
   }
   return due.length;

@@ -187,7 +187,7 @@ export function sqliteOrganisation(
       }),
 
     dueAlerts: async (filter) => readDueAlerts(reader, memory, signedIn.member, filter),
-    acknowledgeAlert: (key) => settleAlert(() => acknowledge(writer, memory, key, by())),
+    acknowledgeAlerts: (keys) => settleAlert(() => acknowledge(writer, memory, keys, by())),
     snoozeAlert: (key, until, reason) =>
       settleAlert(() => snooze(writer, memory, key, { ...by(), until, reason })),
 

@@ -11,6 +11,7 @@ import { FIRST_HASH } from "./change-log.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import type { Connections } from "./connect.ts";
 import { bringIntoForce, type EditionWorld } from "./editions.ts";
+import { longPastRows } from "./long-past-rows.ts";
 import { type Member, makeToken, membersOf, prepareSignIn, tokenHash } from "./members.ts";
 import { Organisations } from "./organisation-state.ts";
 import { type Pushed, Pusher } from "./pusher.ts";
@@ -227,7 +228,9 @@ export class SqliteStore implements KeptStore {
     const sent = await this.#queue.run(() => {
       const { framework } = this.#organisations.memory(organisation);
       const now = { today: clock.today(), at: clock.now() };
-      return releaseAlerts(this.#connections.writer, { organisation, framework, ...now });
+      const longPast = longPastRows(this.#writer, organisation);
+      const releasing = { organisation, framework, ...now, longPast };
+      return releaseAlerts(this.#connections.writer, releasing);
     });
     if (sent > 0) this.#tellAlerts(organisation);
     return sent;

@@ -11,6 +11,7 @@ import {
   day,
   entry,
   finding,
+  longPastAlerts,
   pounds,
   rowId,
   THERAPIES,
@@ -145,6 +146,7 @@ const ALERTS: readonly AlertView[] = [
     subjectName: "Victims Fund",
     forWhom: "Finance",
   }),
+  ...longPastAlerts(40),
 ];
 
 /** An office at work, as the server would answer about it. */
@@ -209,7 +211,8 @@ export function sampleApi(
     ],
     alerts: async () =>
       ALERTS.filter(
-        ({ key }) => !asked.some(([what, alert]) => what === "acknowledge" && alert === key),
+        ({ key }) =>
+          !asked.some(([what, keys]) => what === "acknowledge" && String(keys).includes(key)),
       ),
     conflicts: async () => [
       {
@@ -245,7 +248,7 @@ export function sampleApi(
           : [],
     rowsById: async (ids) => made.map(({ row }) => row).filter(({ id }) => ids.includes(id)),
     changesOfDays: async () => CHANGES,
-    acknowledge: (key) => note("acknowledge", key),
+    acknowledge: (keys) => note("acknowledge", keys),
     snooze: (key, until, reason) => note("snooze", key, until, reason),
     settle: ({ id }, choice) => note("settle", id, choice),
     framework: sampleFramework(asked, framework),

@@ -54,6 +54,7 @@ type EntryParts = Readonly<{
   steps?: readonly string[];
   noSuccessor?: boolean;
   step?: string;
+  longPast?: boolean;
 }>;
 
 let ordinal = 0;
@@ -78,6 +79,7 @@ export function entry(parts: EntryParts): PlanEntryView {
     subjectName: parts.title,
     subjectRef: null,
     daysLeft: parts.date === null ? null : daysBetween(TODAY, firstDayOf(parts.date)),
+    longPast: parts.longPast ?? false,
   };
 }
 
@@ -126,6 +128,7 @@ export function alert(
     forWhom: string;
     group?: string;
     steps?: readonly string[];
+    longPast?: boolean;
   }>,
 ): AlertView {
   const row = rowId();
@@ -147,7 +150,23 @@ export function alert(
     daysLeft: parts.daysLeft,
     steps: parts.steps ?? [],
     snoozedUntil: null,
+    longPast: parts.longPast ?? false,
   };
+}
+
+/** So many contracts of a register's history: over years before it was connected. */
+export function longPastAlerts(count: number): readonly AlertView[] {
+  return Array.from({ length: count }, (_, place) => {
+    const year = 2012 + (place % 12);
+    return alert({
+      kind: "decide-by",
+      date: `${year}-09-30`,
+      daysLeft: daysBetween(TODAY, day(`${year}-09-30`)),
+      subjectName: `Framework call-off ${place + 1}`,
+      forWhom: "Carys Vaughan",
+      longPast: true,
+    });
+  });
 }
 
 export const THERAPIES_PLAN: readonly PlanEntryView[] = [

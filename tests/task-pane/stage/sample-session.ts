@@ -308,7 +308,7 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
       await note("askException", exception);
       return ok(null);
     },
-    acknowledge: (key) => note("acknowledge", key),
+    acknowledge: (keys) => note("acknowledge", keys),
     snooze: (key, until, reason) => note("snooze", key, until, reason),
     syncNow: () => note("syncNow"),
     sayFindingsIn: async (language) => {

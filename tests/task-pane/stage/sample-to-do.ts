@@ -1,5 +1,5 @@
 import type { ToDo } from "../../../addin/session.ts";
-import { alert, finding, pounds, rowId, THERAPIES } from "./sample-rows.ts";
+import { alert, finding, longPastAlerts, pounds, rowId, THERAPIES } from "./sample-rows.ts";
 
 export const AT = Date.UTC(2026, 10, 21, 14, 5);
 const at = (field: string | null, rowName?: string) => ({
@@ -167,7 +167,14 @@ const DATES = [
   { kind: "end", date: "2027-03-31", daysLeft: 130 },
 ] as const;
 
-/** A fault of the server, and the dates of one row. */
+/** The history that came with a register: the first of its rows stands in this workbook. */
+export const TO_DO_LONG_PAST: readonly ToDo[] = longPastAlerts(40).map((one, place) => ({
+  kind: "alert",
+  at: place === 0 ? { ...at(null, one.subjectName), row: one.row } : null,
+  alert: one,
+}));
+
+/** A fault of the server, the dates of one row, and history. */
 export const TO_DO_GATHERED: readonly ToDo[] = [
   {
     kind: "held-up",
@@ -183,6 +190,7 @@ export const TO_DO_GATHERED: readonly ToDo[] = [
       alert: { ...said, row: THERAPIES, key: `${THERAPIES}/${date.kind}` },
     };
   }),
+  ...TO_DO_LONG_PAST,
 ];
 
 /** What is the same of several rows: told of a whole column, and row by row. */
