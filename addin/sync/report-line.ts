@@ -6,6 +6,7 @@ export type ReportLine = Readonly<{ key: string; cells: Readonly<Record<string, 
 
 export const WHAT = "What";
 export const ABOUT = "About";
+export const TO_DO = "What to do";
 export const STATUS = "Status";
 export const HOW = "How this date comes about";
 

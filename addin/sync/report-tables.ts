@@ -1,3 +1,4 @@
+import { NEXT_ACTION } from "../../shared/alerts/next-action.ts";
 import type { AlertView, PlanEntryView } from "../../shared/sync/screens.ts";
 import { type CalendarDate, formatDate, isDay } from "../../shared/values/calendar-date.ts";
 import { serialOfDay } from "../../shared/values/excel-serial.ts";
@@ -10,15 +11,15 @@ import {
   type ReportShape,
 } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
-import { ABOUT, HOW, type ReportLine, STATUS, WHAT } from "./report-line.ts";
+import { ABOUT, HOW, type ReportLine, STATUS, TO_DO, WHAT } from "./report-line.ts";
 import { type ReportOutcome, updateReport } from "./update-report.ts";
 
 const ALERTS_REPORT: ReportShape = {
   sheetName: ALERTS_SHEET,
   tableName: "ForeplanAlerts",
-  headers: ["Date", WHAT, ABOUT, "For", STATUS, HOW],
+  headers: ["Date", WHAT, ABOUT, "For", STATUS, TO_DO, HOW],
   dateHeaders: ["Date"],
-  widths: { Date: 90, [WHAT]: 300, [ABOUT]: 240, For: 210, [STATUS]: 90, [HOW]: 480 },
+  widths: { Date: 90, [WHAT]: 300, [ABOUT]: 240, For: 210, [STATUS]: 90, [TO_DO]: 300, [HOW]: 480 },
 };
 
 const PLAN_REPORT: ReportShape = {
@@ -49,6 +50,7 @@ function alertLines(alerts: readonly AlertView[], here: ReadonlySet<RowId>): rea
       [ABOUT]: alert.subjectName,
       For: alert.nobodyNamed ? `${alert.forWhom} (nobody on the row could be told)` : alert.forWhom,
       [STATUS]: alert.snoozedUntil === null ? "Due" : `Later: ${formatDate(alert.snoozedUntil)}`,
+      [TO_DO]: NEXT_ACTION[alert.kind],
       [HOW]: alert.steps.join("; "),
     },
   }));

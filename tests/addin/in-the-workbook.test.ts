@@ -44,9 +44,9 @@ describe("what is kept in the workbook", () => {
     const pane = await connected();
     const sheet = pane.excel.workbook.sheet("Foreplan alerts");
     const widths = sheet?.columnLooks.map((look) => look?.size ?? USUAL_COLUMN_WIDTH) ?? [];
-    expect(widths).toHaveLength(7);
-    expect(widths.slice(0, 6).every((points) => points > USUAL_COLUMN_WIDTH)).toBe(true);
-    expect(widths[6]).toBeLessThan(USUAL_COLUMN_WIDTH);
+    expect(widths).toHaveLength(8);
+    expect(widths.slice(0, 7).every((points) => points > USUAL_COLUMN_WIDTH)).toBe(true);
+    expect(widths[7]).toBeLessThan(USUAL_COLUMN_WIDTH);
   });
 
   test("[ADD225] Ctrl+Z takes back what was typed, and the plan follows once nobody types", async () => {

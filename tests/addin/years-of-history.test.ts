@@ -12,9 +12,10 @@ function linesOf({ excel, hands }: Pane, name: string): readonly Record<string, 
   const table = excel.workbook.table(name);
   if (table === undefined) throw new Error("the sheet has a table");
   const body = table.bodyArea();
+  const how = name === "ForeplanAlerts" ? "G" : "F";
   return Array.from({ length: body.rows }, (_, row) => {
     const at = (column: string) => hands.seen(`${table.sheet.name}!${column}${body.row + row + 1}`);
-    return { what: at("B"), about: at("C"), how: at("F") };
+    return { what: at("B"), about: at("C"), how: at(how) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NEXT_ACTION } from "../../shared/alerts/next-action.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { startTestServer, type TestServer } from "../support/test-server.ts";
 import { PATIENCE_MS, Person } from "./person.ts";
@@ -25,12 +26,14 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** The lines of the alerts' own sheet, as they are seen: date, what, status. */
+/** The lines of the alerts' own sheet, as they are seen: date, what, status, what to do. */
 async function alertLines(): Promise<readonly string[]> {
-  const [dates, what, status] = await Promise.all(
-    ["A", "B", "E"].map((column) => olwen.column(`'${SHEET}'!`, column)),
+  const [dates, what, status, toDo] = await Promise.all(
+    ["A", "B", "E", "F"].map((column) => olwen.column(`'${SHEET}'!`, column)),
   );
-  return (what ?? []).map((text, row) => [dates?.[row], text, status?.[row]].join(" | ")).slice(1);
+  return (what ?? [])
+    .map((text, row) => [dates?.[row], text, status?.[row], toDo?.[row]].join(" | "))
+    .slice(1);
 }
 
 describe("alerts about a workbook's rows", () => {
@@ -39,7 +42,7 @@ describe("alerts about a workbook's rows", () => {
     await olwen.page.getByRole("tab", { name: SHEET, exact: true }).waitFor();
     await expect
       .poll(alertLines, { timeout: PATIENCE_MS })
-      .toContain(`November 2023 | ${DECIDE} | Due`);
+      .toContain(`November 2023 | ${DECIDE} | Due | ${NEXT_ACTION["decide-by"]}`);
     await olwen.sheet(SHEET);
     const here = new Set((await alertLines()).map((line) => line.split(" | ")[1]?.split(":")[0]));
     const rows = new Set(await olwen.column("Agreements!", "A"));
@@ -48,19 +51,21 @@ describe("alerts about a workbook's rows", () => {
     expect([...here].filter((subject) => subject !== "" && !rows.has(subject ?? ""))).toEqual([]);
   });
 
-  test("[RUN15] the pane and the dashboard tell the same, with how the date comes about", async () => {
+  test("[RUN15] [ALT9] the pane and the dashboard tell the same, with how the date comes about and what to do", async () => {
     dashboard = await openPage(browser, `${server.url}/#alerts`);
     await dashboard
       .getByRole("button", { name: "Continue as Megan Thomas, manager of Avon and Somerset OPCC" })
       .click();
     const there = dashboard.getByRole("listitem").filter({ hasText: CONTRACT }).first();
     await there.getByText("Decide by November 2023").waitFor();
+    await there.getByText(NEXT_ACTION["decide-by"]).waitFor();
     await olwen.turnTo();
     await olwen.goTo("To do");
     const card = olwen.card("Decide by").filter({ hasText: CONTRACT });
     await card.getByRole("button", { name: "How this date comes about" }).click();
 
     expect(await card.innerText()).toContain("current end March 2025");
+    expect(await card.innerText()).toContain(NEXT_ACTION["decide-by"]);
   });
 
   test("[RUN15] once somebody has seen it, it is gone from sheet, pane and dashboard", async () => {

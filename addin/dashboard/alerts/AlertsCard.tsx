@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { NEXT_ACTION } from "../../../shared/alerts/next-action.ts";
 import { addDays } from "../../../shared/values/calendar-date.ts";
 import { AlertHeadline } from "../../task-pane/look/AlertHeadline.tsx";
 import { inCommon } from "../../task-pane/look/alike-findings.ts";
@@ -41,6 +42,7 @@ export function AlertsCard({ rows, open, changed }: AlertsCardProps) {
             )}
       </h3>
       <AlertHeadline alert={first} />
+      <p>{NEXT_ACTION[first.kind]}</p>
       <p className="quiet">
         {alerts.some(({ nobodyNamed }) => nobodyNamed)
           ? words.toDo.alert.nobodyNamed

@@ -1,5 +1,6 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
+import { NEXT_ACTION } from "../../../shared/alerts/next-action.ts";
 import { addDays, formatDate, type IsoDay } from "../../../shared/values/calendar-date.ts";
 import { AlertHeadline } from "../look/AlertHeadline.tsx";
 import { Fold } from "../look/Fold.tsx";
@@ -30,6 +31,7 @@ export function AlertCard({ item, others, session, state, show }: AlertCardProps
     <>
       <CardHead title={item.at?.rowName ?? alert.subjectName} show={show} />
       <AlertHeadline alert={alert} />
+      <p>{NEXT_ACTION[alert.kind]}</p>
       <p className="quiet">
         {alert.nobodyNamed ? words.toDo.alert.nobodyNamed : words.toDo.alert.forWhom(alert.forWhom)}
       </p>
