@@ -1,5 +1,5 @@
 import type { AlertAudience, PlannedAlert } from "../../../shared/alerts/alert.ts";
-import { overdueAfterSending } from "../../../shared/alerts/due-alerts.ts";
+import { overdueAfterSending } from "../../../shared/alerts/overdue-after-sending.ts";
 import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
 import type { Framework } from "../../../shared/framework/framework.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";

@@ -1,8 +1,17 @@
 import { expect, test } from "vitest";
-import { dueAlerts, isOverdue, overdueAfterSending } from "../../shared/alerts/due-alerts.ts";
+import { isLate } from "../../addin/task-pane/look/entry-words.ts";
+import { alertView } from "../../server/api/alert-view.ts";
+import type { DueAlert } from "../../server/api/stores.ts";
+import type { PlannedAlert } from "../../shared/alerts/alert.ts";
+import { overdueAfterSending } from "../../shared/alerts/overdue-after-sending.ts";
 import { planAlerts } from "../../shared/alerts/plan-alerts.ts";
-import { addDays } from "../../shared/values/calendar-date.ts";
+import { addDays, type IsoDay } from "../../shared/values/calendar-date.ts";
 import { alertFramework, day, entryOn } from "./alert-entries.ts";
+
+/** What a runner sends on a day: all whose day has come and that it has not sent. */
+function dueAlerts(alerts: readonly PlannedAlert[], sent: ReadonlySet<string>, today: IsoDay) {
+  return alerts.filter(({ key, sendOn }) => sendOn <= today && !sent.has(key));
+}
 
 const planned = planAlerts([entryOn("2028-09-30")], alertFramework());
 
@@ -48,7 +57,12 @@ test.each([
   ["2028-09-30", "2028-10-01", true],
   ["2028-09", "2028-09-01", false],
   ["2028-09", "2028-09-02", true],
-  [null, "2028-09-02", false],
-])("[ALT8] an entry on %s is on %s overdue: %s", (date, today, overdue) => {
-  expect(isOverdue(entryOn(date), day(today))).toBe(overdue);
+])("[ALT8] an alert about %s is on %s late: %s", (date, today, late) => {
+  const [alert] = planAlerts([entryOn(date)], alertFramework());
+  if (alert === undefined) throw new Error("a decision is told of");
+  const kept: DueAlert = {
+    ...{ ...alert, state: "queued", subjectName: "Refuge" },
+    ...{ member: null, snoozedUntil: null, longPast: false },
+  };
+  expect(isLate(alertView(kept, day(today)))).toBe(late);
 });
