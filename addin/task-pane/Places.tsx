@@ -109,6 +109,7 @@ function Shown({ session, state, program, places }: ShownProps) {
         <Connect
           session={session}
           framework={state.me.framework}
+          isFirst={state.tables.every(({ readOnly }) => readOnly)}
           begun={() => places.openAside("connect")}
           close={places.closeAside}
         />

@@ -1,10 +1,14 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { ALERTS_SHEET, ID_HEADER, PLAN_SHEET } from "../../addin/workbook/workbook.ts";
 import { barriers, beyondTheEdge } from "../support/axe.ts";
 import { stageOf } from "../support/open-stage.ts";
 import type { Scene } from "./stage/sample-session.ts";
 
 const openStage = stageOf("tests/task-pane/stage/stage.html");
+
+/** What connecting adds, as a person sees it in the workbook. */
+const OF_OURS = [ID_HEADER, ALERTS_SHEET, PLAN_SHEET];
 
 const NARROW = { viewport: { width: 270, height: 720 } } satisfies BrowserContextOptions;
 
@@ -58,6 +62,35 @@ describe("connecting a sheet", () => {
       ["previewConnect", choice],
       ["connect", choice],
     ]);
+  });
+
+  test("[SCR140] says before and after which columns and sheets come into the workbook", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await page.getByLabel("What “With” is").selectOption({ label: "Leave alone" });
+    await press(page, "See what will happen");
+    await page.getByRole("heading", { name: "What comes into your workbook" }).waitFor();
+    await page.getByText("The range becomes an Excel table.").waitFor();
+    for (const name of OF_OURS) await page.getByText(`“${name}”`).waitFor();
+    expect((await asked(page)).map(([what]) => what)).toEqual(["previewConnect"]);
+
+    await press(page, "Connect 10 rows");
+    await page.getByRole("heading", { name: "Connected" }).waitFor();
+    for (const name of OF_OURS) await page.getByText(`“${name}”`).waitFor();
+  });
+
+  test("[SCR140] names for a second sheet the column alone", async () => {
+    const page = await open("quiet");
+    await press(page, "More");
+    await page.getByRole("menuitem", { name: "Connect a sheet" }).click();
+    await press(page, "Choose Allocations");
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await page.getByLabel("What “With” is").selectOption({ label: "Leave alone" });
+    await press(page, "See what will happen");
+    await page.getByText(`“${ID_HEADER}”`).waitFor();
+
+    expect(await page.getByText(ALERTS_SHEET).count()).toBe(0);
   });
 
   test("[SCR23] is offered while nothing is connected, and gives way once something is", async () => {

@@ -243,12 +243,13 @@ describe("the top line", () => {
 });
 
 describe("disconnecting", () => {
-  test("[SCR31] asks first, and says what stays", async () => {
+  test("[SCR31, SCR140] asks first, and says what stays", async () => {
     const page = await open("quiet");
     await press(page, "More");
     await page.getByRole("menuitem", { name: "Connected tables" }).click();
     await press(page, "Disconnect");
     await page.getByText("The rows stay in the register.").waitFor();
+    await page.getByText(/“Foreplan alerts” and “Forward plan” stay as they are/).waitFor();
     expect(await asked(page)).toEqual([]);
     await press(page, "Disconnect and leave the sheet as found");
     await expect.poll(() => asked(page)).toEqual([["disconnect", "allocations"]]);

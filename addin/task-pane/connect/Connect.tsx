@@ -1,5 +1,6 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle24Regular } from "@fluentui/react-icons";
+import { useState } from "react";
 import type { Framework } from "../../../shared/framework/framework.ts";
 import { unreachable } from "../../../shared/values/result.ts";
 import type { Session } from "../../session.ts";
@@ -13,15 +14,19 @@ import { useConnect } from "./use-connect.ts";
 type ConnectProps = Readonly<{
   session: Session;
   framework: Framework;
+  /** No sheet that is written into is connected yet. */
+  isFirst: boolean;
   /** Called when a person goes on from what was offered. */
   begun: () => void;
   close: () => void;
 }>;
 
 /** Connecting a sheet: which one, how it is understood, what will happen, done. */
-export function Connect({ session, framework, begun, close }: ConnectProps) {
+export function Connect({ session, framework, isFirst, begun, close }: ConnectProps) {
   const words = useWords();
   const { state, ...flow } = useConnect(session);
+  // As it was when this was opened: once connected, it is still the first that was.
+  const [wasFirst] = useState(isFirst);
   switch (state.phase) {
     case "looking":
       return <Spinner className="waiting" label={words.connect.looking} />;
@@ -66,6 +71,7 @@ export function Connect({ session, framework, begun, close }: ConnectProps) {
         <Preview
           preview={state.preview}
           draft={state.draft}
+          isFirst={wasFirst}
           problem={state.phase === "preview" ? state.problem : null}
           connecting={state.phase === "connecting"}
           answer={flow.answer}
@@ -80,6 +86,7 @@ export function Connect({ session, framework, begun, close }: ConnectProps) {
           <CheckmarkCircle24Regular aria-hidden className="connected-mark" />
           <Arrived>{words.connect.done}</Arrived>
           <p>{done}</p>
+          {wasFirst && !state.readOnly && <p>{words.connect.doneSheets}</p>}
           <p>{words.connect.doneNext}</p>
           <Button appearance="primary" onClick={close}>
             {words.connect.finish}

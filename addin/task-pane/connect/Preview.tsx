@@ -17,6 +17,8 @@ const MOST_SHOWN = 20;
 type PreviewProps = Readonly<{
   preview: ConnectPreview;
   draft: ConnectDraft;
+  /** No sheet that is written into is connected yet. */
+  isFirst: boolean;
   problem: string | null;
   connecting: boolean;
   answer: (draft: ConnectDraft) => void;
@@ -28,6 +30,7 @@ type PreviewProps = Readonly<{
 export function Preview({
   preview,
   draft,
+  isFirst,
   problem,
   connecting,
   answer,
@@ -44,6 +47,7 @@ export function Preview({
         {draft.proposal.sheetName}. {words.connect.nothingYet}
       </p>
       <p className="preview-sum">{words.connect.sum(sumOf(preview))}</p>
+      {!draft.readOnly && <ComesIn isTable={draft.proposal.isTable} isFirst={isFirst} />}
       <PreviewQuestions preview={preview} draft={draft} answer={answer} />
       <FoldedRows
         label={words.connect.rowByRow}
@@ -123,6 +127,23 @@ export function Preview({
         </div>
       </div>
     </section>
+  );
+}
+
+type ComesInProps = Readonly<{ isTable: boolean; isFirst: boolean }>;
+
+/** All that connecting adds to a workbook, said before any of it is there. */
+function ComesIn({ isTable, isFirst }: ComesInProps) {
+  const words = useWords();
+  return (
+    <>
+      <h3>{words.connect.comesIn}</h3>
+      <ul className="details">
+        {!isTable && <li>{words.connect.comesTable}</li>}
+        <li>{words.connect.comesColumn}</li>
+        {isFirst && <li>{words.connect.comesSheets}</li>}
+      </ul>
+    </>
   );
 }
 

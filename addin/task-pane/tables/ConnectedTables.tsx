@@ -18,6 +18,8 @@ type ConnectedTablesProps = Readonly<{
 /** Which sheets are connected, and the way back out. */
 export function ConnectedTables({ session, state, close }: ConnectedTablesProps) {
   const words = useWords();
+  const written = state.tables.filter(({ readOnly }) => !readOnly);
+  const lastWritten = written.length === 1 ? written[0] : null;
   return (
     <section className="screen" aria-labelledby="tables-title">
       <h2 id="tables-title">{words.pane.tables.title}</h2>
@@ -25,7 +27,7 @@ export function ConnectedTables({ session, state, close }: ConnectedTablesProps)
       <ul className="cards">
         {state.tables.map((table) => (
           <li key={table.id} className="card">
-            <TableCard session={session} table={table} />
+            <TableCard session={session} table={table} isLastWritten={table === lastWritten} />
           </li>
         ))}
       </ul>
@@ -35,9 +37,14 @@ export function ConnectedTables({ session, state, close }: ConnectedTablesProps)
   );
 }
 
-type TableCardProps = Readonly<{ session: Session; table: ConnectedTable }>;
+type TableCardProps = Readonly<{
+  session: Session;
+  table: ConnectedTable;
+  /** No other sheet is written into: without it ours are kept up to date no more. */
+  isLastWritten: boolean;
+}>;
 
-function TableCard({ session, table }: TableCardProps) {
+function TableCard({ session, table, isLastWritten }: TableCardProps) {
   const words = useWords();
   const [asking, setAsking] = useState(false);
   const disconnecting = useAction(words.common.notDone);
@@ -63,6 +70,7 @@ function TableCard({ session, table }: TableCardProps) {
               ? words.pane.tables.disconnectReadOnlyAsk(table.sheetName)
               : words.pane.tables.disconnectAsk(table.sheetName)}
           </p>
+          {isLastWritten && <p>{words.pane.tables.disconnectLast}</p>}
           <div className="buttons">
             <Button
               size="small"

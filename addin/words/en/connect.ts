@@ -81,6 +81,11 @@ export const connect = {
   previewTitle: "What will happen",
   previewing: "Checking every row",
   nothingYet: "Nothing has been changed yet.",
+  comesIn: "What comes into your workbook",
+  comesTable: "The range becomes an Excel table.",
+  comesColumn: "A narrow grey column at its right, “Foreplan id”.",
+  comesSheets:
+    "Two sheets, “Foreplan alerts” and “Forward plan”, kept up to date, and a hidden one by which the file is known again.",
   /** "84 rows: 61 new, 20 known already, 3 possible duplicates; 5 cells could not be read." */
   sum: (sum: Sum) => {
     const parts = [
@@ -144,6 +149,8 @@ export const connect = {
     "The narrow grey column at the right, “Foreplan id”, is how a row is known again after sorting, inserting or copying. Please leave it there.",
   readOnlyDone:
     "Nothing was written into your sheet, and nothing will be. What you change in it is shown under To do before it is sent.",
+  doneSheets:
+    "What falls due stands on two sheets of its own, “Foreplan alerts” and “Forward plan”.",
   doneNext: "Go on working as you always have.",
   finish: "Start",
 };

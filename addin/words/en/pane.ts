@@ -70,6 +70,9 @@ export const pane = {
     disconnect: "Disconnect",
     disconnectAsk: (sheet: string) =>
       `Disconnect ${sheet}? The Foreplan column and every mark go, and the sheet is left as it was found. The rows stay in the register.`,
+    /** Where it is the last one: what people may have added to our sheets is theirs, so they stay. */
+    disconnectLast:
+      "The sheets “Foreplan alerts” and “Forward plan” stay as they are and are no longer kept up to date: delete them when you like.",
     disconnectReadOnlyAsk: (sheet: string) =>
       `Stop reading ${sheet}? Nothing of ours is in it. The rows stay in the register.`,
     disconnectReadOnlyYes: "Stop reading it",
