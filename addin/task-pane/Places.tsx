@@ -78,7 +78,10 @@ export function Places({ session, state, program }: PlacesProps) {
                   {words.pane.moreItems.about}
                 </MenuItem>
                 <MenuItem onClick={() => void session.signOut()}>
-                  {words.pane.moreItems.signOut}
+                  {words.pane.moreItems.signOut(
+                    state.me.member.name,
+                    words.common.role[state.me.member.role],
+                  )}
                 </MenuItem>
               </MenuList>
             </MenuPopover>

@@ -242,6 +242,16 @@ describe("the top line", () => {
   });
 });
 
+describe("behind More", () => {
+  test("[SCR141] the way to sign out says who is signed in", async () => {
+    const page = await open("quiet");
+    await press(page, "More");
+    await page.getByRole("menuitem", { name: "Sign out (Carys Vaughan, officer)" }).click();
+
+    expect(await asked(page)).toEqual([["signOut"]]);
+  });
+});
+
 describe("disconnecting", () => {
   test("[SCR31, SCR140] asks first, and says what stays", async () => {
     const page = await open("quiet");

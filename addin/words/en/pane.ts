@@ -10,7 +10,8 @@ export const pane = {
     connect: "Connect a sheet",
     saveNow: "Look through the workbook now",
     about: "About Foreplan",
-    signOut: "Sign out",
+    /** Who is signed in, where they would look to become somebody else. */
+    signOut: (name: string, role: string) => `Sign out (${name}, ${role})`,
   },
   noOffice: {
     title: "Excel cannot be reached",

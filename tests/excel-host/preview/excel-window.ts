@@ -7,7 +7,6 @@ import { CellEditor } from "./cell-editor.ts";
 import { editableText } from "./cell-look.ts";
 import { GridControls } from "./grid-controls.ts";
 import { GridView } from "./grid-view.ts";
-import type { FrameNetwork } from "./offline.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { drawTabs } from "./sheet-tabs.ts";
 
@@ -34,7 +33,8 @@ export class ExcelWindow {
   readonly #editor: CellEditor;
   readonly #controls: GridControls;
 
-  constructor(workbook: Workbook, parts: WindowParts, network: FrameNetwork) {
+  /** `onStart` is called when the pane's page first speaks, before it has told what it does. */
+  constructor(workbook: Workbook, parts: WindowParts, onStart: () => void) {
     this.workbook = workbook;
     this.#parts = parts;
     this.seat = workbook.open("You");
@@ -57,9 +57,7 @@ export class ExcelWindow {
       editor: this.#editor,
       attempt: this.#attempt,
     });
-    this.pane = new ParentFrame(workbook, this.seat, parts.frame, {
-      onStart: () => network.hook(),
-    });
+    this.pane = new ParentFrame(workbook, this.seat, parts.frame, { onStart });
     workbook.watchers.add(this.#changed);
     parts.fileName.textContent = workbook.name;
     document.title = `${workbook.name} – Foreplan preview`;

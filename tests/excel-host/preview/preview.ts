@@ -4,6 +4,7 @@ import { autofitColumns } from "../model/changes/looks.ts";
 import { Workbook } from "../model/workbook.ts";
 import type { UsersHands } from "../users-hands.ts";
 import { ExcelWindow, type WindowParts } from "./excel-window.ts";
+import { keepApart } from "./keep-apart.ts";
 import { FrameNetwork } from "./offline.ts";
 
 /** Workbooks the server makes for the demonstration organisations, by their names there. */
@@ -42,11 +43,15 @@ const parts: WindowParts = {
   frame: foundFrame("pane-frame"),
 };
 const network = new FrameNetwork(parts.frame);
+const windowNumber = asked.get("window");
 let open: ExcelWindow | null = null;
 
 function show(workbook: Workbook): void {
   open?.close();
-  const shown = new ExcelWindow(workbook, parts, network);
+  const shown = new ExcelWindow(workbook, parts, () => {
+    network.hook();
+    if (windowNumber !== null) keepApart(parts.frame, `window ${windowNumber}, `);
+  });
   open = shown;
   window.preview = {
     hands: shown.hands,
@@ -62,10 +67,7 @@ function show(workbook: Workbook): void {
     );
     return;
   }
-  const member = asked.get("member");
-  shown.openPane(
-    `/preview/task-pane.html${member === null ? "" : `?member=${encodeURIComponent(member)}`}`,
-  );
+  shown.openPane("/preview/task-pane.html");
 }
 
 async function openDemonstration(name: string): Promise<void> {
@@ -84,8 +86,8 @@ async function openDemonstration(name: string): Promise<void> {
 }
 
 function openBytes(bytes: Uint8Array, fileName: string): void {
-  const copy = asked.get("window");
-  const name = copy === null ? fileName : fileName.replace(/(\.\w+)$/, ` (${copy})$1`);
+  const name =
+    windowNumber === null ? fileName : fileName.replace(/(\.\w+)$/, ` (${windowNumber})$1`);
   const opened = openFile(bytes, name, { name, address: addressOf(name) });
   if (!opened.ok) {
     say(opened.problem);
@@ -131,12 +133,10 @@ function saveCopy(): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** Another window, another file, another member of the same organisation. */
+/** Another window, another file, and a computer of its own: a colleague signs in there. */
 function openSecond(): void {
   const query = new URLSearchParams(asked);
-  const own = Number(asked.get("window") ?? "1");
-  query.set("window", String(own + 1));
-  query.set("member", String(Number(asked.get("member") ?? "0") + 1));
+  query.set("window", String(Number(windowNumber ?? "1") + 1));
   query.set("workbook", asked.get("workbook") ?? FIRST_DEMONSTRATION);
   window.open(`${location.pathname}?${query}`, "_blank", "noopener");
 }
