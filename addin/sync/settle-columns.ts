@@ -1,7 +1,8 @@
 import { beforeAndNow, rememberedLines, saysAsBefore } from "../../shared/sync/as-before.ts";
+import { placesFor } from "../../shared/sync/spread.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
-import type { TableBlock } from "../workbook/workbook.ts";
+import type { TableBlock, TableColumn } from "../workbook/workbook.ts";
 import { linesOf } from "./bound-spread.ts";
 import type { Ground } from "./ground.ts";
 import {
@@ -22,7 +23,9 @@ export function settleColumns(
   of: Binding,
   block: TableBlock,
 ): Binding {
-  const binding = kept.binding(of.id) ?? of;
+  const was = kept.binding(of.id) ?? of;
+  const binding = withExcelsIds(was, block);
+  if (binding !== was) kept.rebind(binding);
   const doubtful = doubtfulColumns(binding, block);
   if (doubtful.length === 0) return binding;
   const words = { framework: me.framework, names };
@@ -32,6 +35,38 @@ export function settleColumns(
   const known = settled.reduce(atHeader, binding);
   kept.rebind(known);
   return known;
+}
+
+/**
+ * A table that was connected without Excel is found by its headers; from then on by Excel's ids for
+ * its columns, so that one that is renamed or moved stays understood.
+ */
+function withExcelsIds(binding: Binding, block: TableBlock): Binding {
+  const { spread } = binding;
+  const columns = binding.columns.map((column) => {
+    const headed = block.columns.filter(({ header }) => header === column.header);
+    return column.columnId < 0 ? idOf(column, headed) : column;
+  });
+  const across = spread?.columns.map((column) => {
+    const headed = placesFor(spread, column, block.columns).map((place) => block.columns[place]);
+    return column.columnId < 0 ? idOf(column, headed) : column;
+  });
+  const isKnown =
+    columns.every((column, at) => column === binding.columns[at]) &&
+    (across ?? []).every((column, at) => column === spread?.columns[at]);
+  if (isKnown) return binding;
+  return spread === undefined || across === undefined
+    ? { ...binding, columns }
+    : { ...binding, columns, spread: { ...spread, columns: across } };
+}
+
+function idOf<Column extends Readonly<{ columnId: number }>>(
+  column: Column,
+  [headed, another]: readonly (TableColumn | undefined)[],
+): Column {
+  return headed === undefined || another !== undefined
+    ? column
+    : { ...column, columnId: headed.id };
 }
 
 /** The binding with a column where its header stands now. */
