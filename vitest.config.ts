@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 /** Unit, property, store and API tests; browser journeys are a project of their own, one at a time. */
 export default defineConfig({
   test: {
+    teardownTimeout: 60_000,
     projects: [
       {
         test: {
@@ -11,7 +12,9 @@ export default defineConfig({
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/journeys/**", "tests/bench/**", "node_modules/**"],
           globalSetup: "tests/support/stages.ts",
-          testTimeout: 30_000,
+          // Several times what any of them takes: a slow machine is no failure.
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
           // Much of a test's time is waiting for a browser or a disk: even two cores are kept busy.
           maxWorkers: Math.max(2, availableParallelism() - 1),
         },
