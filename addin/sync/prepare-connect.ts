@@ -4,29 +4,25 @@ import { matchColumns } from "../../shared/reading/match-columns.ts";
 import { cellAt } from "../../shared/reading/raw-sheet.ts";
 import { readTable } from "../../shared/reading/read-table.ts";
 import { allowed, conditionsOf } from "../../shared/reading/table-conditions.ts";
-import type { ReadRow, TableReading } from "../../shared/reading/table-reading.ts";
+import type { TableReading } from "../../shared/reading/table-reading.ts";
 import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
-import type { FieldValue, Reference, RegisterKey } from "../../shared/registers/field.ts";
-import { nameIndexOf, resolveReference } from "../../shared/registers/resolve-references.ts";
+import type { RegisterKey } from "../../shared/registers/field.ts";
 import { lineTableOf } from "../../shared/sync/line-key.ts";
+import { ADDED_BY_NAME, type NewNames, namesSaid, newNames } from "../../shared/sync/new-names.ts";
 import { withSaidBeside } from "../../shared/sync/said-beside.ts";
-import { foldText } from "../../shared/values/folded-text.ts";
+import type { Values } from "../../shared/sync/stored-row.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
 import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import type { ConnectChoice } from "../session.ts";
 import { ID_HEADER, STATUS_HEADER } from "../workbook/workbook.ts";
-import { alikeNames } from "./alike-names.ts";
 import { type Candidate, candidatesIn } from "./candidates.ts";
 import type { Ground } from "./ground.ts";
 import { matchLines } from "./match-lines.ts";
 import { type MatchedRow, matchRows, toldApart } from "./match-rows.ts";
-import type { NewNames, Prepared, PreparedRow } from "./prepared.ts";
+import type { Prepared, PreparedRow } from "./prepared.ts";
 import { preparedSpread } from "./prepared-spread.ts";
 import { belongsIn } from "./receive.ts";
 import type { NamedRow } from "./server.ts";
-
-/** Registers whose names may be added on one yes; other names stay as text until such a row comes. */
-const ADDED_BY_NAME = ["funds", "providers"] as const;
 
 const NO_LINES_TO_READ =
   "Years or funds across need an id beside each line, and nothing is written into a sheet that is only read. Connect it to be written as well, or leave those columns alone.";
@@ -139,7 +135,10 @@ export async function prepareConnect(
     columns: mapped.map(({ column: _, ...bound }) => bound),
     placeOf: Object.fromEntries(mapped.map(({ field, column }) => [field, column])),
     spread,
-    newNames: await newNamesIn(server, choice.register, reading.rows, choice.constants),
+    newNames: await newNamesIn(server, choice.register, [
+      choice.constants,
+      ...reading.rows.map(({ values }) => values),
+    ]),
     comingRows: choice.readOnly
       ? 0
       : known.filter(({ id, values }) => !taken.has(id) && belongsIn(belongs, values)).length,
@@ -194,43 +193,18 @@ function matched(
   });
 }
 
-/** Names nobody knows yet, each once, in the spelling met first. */
+/** Names nobody knows yet; what a register has is only asked where a name is said. */
 async function newNamesIn(
   server: Ground["server"],
   register: RegisterKey,
-  rows: readonly ReadRow[],
-  constants: Readonly<Record<string, FieldValue>>,
+  rows: readonly Values[],
 ): Promise<readonly NewNames[]> {
   const news: NewNames[] = [];
   for (const target of ADDED_BY_NAME) {
-    const fields = Object.entries(registerOf(register).fields)
-      .filter(([, { type }]) => "to" in type && type.to === target)
-      .map(([field]) => field);
-    const texts = new Map<string, string>();
-    for (const values of [constants, ...rows.map((row) => row.values)]) {
-      for (const field of fields) {
-        for (const { id, text } of referencesIn(values[field])) {
-          const folded = foldText(text);
-          if (id === null && folded !== "" && !texts.has(folded)) texts.set(folded, text);
-        }
-      }
-    }
-    if (texts.size === 0) continue;
-    const known = await server.registerRows(target);
-    const index = nameIndexOf(known);
-    const names = [...texts.values()].filter(
-      (text) => resolveReference(text, target, index).kind === "none",
-    );
-    if (names.length === 0) continue;
-    news.push({ register: target, names, alike: alikeNames(target, names, known) });
+    const said = namesSaid(register, target, rows);
+    if (said.length === 0) continue;
+    const found = newNames(target, said, await server.registerRows(target));
+    if (found.names.length > 0) news.push(found);
   }
   return news;
-}
-
-function referencesIn(value: FieldValue | undefined): readonly Reference[] {
-  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return all.filter(
-    (one): one is Reference =>
-      typeof one === "object" && one !== null && "text" in one && "id" in one,
-  );
 }

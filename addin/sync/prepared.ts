@@ -1,20 +1,12 @@
 import type { ReadRow, TableReading } from "../../shared/reading/table-reading.ts";
-import type { RegisterKey } from "../../shared/registers/field.ts";
+import type { NewNames } from "../../shared/sync/new-names.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { ConnectChoice } from "../session.ts";
-import type { AlikeNames } from "./alike-names.ts";
 import type { Candidate } from "./candidates.ts";
 import type { MatchedRow } from "./match-rows.ts";
 import type { PreparedSpread } from "./prepared-spread.ts";
 import type { BoundColumn } from "./remembered.ts";
 import type { NamedRow } from "./server.ts";
-
-export type NewNames = Readonly<{
-  register: RegisterKey;
-  names: readonly string[];
-  /** Those among them that look like one another, or like one the register has. */
-  alike: readonly AlikeNames[];
-}>;
 
 /** Everything connecting will do, worked out and not yet done. */
 export type Prepared = Readonly<{

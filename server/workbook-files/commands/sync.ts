@@ -20,6 +20,7 @@ export const sync: Command = {
     "sync FILE --server URL --register R [--sheet S] [--connect --yes] [--take-columns] [--dry-run] [--language cy] [--json]",
     "     where the file was copied or moved: --same-file | --copy-for-colleague | --next-year | --forget",
     "     where a sheet was copied in it: --sheet S [--next-year]",
+    '     where names look alike as it is connected: --same-name "NAME"... and --names-apart',
     "     where many rows' years changed: --next-year | --correct-years",
   ],
   does: "syncs a workbook with a running server, as FOREPLAN_TOKEN's member; exit 1 on conflicts and refusals",
@@ -37,6 +38,8 @@ export const sync: Command = {
       "copy-for-colleague": { type: "boolean" },
       "next-year": { type: "boolean" },
       forget: { type: "boolean" },
+      "same-name": { type: "string", multiple: true },
+      "names-apart": { type: "boolean" },
       "correct-years": { type: "boolean" },
       language: { type: "string" },
       json: { type: "boolean" },
@@ -72,6 +75,11 @@ export const sync: Command = {
         "--connect writes ids into the workbook and its rows into the register: add --yes.",
       );
     }
+    if (!given.connect && (given["same-name"] !== undefined || given["names-apart"])) {
+      return fail(
+        "--same-name and --names-apart say something of a file as it is connected: give them with --connect --yes.",
+      );
+    }
     const language = languageOption(given.language);
     if (!language.ok) return language;
     const answers = [...COPY_OPTIONS].filter(([option]) => option in given);
@@ -96,6 +104,7 @@ export const sync: Command = {
           connect: given.connect ?? false,
           answer: answers[0]?.[1] ?? null,
           yearsCorrected: given["correct-years"] ?? false,
+          names: { same: given["same-name"] ?? [], apart: given["names-apart"] ?? false },
           takeColumns: given["take-columns"] ?? false,
           random,
           now,

@@ -10,6 +10,14 @@ import type { Exchange } from "./exchange.ts";
 import { type FileTable, readFileTable } from "./file-table.ts";
 import type { WorkbookOnDisk } from "./workbook-on-disk.ts";
 
+/** What a person said of names that look alike. */
+export type SaidOfNames = Readonly<{
+  /** Spellings that are one, each by any of its spellings. */
+  same: readonly string[];
+  /** The others are names of their own. */
+  apart: boolean;
+}>;
+
 export type SyncRequest = Readonly<{
   path: string;
   sheet: string | null;
@@ -21,6 +29,8 @@ export type SyncRequest = Readonly<{
   answer: CopyAnswer | null;
   /** Years changed on many rows put last year's rows right. */
   yearsCorrected: boolean;
+  /** What a person said of names that look alike in a sheet to be connected. */
+  names: SaidOfNames;
   /** Takes the columns of new years as such, which is only done with a person's yes. */
   takeColumns: boolean;
   random: () => number;
@@ -51,4 +61,10 @@ export function tableOf(
 /** What the rows of the registers go by. */
 export function namesKnown({ registerRows }: AtFile): NameIndex {
   return nameIndexOf([...registerRows.values()].filter(({ removed }) => !removed));
+}
+
+/** Whose changes the server takes these for. */
+export function replicaOf({ file }: AtFile) {
+  const { workbook, copy } = file.checkpoint;
+  return { workbook, installation: "command-line", copy };
 }

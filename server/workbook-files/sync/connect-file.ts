@@ -10,6 +10,7 @@ import type { Conflict, PulledRow } from "../../../shared/sync/protocol.ts";
 import { withSaidBeside } from "../../../shared/sync/said-beside.ts";
 import { unsentRow } from "../../../shared/sync/send-cells.ts";
 import type { Spread } from "../../../shared/sync/spread.ts";
+import type { Values } from "../../../shared/sync/stored-row.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
 import { areaAddress } from "../cell-address.ts";
@@ -27,6 +28,8 @@ export type ConnectPlan = Readonly<{
   /** New rows, which are to be sent; those the register has already are met by their ids. */
   memory: FileMemory;
   patch: Pick<WorkbookPatch, "cells" | "tables" | "newTable">;
+  /** What the rows say, and what is given for all of them. */
+  said: readonly Values[];
   fresh: number;
   known: number;
   /** The sheet's rows that are none of the register: headings, totals, text that goes on from above. */
@@ -97,6 +100,7 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
         ...written.map(({ row, id }) => ({ sheet: sheet.name, row, column, value: id })),
       ],
     },
+    said: [guess.mapping.constants, ...rows.map(({ values }) => values)],
     fresh,
     known,
     noRows: new Set(found.rows.flatMap(({ row, kind }) => (kind === "body" ? [] : [row]))),

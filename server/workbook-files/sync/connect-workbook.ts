@@ -5,6 +5,7 @@ import type { Conflict } from "../../../shared/sync/protocol.ts";
 import { headingsOver } from "../../../shared/sync/said-above.ts";
 import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { type OpenTable, openTables } from "../open-tables.ts";
+import { namesThatAreOne, sendNames } from "./alike-on-disk.ts";
 import { type AtFile, namesKnown, tableOf } from "./at-file.ts";
 import { type ConnectPlan, planConnect } from "./connect-file.ts";
 import type { FileTable } from "./file-table.ts";
@@ -19,12 +20,18 @@ export async function connectWorkbook(at: AtFile): Promise<Result<Connected, str
   if (!tables.ok) return tables;
   const planned = planConnect({ ...known(at), tables: tables.value });
   if (!planned.ok) return planned;
-  const { binding, memory, patch, fresh, known: recognised, conflicts } = planned.value;
+  const { memory, patch, said, fresh, known: recognised, conflicts } = planned.value;
+  const names = namesThatAreOne(at, said);
+  if (!names.ok) return names;
   if (request.dryRun) {
     return fail(
       `Connecting would send ${fresh} new rows and recognise ${recognised} that the register has. Nothing was connected: leave out --dry-run to do it.`,
     );
   }
+  const spellings = await sendNames(at, names.value);
+  if (!spellings.ok) return spellings;
+  const isSpelt = Object.keys(spellings.value).length > 0;
+  const binding = { ...planned.value.binding, ...(isSpelt && { spellings: spellings.value }) };
   const saved = await file.save(patch, withMemory(file.checkpoint, binding, memory));
   if (!saved.ok) return saved;
   const table = tableOf(at, binding);

@@ -1,7 +1,7 @@
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import { londonDayOf } from "../../../shared/sync/london-day.ts";
 import { ok, type Result } from "../../../shared/values/result.ts";
-import { type AtFile, tableOf } from "./at-file.ts";
+import { type AtFile, replicaOf, tableOf } from "./at-file.ts";
 import { pullAll, pushRows } from "./exchange.ts";
 import { withoutExchanged } from "./exchanged-columns.ts";
 import { type FileTable, withIds, withNewColumns } from "./file-table.ts";
@@ -136,9 +136,4 @@ function gatheringOf({ request, me, file, registerRows }: AtFile, table: FileTab
     asker: { who: me.member.name, at: now() },
     random,
   };
-}
-
-function replicaOf({ file }: AtFile) {
-  const { workbook, copy } = file.checkpoint;
-  return { workbook, installation: "command-line", copy };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alikeNames } from "../../addin/sync/alike-names.ts";
+import { alikeNames } from "../../shared/sync/alike-names.ts";
 
 const alike = (register: "funds" | "providers", one: string, other: string) =>
   alikeNames(register, [one, other], []).length === 1;

@@ -1,7 +1,7 @@
-import { readFinancialYear } from "../../shared/values/financial-year.ts";
-import { foldText } from "../../shared/values/folded-text.ts";
-import type { RowId } from "../../shared/values/row-id.ts";
-import type { NamedRow } from "./server.ts";
+import { readFinancialYear } from "../values/financial-year.ts";
+import { foldText } from "../values/folded-text.ts";
+import type { RowId } from "../values/row-id.ts";
+import type { Values } from "./stored-row.ts";
 
 /** Spellings that may be one name: asked about in one question, and never taken for one unasked. */
 export type AlikeNames = Readonly<{
@@ -13,13 +13,16 @@ export type AlikeNames = Readonly<{
   known: Readonly<{ id: RowId; version: number; knownAs: readonly string[] }> | null;
 }>;
 
-type Named = "funds" | "providers";
+/** A row of the register, with what it is called. */
+export type KnownName = Readonly<{ id: RowId; version: number; name: string; values: Values }>;
+
+export type Named = "funds" | "providers";
 
 /** New names that read the same but for what people leave out or write in two ways, gathered. */
 export function alikeNames(
   register: Named,
   names: readonly string[],
-  known: readonly NamedRow[],
+  known: readonly KnownName[],
 ): readonly AlikeNames[] {
   const keyOf = (name: string) => `${register}: ${BARE[register](name)}`;
   const groups = new Map<string, string[]>();
