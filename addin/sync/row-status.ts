@@ -62,7 +62,7 @@ function sheetRows(look: Seen, { kept, framework }: StatusSources): ReadonlyMap<
   for (const memory of kept.rows(binding.id).values()) {
     const id = idInSheet(binding, memory);
     const { rows, held } = sheet.get(id) ?? { rows: [], held: [] };
-    const more = heldIn(binding, memory, placeOf(binding, memory, framework), textOf);
+    const more = heldIn(binding, memory, placeOf(binding, memory, framework, textOf), textOf);
     sheet.set(id, { rows: [...rows, memory], held: [...held, ...more] });
   }
   return sheet;
@@ -82,7 +82,7 @@ export function cellFaults(look: Seen, sources: StatusSources): readonly CellFau
       const key = `${id}/${field}`;
       if (field != null && !faults.has(key)) faults.set(key, { id, field, sentence });
     };
-    const row = placeOf(binding, memory, sources.framework);
+    const row = placeOf(binding, memory, sources.framework, textOf);
     for (const one of heldIn(binding, memory, row, textOf)) {
       const [sentence] = heldSentence(one, labelled(look, [memory]));
       if (sentence !== undefined) note(one.at?.field, sentence);

@@ -9,6 +9,7 @@ import type { Look } from "./look.ts";
 import type { ReadOnlyLook } from "./look-at-read-only.ts";
 import { ID_LENGTH } from "./looks.ts";
 import { nameOf, rowName } from "./row-name.ts";
+import { textsIn } from "./sheet-texts.ts";
 
 /** The row a person stands in, by the id that is in it now and not by where it was last seen. */
 export function selectedRow(
@@ -33,7 +34,8 @@ export function selectedRow(
       const isAmount = spread !== null && columnAt(spread, column) !== null;
       const shared = [...placeOf].find(([, at]) => at === column)?.[0] ?? null;
       const field = isAmount ? spread.spread.field : shared;
-      const name = rowName(binding, memory, me.framework) ?? memory.id;
+      const typed = (of: string) => textsIn(look)(memory.id, of);
+      const name = rowName(binding, memory, me.framework, typed) ?? memory.id;
       return { table, row: memory.id, register: binding.register, name, field };
     }
   }

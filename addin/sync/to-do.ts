@@ -1,16 +1,14 @@
 import type { FindingInWords } from "../../shared/checks/messages/in-words.ts";
 import { notKnownIn } from "../../shared/checks/messages/not-known-in.ts";
 import type { Framework } from "../../shared/framework/framework.ts";
-import { seenIn } from "../../shared/reading/cell-reading.ts";
 import { fieldOf } from "../../shared/registers/all-registers.ts";
 import type { FieldValue, RegisterKey } from "../../shared/registers/field.ts";
 import { formatValue } from "../../shared/registers/format-value.ts";
 import type { AlertView, FindingView } from "../../shared/sync/screens.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
 import { unreachable } from "../../shared/values/result.ts";
-import { type RowId, readRowId } from "../../shared/values/row-id.ts";
+import type { RowId } from "../../shared/values/row-id.ts";
 import type { CellPlace, ToDo } from "../session.ts";
-import { cellOfRow } from "./bound-spread.ts";
 import { type HeldPushes, referenceOf } from "./held-pushes.ts";
 import type { KeptMemory } from "./kept-memory.ts";
 import type { Look } from "./look.ts";
@@ -19,6 +17,7 @@ import { type QuestionSources, questionsOf } from "./questions.ts";
 import { readOnlyQuestions } from "./read-only-questions.ts";
 import type { Binding } from "./remembered.ts";
 import { rowName } from "./row-name.ts";
+import { textsIn } from "./sheet-texts.ts";
 
 export type ToDoSources = QuestionSources &
   Readonly<{
@@ -52,7 +51,7 @@ export function toDoOf(sources: ToDoSources): readonly ToDo[] {
     const texts = textsIn(look);
     const openEnded: OpenEndedCell[] = [];
     for (const memory of kept.rows(binding.id).values()) {
-      const place = placeOf(binding, memory, sources.framework);
+      const place = placeOf(binding, memory, sources.framework, texts);
       places.set(memory.id, place);
       for (const one of heldIn(binding, memory, place, texts)) {
         const field = one.kind === "unread" ? one.at.field : null;
@@ -94,8 +93,13 @@ function heldUpIn(
   });
 }
 
-export function placeOf(binding: Binding, memory: RowMemory, framework: Framework): CellPlace {
-  const name = rowName(binding, memory, framework);
+export function placeOf(
+  binding: Binding,
+  memory: RowMemory,
+  framework: Framework,
+  textOf: (id: RowId, field: string) => string,
+): CellPlace {
+  const name = rowName(binding, memory, framework, (field) => textOf(memory.id, field));
   const place = { table: binding.id, row: memory.id, field: null };
   return name === null ? place : { ...place, rowName: name };
 }
@@ -170,22 +174,6 @@ export function heldIn(
 function textIn({ register }: Binding, field: string, value: FieldValue): string {
   const definition = fieldOf(register, field);
   return definition === undefined ? String(value ?? "") : formatValue(definition.type, value).text;
-}
-
-/** What the sheet shows in a cell, as it was last seen. */
-function textsIn(look: Look | undefined): (id: RowId, field: string) => string {
-  if (look?.kind === "read-only") {
-    const rows = new Map(look.read.rows.map((row) => [row.row, row]));
-    return (id, field) => rows.get(look.rowOf.get(id) ?? -1)?.seen[field] ?? "";
-  }
-  if (look === undefined || !("table" in look)) return () => "";
-  const { table } = look;
-  const byId = new Map(table.rows.map(({ idText }, at) => [readRowId(idText), at]));
-  return (id, field) => {
-    const place = cellOfRow(table, byId.get(id) ?? -1, field);
-    const cell = place === null ? undefined : table.block.rows[place.row]?.[place.column];
-    return cell === undefined ? "" : seenIn(cell);
-  };
 }
 
 function viewsOf(

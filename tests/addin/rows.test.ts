@@ -134,6 +134,29 @@ describe("rows", () => {
     expect(await amounts()).toMatchObject({ Refuge: 6_000_000 });
   });
 
+  test.each([
+    { what: "its title", cells: ["Outreach", "Sexual Abuse"], name: "Outreach" },
+    {
+      what: "its service, where it has no title",
+      cells: ["", "Sexual Abuse"],
+      name: "Sexual Abuse",
+    },
+    {
+      what: "what it is of and when, where it has neither",
+      cells: ["", ""],
+      name: "Commissioning budget 2021/22",
+    },
+  ])("[ADD265] a new row that is not accepted goes by $what", async ({ cells, name }) => {
+    const pane = await connected();
+    const rest = ["2021/22", "Commissioning budget", "1, 2", "Direct", 3_000_000, "Approved"];
+    pane.hands.pasteBlock("A4", [[...cells, ...rest]]);
+    await pane.sync();
+    pane.hands.select("G4");
+    await pane.heedHints();
+    expect(pane.toDo("refused").map(({ at }) => at.rowName)).toEqual([name]);
+    expect(pane.ready().selected?.name).toBe(name);
+  });
+
   test("[ADD40] a row removed by somebody else is asked about here, and restored as it was", async () => {
     const pane = await connected();
     const second = await secondWorkbook();
