@@ -1,13 +1,15 @@
 import { entriesOf, type Framework } from "../../shared/framework/framework.ts";
 import { cellOf } from "../../shared/sync/spread-cells.ts";
 import type { RowMemory } from "../../shared/sync/table-memory.ts";
+import { shortened } from "../../shared/values/shortened.ts";
 import type { Binding, BoundColumn } from "./remembered.ts";
 
 const NAMING = ["title", "name", "serviceArea", "ref"] as const;
 
 /**
- * What people call a row of a table: with its year or fund, where a line has one for each. One that
- * the register has not goes by what was typed; `typed` says what the sheet shows in its cells.
+ * What people call a row of a table, as headings have room for: with its year or fund, where a line
+ * has one for each. One that the register has not goes by what was typed; `typed` says what the sheet
+ * shows in its cells.
  */
 export function rowName(
   { spread, columns = [] }: Pick<Binding, "spread"> & Partial<Pick<Binding, "columns">>,
@@ -15,7 +17,8 @@ export function rowName(
   framework: Framework,
   typed: (field: string) => string = () => "",
 ): string | null {
-  const name = row.values === null ? nameTyped(columns, typed) : nameOf(row.values, framework);
+  const named = row.values === null ? nameTyped(columns, typed) : nameOf(row.values, framework);
+  const name = named === null ? null : shortened(named);
   if (spread === undefined) return name;
   const key = cellOf(row)?.key;
   const column = spread.columns.find((one) => one.key === key);

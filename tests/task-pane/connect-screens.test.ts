@@ -157,6 +157,19 @@ describe("connecting a sheet", () => {
     ]);
   });
 
+  test("[SCR142] of many spellings that look alike the first are asked, and the rest on a press", async () => {
+    const page = await open("fresh");
+    await press(page, "Choose Allocations");
+    await page.getByLabel(/No column says the financial year/).fill("2026/27");
+    await press(page, "See what will happen");
+    await page.getByLabel("They are one: “New Pathways”").waitFor();
+    const last = page.getByLabel("They are one: “Barod”");
+    expect(await last.count()).toBe(0);
+    await press(page, "Show 1 more name that looks like another");
+    await last.waitFor();
+    expect(await page.getByRole("button", { name: /^Show .* more name/ }).count()).toBe(0);
+  });
+
   test("[SCR23] can be put off", async () => {
     const page = await open("fresh");
     await press(page, "Not now");

@@ -111,8 +111,12 @@ function everyText(part: unknown): readonly string[] {
 /** Of the words that join a list they are given, those that take nothing else. */
 const JOINING: readonly unknown[] = [en.common.list, en.connect.alike];
 
+/** Of those that take one thing, the ones that need a text of it. */
+const OF_A_TEXT: readonly unknown[] = [en.toDo.unread.seen];
+
 /** Something to put into words, whatever they say of it. */
 function partsFor(words: { length: number }): readonly unknown[] {
+  if (OF_A_TEXT.includes(words)) return ["2"];
   if (words.length === 1) return JOINING.includes(words) ? [["2"]] : [2];
   return ["2", ["2"], 2].slice(0, words.length);
 }

@@ -47,8 +47,10 @@ export function MissingField({ name, draft, framework, change }: MissingFieldPro
             <option value="" />
             {alone.map(({ column, header, samples }) => (
               <option key={column} value={column}>
-                {header.trim() === "" ? words.connect.noHeader(column + 1) : header}
-                {samples[0] === undefined ? "" : ` (${samples[0]})`}
+                {words.connect.columnToChoose(
+                  header.trim() === "" ? words.connect.noHeader(column + 1) : header,
+                  samples[0],
+                )}
               </option>
             ))}
           </Select>

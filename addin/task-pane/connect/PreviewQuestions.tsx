@@ -1,7 +1,12 @@
-import { Checkbox } from "@fluentui/react-components";
+import { Button, Checkbox } from "@fluentui/react-components";
+import { useState } from "react";
 import type { ConnectPreview } from "../../session.ts";
 import { useWords } from "../look/use-words.ts";
 import { type ConnectDraft, toggled } from "./connect-draft.ts";
+
+/** A register of thousands has hundreds of these, and what is told beneath must be found. */
+const NAMES_AT_FIRST = 5;
+const NAMES_MORE = 50;
 
 type PreviewQuestionsProps = Readonly<{
   preview: ConnectPreview;
@@ -13,6 +18,8 @@ type PreviewQuestionsProps = Readonly<{
 export function PreviewQuestions({ preview, draft, answer }: PreviewQuestionsProps) {
   const words = useWords();
   const { openEnded, alikeNames } = preview;
+  const [shownNames, setShownNames] = useState(NAMES_AT_FIRST);
+  const namesLeft = alikeNames.length - shownNames;
   if (openEnded.length + alikeNames.length === 0) return null;
   return (
     <>
@@ -28,7 +35,7 @@ export function PreviewQuestions({ preview, draft, answer }: PreviewQuestionsPro
             />
           </li>
         ))}
-        {alikeNames.map(({ key, name, others }) => (
+        {alikeNames.slice(0, shownNames).map(({ key, name, others }) => (
           <li key={key} className="column">
             <p>{words.connect.alike([name, ...others])}</p>
             <Checkbox
@@ -39,6 +46,15 @@ export function PreviewQuestions({ preview, draft, answer }: PreviewQuestionsPro
           </li>
         ))}
       </ul>
+      {namesLeft > 0 && (
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => setShownNames((before) => before + NAMES_MORE)}
+        >
+          {words.connect.moreNames(namesLeft)}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { shortened } from "../../../shared/values/shortened.ts";
 import type { PreviewLine } from "../../session.ts";
 import { canRead } from "./can-read.ts";
 import { common, counted } from "./everywhere.ts";
@@ -70,6 +71,9 @@ export const connect = {
   everyRowHelp: "From a heading, a title or your answer. It stays out of your sheet.",
   missing: (field: string) => `No column says the ${field}. What is it for these rows?`,
   whichColumn: (field: string) => `Which column says the ${field}?`,
+  /** A column to choose, by its heading and what its first cell says. */
+  columnToChoose: (heading: string, sample: string | undefined) =>
+    sample === undefined ? heading : `${heading} (${shortened(sample, 40)})`,
   orColumn: (field: string) => `Or the column that says the ${field}`,
   missingNeeded: (field: string) => `Say the ${field}, or choose the column that has it.`,
   missingByColumn: (field: string) =>
@@ -121,6 +125,8 @@ export const connect = {
   openEndedYes: "No date is known there yet",
   alike: (names: readonly string[]) =>
     `${names.map((name) => `“${name}”`).join(" and ")} look like one name.`,
+  moreNames: (left: number) =>
+    `Show ${counted(left, "more name that looks like another", "more names that look like others")}`,
   alikeYes: (name: string) => `They are one: “${name}”`,
   errors: (count: number) =>
     counted(
@@ -133,7 +139,8 @@ export const connect = {
   unreadable: (count: number) =>
     counted(count, "cell could not be read", "cells could not be read"),
   unreadableHelp: "These cells stay as they are. The rest of each row is taken.",
-  seenAccepted: (seen: string, accepted: string) => `It says “${seen}”. ${canRead(accepted)}`,
+  seenAccepted: (seen: string, accepted: string) =>
+    `It says “${shortened(seen)}”. ${canRead(accepted)}`,
   skipped: (count: number) => counted(count, "line is not a row", "lines are not rows"),
   skippedLine: (row: number, why: string) => `Line ${row}: ${why}`,
   newNames: (count: number) => counted(count, "new name", "new names"),

@@ -1,3 +1,4 @@
+import { shortened } from "../../../shared/values/shortened.ts";
 import { canRead } from "./can-read.ts";
 import { counted } from "./everywhere.ts";
 
@@ -63,7 +64,7 @@ export const toDo = {
     tryNow: "Try now",
   },
   unread: {
-    seen: (seen: string) => `The cell says “${seen}”.`,
+    seen: (seen: string) => `The cell says “${shortened(seen)}”.`,
     accepted: canRead,
   },
   alert: {

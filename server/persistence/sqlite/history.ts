@@ -4,6 +4,7 @@ import type { ChangeView } from "../../../shared/sync/screens.ts";
 import type { Values } from "../../../shared/sync/stored-row.ts";
 import { unreachable } from "../../../shared/values/result.ts";
 import { RowId } from "../../../shared/values/row-id.ts";
+import { shortened } from "../../../shared/values/shortened.ts";
 import { subjectName } from "./read-derived.ts";
 import { changeTable, memberTable, rowTable } from "./tables.ts";
 
@@ -94,7 +95,8 @@ type ChangeRecord = Readonly<
 >;
 
 /** A change of several fields is several lines; the coming and going of a row is one. */
-function changeViews({ kind, before, after, ...change }: ChangeRecord): readonly ChangeView[] {
+function changeViews({ kind, before, after, ...whole }: ChangeRecord): readonly ChangeView[] {
+  const change = { ...whole, rowName: shortened(whole.rowName) };
   const from = parseValues(before);
   const to = parseValues(after);
   const fields = Object.entries(to).map(

@@ -7,6 +7,7 @@ import type { PlanEntry } from "../../../shared/forward-plan/plan-entry.ts";
 import { layExceptions } from "../../../shared/sync/lay-exceptions.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";
+import { shortened } from "../../../shared/values/shortened.ts";
 import type { KeptPlanEntry, OrganisationStore } from "../../api/stores.ts";
 import { readFinding } from "./finding-text.ts";
 import { longPastRows } from "./long-past-rows.ts";
@@ -81,7 +82,7 @@ export function readFindings(
     .map(
       (finding, place): FindingView => ({
         ...inWords(finding, language),
-        subjectName: records[place]?.subjectName ?? finding.subject.id,
+        subjectName: shortened(records[place]?.subjectName ?? finding.subject.id),
         subjectRef: records[place]?.subjectRef ?? null,
       }),
     )
@@ -165,7 +166,7 @@ export function nameOfSubject(
   rowName: string | null,
   frameworkTitle: string,
 ): string {
-  return subject.register === "framework" ? frameworkTitle : (rowName ?? subject.id);
+  return subject.register === "framework" ? frameworkTitle : shortened(rowName ?? subject.id);
 }
 
 /** All of the conditions that were asked for; undefined where none was. */

@@ -3,6 +3,7 @@ import { type Ledger, ledgerOf, nameOf } from "../../../shared/registers/ledger.
 import type { Cursor, PulledRow, PullRequest } from "../../../shared/sync/protocol.ts";
 import type { StoredRow, Values } from "../../../shared/sync/stored-row.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
+import { shortened } from "../../../shared/values/shortened.ts";
 import type { KeptRow, OrganisationStore } from "../../api/stores.ts";
 import type { Connection } from "./connect.ts";
 import { ROW_COLUMNS, type RowRecord, storedRow } from "./row-text.ts";
@@ -169,6 +170,6 @@ function keptRow(row: StoredRow): KeptRow {
     version,
     removed: removed !== null,
     values,
-    name: name === id ? (displayRef ?? name) : name,
+    name: shortened(name === id ? (displayRef ?? name) : name),
   };
 }

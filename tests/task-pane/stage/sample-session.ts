@@ -258,7 +258,11 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
           { sheetRow: 7, name: "Refuge and outreach", kind: "known", of: "Refuge and outreach" },
         ],
         openEnded: [{ field: "end", header: "Until", words: ["Ongoing"], cells: 3 }],
-        alikeNames: [{ key: "newpathways", name: "New Pathways", others: ["New Pathways Ltd"] }],
+        alikeNames: ["New Pathways", "Haven", "Aurora", "Hafan", "Llamau", "Barod"].map((name) => ({
+          key: name.toLowerCase().replace(" ", ""),
+          name,
+          others: [`${name} Ltd`],
+        })),
         unreadableCells: [
           {
             address: "E9",
