@@ -158,8 +158,13 @@ export function sqliteOrganisation(
       return { framework, epoch, head, mayWrite: mayWrite(signedIn.member.role) };
     },
 
-    editions: sqliteEditions(parts.editions, signedIn),
-    exceptions: sqliteExceptions(parts.editions, signedIn),
+    // Made when they are asked for: every edit opens a handle, and few have to do with either.
+    get editions() {
+      return sqliteEditions(parts.editions, signedIn);
+    },
+    get exceptions() {
+      return sqliteExceptions(parts.editions, signedIn);
+    },
 
     push: (request) =>
       commit(() => {
