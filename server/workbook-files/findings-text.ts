@@ -1,3 +1,4 @@
+import { basename, extname } from "node:path";
 import type { Severity } from "../../shared/checks/check.ts";
 import type { Source } from "../../shared/framework/framework.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
@@ -10,6 +11,8 @@ export type FindingLine = Readonly<{
   source: Source | null;
   register: RegisterKey;
   ref: string;
+  /** What people call the row; null where it has nothing but its place. */
+  name: string | null;
   file: string | null;
   sheet: string | null;
   sheetRow: number | null;
@@ -35,7 +38,7 @@ export function findingsText(
 function alike(findings: readonly FindingLine[]): readonly (readonly FindingLine[])[] {
   const groups = new Map<string, FindingLine[]>();
   for (const finding of findings) {
-    const { ref: _, sheetRow, ...same } = finding;
+    const { ref: _, name: __, sheetRow, ...same } = finding;
     const key = JSON.stringify(sheetRow === null ? finding : same);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
@@ -68,16 +71,30 @@ function clauseOf({ quote, document }: Source): string {
   return quote === "" ? `(${document})` : `“${quote}” (${document})`;
 }
 
-/** A row by the reference its people know it by, and where it stands. */
-function placeOf({ ref, file, sheet, sheetRow }: FindingLine): string {
-  if (sheetRow === null) return ref;
-  const place = `${file}#${sheet}!${sheetRow}`;
-  return ref.endsWith(place) ? ref : `${ref} (${place})`;
+/** A row by what its people call it and their own reference, and where it stands. */
+function placeOf(finding: FindingLine): string {
+  const { ref, name, sheetRow } = finding;
+  if (sheetRow === null) return name ?? ref;
+  const ownRef = ref.endsWith(`!${sheetRow}`) ? null : ref;
+  const called = [name ?? ownRef, ...(name !== null && ownRef !== name ? [bracketed(ownRef)] : [])];
+  const row = `row ${sheetRow} of ${sheetOf(finding)}`;
+  const known = called.filter((part) => part !== null);
+  return known.length === 0 ? row : `${known.join(" ")}, ${row}`;
 }
 
-function placesOf(group: readonly FindingLine[], { file, sheet }: FindingLine): string {
+function bracketed(text: string | null): string | null {
+  return text === null ? null : `(${text})`;
+}
+
+function placesOf(group: readonly FindingLine[], first: FindingLine): string {
   const rows = group.flatMap(({ sheetRow }) => (sheetRow === null ? [] : [sheetRow]));
-  return `${group.length} rows of ${file}#${sheet} (${spans(rows)})`;
+  return `${group.length} rows of ${sheetOf(first)} (${spans(rows)})`;
+}
+
+/** A .csv has one sheet, called as the file is: said once. */
+function sheetOf({ file, sheet }: FindingLine): string {
+  const isAlone = file !== null && basename(file, extname(file)) === sheet;
+  return sheet === null || isAlone ? `${file}` : `${file}, sheet “${sheet}”`;
 }
 
 /** "3-28, 30, 32-36". */

@@ -1,3 +1,5 @@
+import { FRAMEWORKS } from "../../shared/frameworks/all-frameworks.ts";
+import { REGISTER_KEYS } from "../../shared/registers/all-registers.ts";
 import type { Command, CommandContext, ExitCode } from "./command.ts";
 import { backup } from "./commands/backup.ts";
 import { check } from "./commands/check.ts";
@@ -43,7 +45,7 @@ export async function runCommand(
     return 2;
   }
   if (rest.includes("--help")) {
-    context.out(`${command.usage.map((form) => `foreplan ${form}`).join("\n")}\n${command.does}\n`);
+    context.out(`${formsOf(command).join("\n")}\n${command.does}\n${beside()}`);
     return 0;
   }
   const outcome = await command.run(rest, context);
@@ -53,9 +55,28 @@ export async function runCommand(
 }
 
 function overview(): string {
-  const lines = [...COMMANDS.values()].flatMap(({ usage, does }) => [
-    ...usage.map((form) => `foreplan ${form}`),
-    `    ${does}`,
+  const lines = [...COMMANDS.values()].flatMap((command) => [
+    ...formsOf(command),
+    `    ${command.does}`,
   ]);
-  return `${lines.join("\n")}\n`;
+  return `${lines.join("\n")}\n${beside()}`;
+}
+
+/** A form that is indented goes on with the one before it. */
+function formsOf({ usage }: Command): readonly string[] {
+  return usage.map((form) => (form.startsWith(" ") ? `     ${form}` : `foreplan ${form}`));
+}
+
+/** What the letters in the forms stand for, and what scripts go by. */
+function beside(): string {
+  return [
+    "",
+    "FILE  .xlsx, .xlsm, .ods or .csv; FILE:R says its register; sync takes .xlsx and .xlsm",
+    `F     ${Object.keys(FRAMEWORKS).join(", ")}, or a file: .json or .xlsx`,
+    `R     ${REGISTER_KEYS.join(", ")}`,
+    "DATE  2026-03-31; FY 2026/27",
+    "Exit code 0 fine, 1 problems found, 2 unusable input, with one sentence why.",
+    "FOREPLAN_TOKEN is a member's token, for sync; FOREPLAN_DATABASE the file of a database.",
+    "",
+  ].join("\n");
 }

@@ -173,6 +173,25 @@ describe("input that cannot be used", () => {
   });
 });
 
+test.each([
+  {
+    words: ["--help"],
+    forms: ["foreplan read FILE", "foreplan sync FILE", "foreplan member list"],
+  },
+  { words: ["sync", "--help"], forms: ["foreplan sync FILE", "--copy-for-colleague"] },
+])(
+  "[CLI88] $words says the forms, the letters in them and the exit codes",
+  async ({ words, forms }) => {
+    const { exit, out, said } = await foreplan(words);
+
+    for (const form of [...forms, "west-mercia", "fundingLines", "2 unusable input"]) {
+      expect(out).toContain(form);
+    }
+    expect(out.match(/^foreplan +where/m)).toBeNull();
+    expect([exit, said]).toEqual([0, []]);
+  },
+);
+
 test("[CLI12] a framework can be shown as JSON, and given back as a file", async () => {
   const shown = await foreplan(["framework", "show", "avon-and-somerset", "--json"]);
   const file = folder.write("ours.json", shown.out);

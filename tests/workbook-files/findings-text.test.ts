@@ -11,6 +11,7 @@ function unknownKind(sheetRow: number, more: Partial<FindingLine> = {}): Finding
     source: { document: "The rules", quote: "What is not known is said.", rule: null },
     register: "agreements",
     ref: `agreements:a.csv#a!${sheetRow}`,
+    name: null,
     file: "a.csv",
     sheet: "a",
     sheetRow,
@@ -30,7 +31,7 @@ test("[CLI77] rows that are told the same are told together, with which they are
     COUNTS,
   );
   expect(told.split("\n")).toEqual([
-    "WARNING  5 rows of a.csv#a (3-5, 9, 11): Not known: Kind.",
+    "WARNING  5 rows of a.csv (3-5, 9, 11): Not known: Kind.",
     CLAUSE,
     "0 errors, 5 warnings, 0 for information.",
     "",
@@ -55,14 +56,34 @@ test.each<[string, readonly FindingLine[]]>([
   expect(findingsText(findings, COUNTS).match(/Not known: Kind/g)).toHaveLength(findings.length);
 });
 
-test("[CLI76] a row is told by its reference and its place, with sum, remedy and clause", () => {
+const place = { file: "rows/a.xlsx", sheet: "2026" };
+
+test.each<[string, Partial<FindingLine>, string]>([
+  ["its name", { name: "Helpline" }, "Helpline, row 3 of a.csv"],
+  ["its own reference", { ref: "C-7" }, "C-7, row 3 of a.csv"],
+  ["both", { name: "Helpline", ref: "C-7" }, "Helpline (C-7), row 3 of a.csv"],
+  ["a name that is its reference", { name: "C-7", ref: "C-7" }, "C-7, row 3 of a.csv"],
+  ["its place alone", {}, "row 3 of a.csv"],
+  [
+    "its place in a workbook",
+    { ...place, ref: "agreements:rows/a.xlsx#2026!3" },
+    "row 3 of rows/a.xlsx, sheet “2026”",
+  ],
+  ["its name, on no sheet", { name: "A fund", sheetRow: null, file: null, sheet: null }, "A fund"],
+])("[CLI76] a row is told by %s", (_, more, said) => {
+  expect(findingsText([unknownKind(3, more)], COUNTS)).toMatch(
+    `WARNING  ${said}: Not known: Kind.`,
+  );
+});
+
+test("[CLI76] a row is told with sum, remedy and clause", () => {
   const finding = unknownKind(3, {
     ref: "C-7",
     arithmetic: ["one", "two"],
     suggestion: "Say which kind it is.",
   });
   expect(findingsText([finding], COUNTS).split("\n").slice(0, -2)).toEqual([
-    "WARNING  C-7 (a.csv#a!3): Not known: Kind.",
+    "WARNING  C-7, row 3 of a.csv: Not known: Kind.",
     "    one",
     "    two",
     "    → Say which kind it is.",

@@ -3,8 +3,9 @@ import { checkAll } from "../../../shared/checks/check-all.ts";
 import { inWords } from "../../../shared/checks/messages/in-words.ts";
 import type { Language } from "../../../shared/checks/messages/languages.ts";
 import type { RegisterKey } from "../../../shared/registers/field.ts";
-import type { AnyRow } from "../../../shared/registers/ledger.ts";
+import { type AnyRow, nameOf } from "../../../shared/registers/ledger.ts";
 import { ok } from "../../../shared/values/result.ts";
+import { shortened } from "../../../shared/values/shortened.ts";
 import type { Command } from "../command.ts";
 import { type FindingLine, findingsText } from "../findings-text.ts";
 import { languageOption } from "../language-option.ts";
@@ -80,6 +81,7 @@ function whereIs(row: AnyRow | undefined, register: RegisterKey, { places }: Led
   return {
     register,
     ref: row === undefined ? register : refOf(row, places),
+    name: row === undefined || nameOf(row) === row.id ? null : shortened(nameOf(row)),
     file: place?.file ?? null,
     sheet: place?.sheet ?? null,
     sheetRow: place?.sheetRow ?? null,

@@ -5,6 +5,7 @@ import { readTable } from "../../../shared/reading/read-table.ts";
 import { allowed, conditionsOf } from "../../../shared/reading/table-conditions.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import { fail, ok } from "../../../shared/values/result.ts";
+import { shortened } from "../../../shared/values/shortened.ts";
 import { chooseFramework } from "../choose-framework.ts";
 import type { Command } from "../command.ts";
 import { fileArgument, registerOption } from "../file-argument.ts";
@@ -15,7 +16,7 @@ import { readOptions } from "../read-options.ts";
 /** What a file's table says, cell by cell. Of several tables the fullest one is read. */
 export const read: Command = {
   usage: ["read FILE [--sheet S] [--register R] [--framework F] [--json]"],
-  does: "reads a table and says what each cell was taken for",
+  does: "reads a table: what its columns were taken for, and what could not be read; every cell with --json",
 
   async run(words, context) {
     const options = readOptions(words, {
@@ -147,7 +148,7 @@ function inWords(document: ReadDocument): string {
     ...(document.notes.length === 0 ? [] : ["How columns were taken:"]),
     ...document.notes.map(
       ({ header, sentence, count, example }) =>
-        `  ${header}: ${sentence} (${count}, such as "${example.trim()}")`,
+        `  ${header}: ${sentence} (${count}, such as "${shortened(example.trim())}")`,
     ),
     ...(findings.length === 0 ? ["Every cell was read."] : ["To be looked at:", ...findings]),
     "",
@@ -169,7 +170,9 @@ function toLookAt({ rows }: ReadDocument): readonly string[] {
   }
   return [...alike.values()].flatMap(({ header, accepted, cells }) => {
     if (cells.length > MOST_NAMED) return [`  ${together(header, cells)}; ${accepted}`];
-    return cells.map(({ row, seen }) => `  row ${row}, ${header}: "${seen}"; ${accepted}`);
+    return cells.map(
+      ({ row, seen }) => `  row ${row}, ${header}: "${shortened(seen)}"; ${accepted}`,
+    );
   });
 }
 
@@ -179,5 +182,5 @@ type SeenCell = Readonly<{ row: number; seen: string }>;
 function together(header: string, cells: readonly SeenCell[]): string {
   const [first] = cells;
   const where = `between rows ${first?.row} and ${cells.at(-1)?.row}`;
-  return `${cells.length} cells of ${header} ${where}, such as "${first?.seen}"`;
+  return `${cells.length} cells of ${header} ${where}, such as "${shortened(first?.seen ?? "")}"`;
 }
