@@ -149,7 +149,7 @@ export class Conductor {
         this.#last.trouble = null;
         this.onChange();
         if (!this.#hasToSend(ground)) break;
-        this.#sent(await sendQueue(ground));
+        this.#sent(await sendQueue(ground, this.onChange));
       }
       await this.#exchange(ground);
       this.#last.endedWell(ground.kept.queue.length === 0 ? ground.now() : null);

@@ -4,6 +4,8 @@ export const PACE = {
   settling: 350,
   /** So long after the last keystroke nobody would take it back with Ctrl+Z any more. */
   leftAlone: 10_000,
+  /** A long way to the register is told of so often: somebody watches the number go down. */
+  progress: 1_000,
   poll: 30_000,
   /** A thousand rows each time, so 5,000 rows a minute: hints may be missed, edits are not. */
   rotation: 12_000,

@@ -10,6 +10,7 @@ import {
 import type { RowId } from "../../shared/values/row-id.ts";
 import type { Ground } from "./ground.ts";
 import type { Settled } from "./look.ts";
+import { PACE } from "./pace.ts";
 import type { PendingPush } from "./remembered.ts";
 import { ServerProblem, type Settling } from "./server.ts";
 
@@ -17,10 +18,11 @@ import { ServerProblem, type Settling } from "./server.ts";
  * Sends what waits, in the order it was made, each with the mutation id it was made with, so that
  * one whose answer was lost is not applied twice. Throws when the server cannot be reached; what
  * is left stays in the queue, and so does what the server had a fault with, which is passed by.
- * Answers the newest version the server spoke of.
+ * Answers the newest version the server spoke of; `onProgress` hears from a long queue on the way.
  */
-export async function sendQueue(ground: Ground): Promise<number> {
+export async function sendQueue(ground: Ground, onProgress: () => void): Promise<number> {
   let head = 0;
+  let toldAt = ground.now();
   for (;;) {
     const push = ground.held.next(ground.kept.queue, ground.now());
     if (push === null) return head;
@@ -35,6 +37,10 @@ export async function sendQueue(ground: Ground): Promise<number> {
     head = Math.max(head, answer.head);
     settlePush(ground, push, answer);
     await ground.kept.keep();
+    if (ground.now() - toldAt >= PACE.progress) {
+      toldAt = ground.now();
+      onProgress();
+    }
   }
 }
 
