@@ -91,6 +91,21 @@ describe("what is the same of many rows", () => {
   });
 });
 
+describe("a plan without a date in the next twelve months", () => {
+  test.each([
+    { scene: "gathered", beside: "dates that need someone", told: 1 },
+    { scene: "quiet", beside: "nothing that needs anybody", told: 0 },
+  ] as const)("[SCR143] says so beside $beside", async ({ scene, told }) => {
+    const page = await open(scene);
+    await goTo(page, "Plan");
+    await page.getByRole("heading", { name: "No dates in the next twelve months" }).waitFor();
+    await page.getByRole("heading", { name: "No date known" }).waitFor();
+    await fits(page);
+
+    expect(await page.getByText("they stand under To do").count()).toBe(told);
+  });
+});
+
 describe("money", () => {
   test("[SCR104] says beside a fund's bars what each ring-fence has, what was agreed beyond, and what is listed", async () => {
     const page = await open("busy");

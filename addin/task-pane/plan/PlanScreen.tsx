@@ -24,17 +24,17 @@ export function PlanScreen({ session, state }: PlanScreenProps) {
       {(entries) => {
         const months = planByMonth(entries, state.me.today);
         const undated = linesOf(entries.filter(({ date }) => date === null));
-        if (entries.length === 0) {
-          return (
-            <div className="quiet-state">
-              <h2>{words.plan.nothing}</h2>
-              <p>{words.plan.nothingNext}</p>
-            </div>
-          );
-        }
+        const isQuiet = months.every(({ lines }) => lines.length === 0);
+        const awaited = state.toDo.some(({ kind }) => kind === "alert");
         return (
           <section className="screen" aria-label={words.plan.title}>
-            {months.some(({ lines }) => lines.length > 0) && (
+            {isQuiet ? (
+              <div className="quiet-state">
+                <h2>{words.plan.nothing}</h2>
+                {entries.length === 0 && <p>{words.plan.nothingNext}</p>}
+                {awaited && <p>{words.plan.underToDo}</p>}
+              </div>
+            ) : (
               <MonthStrip months={months} today={state.me.today} goTo={plan.goTo} />
             )}
             {months

@@ -59,6 +59,7 @@ export const plan = {
   noDate: "No date known",
   nothing: "No dates in the next twelve months",
   nothingNext: "Dates come from the starts, ends, options and funding in the connected sheets.",
+  underToDo: "Other dates need someone, or have passed: they stand under To do.",
   howItComesAbout: "How this date comes about",
   dateNotKnown: "date not known",
   noSuccessor: "nothing follows",

@@ -320,7 +320,8 @@ export function sampleSession(scene: Scene, asked: Asked[]): SampleSession {
       if (state.phase !== "ready") return;
       show({ ...state, language, toDo: scene === "said" ? toDoIn(language) : state.toDo });
     },
-    plan: async () => PLAN,
+    plan: async () =>
+      scene === "gathered" || scene === "quiet" ? PLAN.filter(({ date }) => date === null) : PLAN,
     rowPlan: async () => THERAPIES_PLAN,
     rowFindings: async () => [
       state.phase === "ready" && scene === "said" ? overBudgetIn(state.language) : OVER_BUDGET,
