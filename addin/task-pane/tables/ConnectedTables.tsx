@@ -64,7 +64,7 @@ function TableCard({ session, table, isLastWritten }: TableCardProps) {
         </Button>
       )}
       {asking && (
-        <div role="alert">
+        <div role="alert" className="inset">
           <p>
             {table.readOnly
               ? words.pane.tables.disconnectReadOnlyAsk(table.sheetName)

@@ -87,7 +87,7 @@ export const connect = {
   nothingYet: "Nothing has been changed yet.",
   comesIn: "What comes into your workbook",
   comesTable: "The range becomes an Excel table.",
-  comesColumn: "A narrow grey column at its right, “Foreplan id”.",
+  comesColumn: "A narrow grey column, “Foreplan id”, at the right of the rows.",
   comesSheets:
     "Two sheets, “Foreplan alerts” and “Forward plan”, kept up to date, and a hidden one by which the file is known again.",
   /** "84 rows: 61 new, 20 known already, 3 possible duplicates; 5 cells could not be read." */
