@@ -35,8 +35,8 @@ export const memberProcedure = publicProcedure.use(async ({ ctx, next }) => {
       code: "UNAUTHORIZED",
       message:
         ctx.token === null
-          ? "Nobody is signed in: sign in with the token your administrator gave you."
-          : "This sign-in is not known or has been withdrawn: sign in again, or ask your administrator for a new token.",
+          ? "Nobody is signed in: sign in with the code your administrator gave you."
+          : "This sign-in is not known or has been withdrawn: sign in again, or ask your administrator for a new code.",
     });
   }
   const organisation = ctx.store.openOrganisation(signedIn, ctx.language);

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localCertificate } from "../support/local-certificate.ts";
 import { foreplan } from "./run-foreplan.ts";
 import { SyncWorld } from "./sync-world.ts";
 
@@ -34,6 +37,21 @@ describe("what sync does not take", () => {
 
     expect(nobody.said.at(-1)).toMatch(/^The server at http:\/\/localhost:1 cannot be reached/);
     expect(unknown.said.at(-1)).toMatch(/This sign-in is not known/);
+  });
+
+  test("[CLI10] a certificate nobody trusts yet is told from a server that is not there", async () => {
+    const { path } = world.workbook();
+    const certificate = await localCertificate();
+    const secure = createServer(certificate ?? {});
+    await new Promise<void>((listening) => secure.listen(0, "localhost", listening));
+    const url = `https://localhost:${(secure.address() as AddressInfo).port}`;
+    const words = ["sync", path, "--register", "agreements", "--connect", "--yes", "--server", url];
+    const { exit, said } = await foreplan(words, { token: "t", uuid: world.uuid });
+    secure.close();
+
+    expect(exit).toBe(2);
+    expect(said.at(-1)).toMatch(/^The certificate of https:\/\/localhost:\d+ is not trusted here/);
+    expect(said.at(-1)).toContain("NODE_EXTRA_CA_CERTS");
   });
 
   test("[CLI10] a workbook open in Excel and a renamed one are left alone", async () => {

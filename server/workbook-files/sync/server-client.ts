@@ -6,6 +6,9 @@ import type { AppRouter } from "../../api/router.ts";
 /** Node and proxies take about 8 kB of address; a longer batch is split. */
 const LONGEST_URL = 6_000;
 
+/** What Node calls a certificate that it has no reason to believe, as the one made at the first start. */
+const NOT_TRUSTED = /CERT|VERIFY_LEAF_SIGNATURE/;
+
 /** The API of a running server, as one member, with findings said in a language. */
 export function serverClient(server: string, token: string, language: Language) {
   const url = `${server.replace(/\/+$/, "")}/trpc`;
@@ -34,6 +37,11 @@ export async function asked<Answer>(
     const answered = typeof cause.data?.httpStatus === "number";
     if (answered) return fail(cause.message);
     const code = codeOf(cause.cause);
+    if (code !== null && NOT_TRUSTED.test(code)) {
+      return fail(
+        `The certificate of ${server} is not trusted here (${code}). If npm start made it on this machine, set NODE_EXTRA_CA_CERTS to the file ca.crt in the folder .office-addin-dev-certs of your home.`,
+      );
+    }
     return fail(
       `The server at ${server} cannot be reached${code === null ? "" : ` (${code})`}. Is it running, and is the address right?`,
     );
