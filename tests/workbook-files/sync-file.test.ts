@@ -213,6 +213,28 @@ describe("a connected file", () => {
     expect((await world.registerRow(names[0])).values.title).toBe(names[0]);
   });
 
+  test("[CLI89] what was left to a person is told in each run, until it is settled", async () => {
+    const { path, names } = await world.connected();
+    world.type(path, [1, 5, "ours"], [2, 3, "sixty"]);
+    await world.edit(names[0], { note: "theirs" });
+    const first = await world.sync(path);
+    const second = await world.sync(path);
+    const third = await world.sync(path);
+    world.type(path, [1, 5, "theirs"]);
+    const settled = await world.sync(path);
+    world.type(path, [2, 3, 60_000]);
+    const all = await world.sync(path);
+
+    expect([first, second, third, settled, all].map(({ exit }) => exit)).toEqual([1, 1, 1, 0, 0]);
+    expect([first, second, third, settled, all].map((run) => run.document?.standing)).toEqual([
+      0, 2, 2, 1, 0,
+    ]);
+    expect(second.document?.details.standing).toMatchObject([
+      { name: names[0], field: "note", reason: expect.stringContaining("changed it meanwhile") },
+      { name: names[1], field: "annualValue", reason: "cannot be read: sixty" },
+    ]);
+  });
+
   test("[CLI19] a dry run answers as the real one would and changes nothing", async () => {
     const { path, names } = await world.connected();
     world.type(path, [1, 3, 70_000]);

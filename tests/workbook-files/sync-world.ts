@@ -22,7 +22,9 @@ export type SyncDocument = Readonly<{
   conflicts: number;
   refused: number;
   pulled: number;
+  standing: number;
   details: Readonly<{
+    standing: readonly Readonly<{ field: string; reason: string; name: string }>[];
     questions: readonly string[];
     conflicts: readonly unknown[];
     refused: readonly Readonly<{ reason: string }>[];

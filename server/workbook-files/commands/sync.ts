@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { fieldOf, registerOf } from "../../../shared/registers/all-registers.ts";
+import type { RegisterKey } from "../../../shared/registers/field.ts";
 import { formatValue } from "../../../shared/registers/format-value.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
 import { fail, ok } from "../../../shared/values/result.ts";
@@ -112,24 +113,31 @@ export const sync: Command = {
       );
       if (!report.ok) return report;
       const said = documentOf(report.value);
-      context.out(given.json ? jsonDocument(said) : inWords(said, registerOf(register).label));
-      return ok(said.conflicts + said.refused > 0 ? 1 : 0);
+      context.out(given.json ? jsonDocument(said) : inWords(said, register));
+      const isLeft = report.value.standing.some(({ isUnread }) => !isUnread);
+      return ok(said.conflicts + said.refused > 0 || isLeft ? 1 : 0);
     } finally {
       await lock.value.release();
     }
   },
 };
 
-function documentOf({ pushed, merged, conflicts, refused, pulled, left, questions }: SyncReport) {
+function documentOf({ conflicts, refused, questions, standing, called, ...report }: SyncReport) {
+  const { pushed, merged, pulled, left } = report;
   return {
     pushed,
     merged,
     conflicts: conflicts.length,
     refused: refused.length,
     pulled,
+    standing: standing.length,
     details: {
-      conflicts: conflicts.map(told),
-      refused,
+      conflicts: conflicts.map((conflict) => ({ ...told(conflict), name: called[conflict.row] })),
+      refused: refused.map((each) => ({ ...each, name: called[each.row] })),
+      standing: standing.map(({ row, field, reason }) => ({
+        ...{ row, field, reason },
+        name: called[row],
+      })),
       questions,
       /** Cells with formulas, and covered merged cells, that were not written over. */
       leftAsTheyAre: left,
@@ -152,15 +160,20 @@ function told({ id, register, row, field, base, mine, theirs, theirsBy }: Confli
   };
 }
 
-function inWords(said: ReturnType<typeof documentOf>, label: string): string {
-  const { conflicts, refused, questions } = said.details;
+function inWords(said: ReturnType<typeof documentOf>, register: RegisterKey): string {
+  const labelOf = (field: string) => fieldOf(register, field)?.label ?? field;
+  const { conflicts, refused, questions, standing } = said.details;
   return [
-    `${label}: ${said.pushed} rows sent, ${said.merged} merged, ${said.conflicts} conflicts, ${said.refused} refused, ${said.pulled} rows brought up to date.`,
+    `${registerOf(register).label}: ${said.pushed} rows sent, ${said.merged} merged, ${said.conflicts} conflicts, ${said.refused} refused, ${said.pulled} rows brought up to date.`,
     ...conflicts.map(
-      ({ row, field, mine, theirs, theirsBy }) =>
-        `  Conflict in ${row}, ${field ?? "the row"}: this sheet "${mine}", ${theirsBy} "${theirs}"`,
+      ({ name, field, mine, theirs, theirsBy }) =>
+        `  Conflict in ${name}, ${field === null ? "the row" : labelOf(field)}: this sheet "${mine}", ${theirsBy} "${theirs}"`,
     ),
-    ...refused.map(({ row, reason }) => `  Refused: ${row}: ${reason}`),
+    ...refused.map(({ name, reason }) => `  Refused: ${name}: ${reason}`),
+    ...standing.map(
+      ({ name, field, reason }) =>
+        `  Still as typed, and not in the register: ${name}, ${labelOf(field)}: ${reason.replace(/\.$/, "")}. Type what is right, or settle it in the add-in.`,
+    ),
     ...questions.map((question) => `  Question: ${question}`),
     "",
   ].join("\n");

@@ -104,5 +104,5 @@ export async function forgetWorkbook(file: WorkbookOnDisk): Promise<Result<SyncR
   if (!forgotten.ok) return forgotten;
   const questions = ["Foreplan was taken out of this file; the register keeps its rows."];
   const nothing = { pushed: 0, merged: 0, conflicts: [], refused: [], pulled: 0, left: 0 };
-  return ok({ ...nothing, questions });
+  return ok({ ...nothing, questions, standing: [], called: {} });
 }

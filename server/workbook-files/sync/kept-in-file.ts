@@ -81,6 +81,13 @@ export function withMemory(
   };
 }
 
+const UNREAD = "cannot be read: ";
+
+/** Whether a cell that was held back by an earlier run was so because nobody could read it. */
+export function isUnreadStill({ reason }: Pick<HeldCell, "reason">): boolean {
+  return reason.startsWith(UNREAD);
+}
+
 function heldCell({ state }: CellMemory, conflictBefore: string | null): HeldCell | null {
   switch (state.kind) {
     case "synced":
@@ -96,7 +103,7 @@ function heldCell({ state }: CellMemory, conflictBefore: string | null): HeldCel
     case "refused":
       return { shown: state.shown, conflict: conflictBefore, reason: state.reason };
     case "unread":
-      return { shown: state.shown, conflict: null, reason: `cannot be read: ${state.seen}` };
+      return { shown: state.shown, conflict: null, reason: `${UNREAD}${state.seen}` };
     case "undone":
       return { shown: state.shown, conflict: null, reason: "put back by hand" };
   }

@@ -12,7 +12,8 @@ import type { Gathering } from "./lines-in-register.ts";
 import { meetUnknown } from "./meet-unknown.ts";
 import { rowsForTable } from "./rows-for-table.ts";
 import { asked } from "./server-client.ts";
-import type { SyncReport } from "./sync-report.ts";
+import { standingIn } from "./standing.ts";
+import type { TableReport } from "./sync-report.ts";
 import { linesFromRegister } from "./write-lines.ts";
 import { fromRegister } from "./write-register.ts";
 
@@ -29,7 +30,7 @@ export async function syncTable(
   at: AtFile,
   binding: CheckpointBinding,
   syncing: Syncing,
-): Promise<Result<SyncReport, string>> {
+): Promise<Result<TableReport, string>> {
   const found = tableOf(at, binding);
   if (!found.ok) return found;
   const table = at.request.takeColumns ? tableOf(at, withNewColumns(found.value)) : found;
@@ -39,6 +40,7 @@ export async function syncTable(
   if (!open.ok) return open;
   const openIds = new Set(open.value.conflicts.map(({ id }) => id));
   const memory = memoryOf(at.file.checkpoint, table.value.binding, openIds);
+  const before = new Map(memory);
   const known = at.request.takeColumns
     ? { table: table.value, questions: [] }
     : withoutExchanged(table.value, memory);
@@ -49,7 +51,7 @@ export async function syncTable(
       `The column “${header}” is no longer in the table, so it is left alone and nothing of it is sent.`,
   );
   const questions = [...known.questions, ...lost, ...gathered.value.questions];
-  return exchangeRows(at, known.table, { ...gathered.value, questions }, syncing);
+  return exchangeRows(at, known.table, { ...gathered.value, questions }, { ...syncing, before });
 }
 
 function gather(at: AtFile, table: FileTable, memory: FileMemory): Result<Gathered, string> {
@@ -65,8 +67,8 @@ async function exchangeRows(
   at: AtFile,
   table: FileTable,
   gathered: Gathered,
-  { isConnecting }: Syncing,
-): Promise<Result<SyncReport, string>> {
+  { isConnecting, before }: Syncing & Readonly<{ before: FileMemory }>,
+): Promise<Result<TableReport, string>> {
   const { exchange, file, request, registerRows, cursor } = at;
   const { asker } = gatheringOf(at, table);
   const met = meetUnknown(table, gathered, registerRows, asker);
@@ -101,6 +103,7 @@ async function exchangeRows(
     pulled: incoming.pulled,
     left: saved.value,
     questions: [...gathered.questions, ...met.questions, ...incoming.questions],
+    standing: standingIn(before, incoming.memory),
   });
 }
 

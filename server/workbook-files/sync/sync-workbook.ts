@@ -8,7 +8,8 @@ import { connectWorkbook } from "./connect-workbook.ts";
 import { type Exchange, pullAll } from "./exchange.ts";
 import type { FileTable } from "./file-table.ts";
 import { asked } from "./server-client.ts";
-import { type SyncReport, together } from "./sync-report.ts";
+import { calledIn } from "./standing.ts";
+import { type SyncReport, type TableReport, together } from "./sync-report.ts";
 import { syncTable } from "./sync-table.ts";
 import { takeLease } from "./take-lease.ts";
 import { WorkbookOnDisk } from "./workbook-on-disk.ts";
@@ -65,17 +66,20 @@ async function syncTables(at: AtFile): Promise<Result<SyncReport, string>> {
   if (connected?.ok === false) return connected;
   const tables = tablesToSync(at, connected === null ? bound : [connected.value.binding]);
   if (!tables.ok) return tables;
-  const reports: SyncReport[] = [];
+  const reports: TableReport[] = [];
   for (const { binding } of tables.value) {
     const report = await syncTable(at, binding, { isConnecting });
     if (!report.ok) return report;
     reports.push(report.value);
   }
   const whole = together(reports);
+  const conflicts = [...(connected?.value.conflicts ?? []), ...whole.conflicts];
+  const named = [...conflicts, ...whole.refused, ...whole.standing].map(({ row }) => row);
   return ok({
     ...whole,
-    conflicts: [...(connected?.value.conflicts ?? []), ...whole.conflicts],
+    conflicts,
     questions: [...said.value, ...whole.questions],
+    called: calledIn(at.registerRows, named),
   });
 }
 
