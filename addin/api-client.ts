@@ -113,7 +113,7 @@ function problemOf(error: unknown): ServerProblem {
     return new ServerProblem("offline", "The server cannot be reached just now.", error);
   }
   if (status >= 500) return new ServerProblem("fault", "Foreplan's server had a fault.", error);
-  return new ServerProblem("refused", error.message, error);
+  return new ServerProblem("refused", error.message, error, error.data?.language);
 }
 
 function statusOf(error: TRPCClientError<AppRouter>): number | null {

@@ -60,6 +60,8 @@ export type ToDo =
       kind: "refused";
       at: CellPlace;
       reason: string;
+      /** The language of the reason; left out where it is English. */
+      language?: Exclude<Language, "en">;
       findings: readonly FindingView[];
       sheetText: string;
       registerText: string;

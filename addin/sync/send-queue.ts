@@ -1,4 +1,4 @@
-import type { PushAnswer, RowAnswer } from "../../shared/sync/protocol.ts";
+import type { PushAnswer, RowAnswer, WhyNot } from "../../shared/sync/protocol.ts";
 import type { CellToSend } from "../../shared/sync/send-cells.ts";
 import { heldCell, settleAnswer } from "../../shared/sync/settle-answer.ts";
 import {
@@ -54,13 +54,17 @@ async function answerTo({ server }: Ground, push: PendingPush): Promise<PushAnsw
     return {
       mutationId: push.request.mutationId,
       head: 0,
-      rows: push.sent.map(({ id }) => refusal(id, error.message)),
+      rows: push.sent.map(({ id }) => ({ ...refusal(id, error.message), ...saidIn(error) })),
     };
   }
 }
 
 function refusal(id: RowId, reason: string): RowAnswer {
   return { kind: "refused", id, reason, findings: [], askAgreed: false };
+}
+
+function saidIn({ language }: ServerProblem): Pick<WhyNot, "language"> {
+  return language === undefined ? {} : { language };
 }
 
 function settlePush({ kept }: Ground, push: PendingPush, answer: PushAnswer): void {
@@ -156,9 +160,9 @@ function notTaken(
   memory: RowMemory,
   conflictId: string,
   { shown }: CellToSend,
-  { reason, findings, askAgreed }: Extract<RowAnswer, { kind: "refused" }>,
+  { kind, id: _id, ...why }: Extract<RowAnswer, { kind: "refused" }>,
 ): RowMemory {
-  const state = { kind: "refused" as const, shown, reason, findings, askAgreed };
+  const state = { kind, shown, ...why };
   const cells = Object.fromEntries(
     Object.entries(memory.cells).map(([field, cell]): [string, CellMemory] =>
       cell.state.kind === "conflicted" && cell.state.conflict.id === conflictId

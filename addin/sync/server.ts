@@ -8,6 +8,7 @@ import type {
   PushAnswer,
   PushRequest,
   RowAnswer,
+  WhyNot,
 } from "../../shared/sync/protocol.ts";
 import type {
   AlertView,
@@ -79,9 +80,17 @@ export type ServerProblemKind =
 
 export class ServerProblem extends Error {
   readonly kind: ServerProblemKind;
+  /** The language of the sentence, where it is not English. */
+  readonly language: WhyNot["language"];
 
-  constructor(kind: ServerProblemKind, sentence: string, cause: unknown) {
+  constructor(
+    kind: ServerProblemKind,
+    sentence: string,
+    cause: unknown,
+    language?: WhyNot["language"],
+  ) {
     super(sentence, { cause });
     this.kind = kind;
+    this.language = language;
   }
 }

@@ -113,12 +113,10 @@ export function heldIn(
 ): readonly ToDo[] {
   const held: ToDo[] = [];
   if (memory.standing.kind === "refused") {
-    const { reason, findings, askAgreed } = memory.standing;
+    const { findings } = memory.standing;
     const at = { ...row, field: findings[0]?.fields[0] ?? null };
-    const views = viewsOf(findings, row);
-    return [
-      { kind: "refused", at, reason, findings: views, sheetText: "", registerText: "", askAgreed },
-    ];
+    const said = { ...memory.standing, findings: viewsOf(findings, row) };
+    return [{ ...said, at, sheetText: "", registerText: "" }];
   }
   for (const [field, { state }] of Object.entries(memory.cells)) {
     const at = { ...row, field };
@@ -127,17 +125,17 @@ export function heldIn(
       case "synced":
       case "sent":
         break;
-      case "refused":
+      case "refused": {
+        const { shown: _shown, ...said } = state;
         held.push({
-          kind: "refused",
+          ...said,
           at,
-          reason: state.reason,
           findings: viewsOf(state.findings, row),
           sheetText: textOf(memory.id, field),
           registerText: say(memory.values?.[field] ?? null),
-          askAgreed: state.askAgreed,
         });
         break;
+      }
       case "conflicted": {
         const { conflict } = state;
         held.push({

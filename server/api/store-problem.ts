@@ -1,6 +1,8 @@
+import type { WhyNot } from "../../shared/sync/protocol.ts";
+
 /** Why something asked of the store cannot be granted; nothing was changed. */
 export type StoreProblem =
-  | Readonly<{ kind: "other-body"; sentence: string }>
+  | (Readonly<{ kind: "other-body"; sentence: string }> & Pick<WhyNot, "language">)
   | Readonly<{ kind: "not-yours"; sentence: string }>
   | Readonly<{ kind: "not-found"; sentence: string }>
   | Readonly<{ kind: "already-settled" | "changed-since"; sentence: string }>

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError, z } from "zod";
 import type { Language } from "../../shared/checks/messages/languages.ts";
+import type { WhyNot } from "../../shared/sync/protocol.ts";
 import { unreachable } from "../../shared/values/result.ts";
 import type { Clock } from "../clock.ts";
 import type { Demonstration } from "./demonstration.ts";
@@ -18,9 +19,21 @@ export type Context = Readonly<{
   language: Language;
 }>;
 
+/** An error whose sentence is not English. */
+class SaidError extends TRPCError {
+  readonly language: WhyNot["language"];
+
+  constructor(code: TRPCError["code"], message: string, language: WhyNot["language"]) {
+    super({ code, message });
+    this.language = language;
+  }
+}
+
 const t = initTRPC.context<Context>().create({
   errorFormatter({ shape, error }) {
-    return { ...shape, message: readable(error), data: { ...shape.data, stack: undefined } };
+    const data = { ...shape.data, stack: undefined };
+    const { language } = error instanceof SaidError ? error : {};
+    return { ...shape, message: readable(error), data: { ...data, language } };
   },
 });
 
@@ -51,6 +64,7 @@ export function refused(problem: StoreProblem): TRPCError {
     case "not-yours":
       return new TRPCError({ code: "FORBIDDEN", message: problem.sentence });
     case "other-body":
+      return new SaidError("CONFLICT", problem.sentence, problem.language);
     case "already-settled":
     case "changed-since":
       return new TRPCError({ code: "CONFLICT", message: problem.sentence });

@@ -1,3 +1,5 @@
+import type { Message } from "../checks/message.ts";
+import { refusalSays } from "../checks/refusal-words.ts";
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import { unreachable } from "../values/result.ts";
 import type { RowId } from "../values/row-id.ts";
@@ -24,7 +26,7 @@ export type Accepted = Readonly<{
     | Readonly<{ kind: "drafted"; draft: PushDraft }>
     /** Nothing to write: the row says so already, or every edit of it conflicts. */
     | Readonly<{ kind: "nothing-new"; row: StoredRow }>
-    | Readonly<{ kind: "refused"; reason: string }>
+    | Readonly<{ kind: "refused"; reasons: readonly Message[] }>
     | Readonly<{ kind: "removed"; row: StoredRow }>;
   merged: Values;
   conflicts: readonly FieldConflict[];
@@ -47,7 +49,7 @@ export function acceptChange(change: RowAction, accepting: Accepting): Accepted 
   const { register, role, kept } = accepting;
   const standing = kept.row(change.id);
   if (standing !== undefined && standing.register !== register) {
-    return refuse(change, "This id belongs to a row of another register; nothing was changed.");
+    return refuse(change, refusalSays.anotherRegister());
   }
   const fields = change.kind === "edit" ? Object.keys(change.values) : null;
   const refusal = notTheirs(role, register, fields);
@@ -55,7 +57,7 @@ export function acceptChange(change: RowAction, accepting: Accepting): Accepted 
 
   if (change.kind === "remove") return remove(change, standing, accepting);
   const read = readValues(register, change.values, accepting.references);
-  if (!read.ok) return refuse(change, read.problem);
+  if (!read.ok) return refuse(change, ...read.problem);
   switch (change.kind) {
     case "insert":
       return insert(change, register, read.value, standing);
@@ -108,7 +110,7 @@ function edit(
   standing: StoredRow | undefined,
   { kept, author }: Accepting,
 ): Accepted {
-  if (standing === undefined) return refuse(change, NOT_KNOWN);
+  if (standing === undefined) return refuse(change, refusalSays.notKnown());
   if (standing.removed !== null) return gone(change, standing, values);
   const { changed, merged, conflicts } = mergeRow(
     standing,
@@ -124,7 +126,7 @@ function edit(
 
 /** The person was shown that the row is gone, so their edits stand against nothing. */
 function restore(change: RowAction, values: Values, standing: StoredRow | undefined): Accepted {
-  if (standing === undefined) return refuse(change, NOT_KNOWN);
+  if (standing === undefined) return refuse(change, refusalSays.notKnown());
   return { ...plain(change), outcome: drafted(draftEdit(standing, values, change.together)) };
 }
 
@@ -133,7 +135,7 @@ function remove(
   standing: StoredRow | undefined,
   { kept, author }: Accepting,
 ): Accepted {
-  if (standing === undefined) return refuse(change, NOT_KNOWN);
+  if (standing === undefined) return refuse(change, refusalSays.notKnown());
   if (standing.removed !== null) {
     return { ...plain(change), outcome: { kind: "nothing-new", row: standing } };
   }
@@ -191,18 +193,18 @@ const isAnother = (id: RowId) => (row: StoredRow) => row.id !== id;
 
 const MOST_NAMED = 5;
 
-function stillReferredTo(row: StoredRow, referrers: readonly StoredRow[]): string {
-  const named = referrers.slice(0, MOST_NAMED).map(callOf).join("; ");
-  const more = referrers.length - MOST_NAMED;
-  return `${callOf(row)} is still referred to by ${named}${more > 0 ? ` and ${more} more` : ""}. Change those rows first.`;
+function stillReferredTo(row: StoredRow, referrers: readonly StoredRow[]): Message {
+  const by = referrers.slice(0, MOST_NAMED).map(callOf);
+  const more = referrers.length - by.length;
+  return refusalSays.stillReferredTo({ called: callOf(row), by, more });
 }
 
 function gone(change: RowAction, row: StoredRow, edits: Values): Accepted {
   return { ...plain(change), outcome: { kind: "removed", row }, rowConflict: { edits } };
 }
 
-export function refuse(change: RowAction, reason: string): Accepted {
-  return { ...plain(change), outcome: { kind: "refused", reason } };
+export function refuse(change: RowAction, ...reasons: readonly Message[]): Accepted {
+  return { ...plain(change), outcome: { kind: "refused", reasons } };
 }
 
 function plain(change: RowAction): Omit<Accepted, "outcome"> {
@@ -212,8 +214,6 @@ function plain(change: RowAction): Omit<Accepted, "outcome"> {
 function drafted(draft: PushDraft): Accepted["outcome"] {
   return { kind: "drafted", draft };
 }
-
-const NOT_KNOWN = "The register has no row of this id; nothing was changed.";
 
 /** Looked through before anything is copied: most rows come without an empty cell. */
 function withoutNulls(values: Values): Values {

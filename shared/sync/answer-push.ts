@@ -11,7 +11,7 @@ import type { Accepted } from "./accept-change.ts";
 import { conflictsToKeep, type KeptConflict } from "./kept-conflict.ts";
 import type { KeptRows } from "./kept-rows.ts";
 import { londonDayOf } from "./london-day.ts";
-import type { RowAnswer } from "./protocol.ts";
+import type { RowAnswer, WhyNot } from "./protocol.ts";
 import { callOf } from "./push-draft.ts";
 import type { Author } from "./row-write.ts";
 import type { StoredRow } from "./stored-row.ts";
@@ -59,7 +59,10 @@ function answerRow(
   const shown = conflicts.map(({ conflict }) => conflict);
   switch (outcome.kind) {
     case "refused":
-      return { kind: "refused", id, reason: outcome.reason, findings: [], askAgreed: false };
+      return {
+        ...{ kind: "refused", id, findings: [], askAgreed: false },
+        ...inOneLanguage(outcome.reasons, language),
+      };
     case "removed": {
       const { by, at } = outcome.row.removed ?? { by: "", at: 0 };
       return { kind: "removed", id, by, at, conflict: shown[0] ?? null };
@@ -101,10 +104,19 @@ function refusedByChecks(
   return {
     kind: "refused",
     id,
-    reason: told.flatMap((each) => (each == null ? [] : [sentenceOf(each, language)])).join(" "),
+    ...inOneLanguage(told, language),
     findings: findings.map((each) => inWords(each, language)),
     askAgreed,
   };
+}
+
+/** Why not, in words; those that are not English say in which language they are. */
+function inOneLanguage(
+  told: readonly (Message | null | undefined)[],
+  language: Language,
+): Pick<WhyNot, "reason" | "language"> {
+  const reason = told.flatMap((each) => (each == null ? [] : [sentenceOf(each, language)]));
+  return { reason: reason.join(" "), ...(language !== "en" && { language }) };
 }
 
 /** Who took the headroom: the newest change to the rows that share a limit with the refused one. */

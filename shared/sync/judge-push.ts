@@ -2,6 +2,7 @@ import type { Finding, ScopeKey } from "../checks/check.ts";
 import type { Exception } from "../checks/exceptions.ts";
 import { type Judgement, type Judging, judgeDifference } from "../checks/judge-difference.ts";
 import type { Language } from "../checks/messages/languages.ts";
+import { refusalSays } from "../checks/refusal-words.ts";
 import type { Framework } from "../framework/framework.ts";
 import type { RegisterKey } from "../registers/field.ts";
 import { namesOf } from "../registers/resolve-references.ts";
@@ -137,7 +138,7 @@ function acceptEach(
   const seen = new Set<RowId>();
   return actions.map((action) => {
     if (seen.has(action.id)) {
-      return refuse(action, "This row came twice in one push; only the first was looked at.");
+      return refuse(action, refusalSays.twice());
     }
     seen.add(action.id);
     return accept(action);
@@ -156,14 +157,10 @@ function standTogether(accepted: readonly Accepted[]): readonly Accepted[] {
     const { together } = one.change;
     if (together === undefined || !fallen.has(together) || one.outcome.kind === "refused")
       return one;
-    return refuse(one.change, standsWhole(one) ? ANOTHER_FELL : MEANWHILE_CHANGED);
+    const { anotherFell, meanwhileChanged } = refusalSays;
+    return refuse(one.change, standsWhole(one) ? anotherFell() : meanwhileChanged());
   });
 }
-
-const ANOTHER_FELL =
-  "This row goes together with another of the same push that was not taken, so neither was changed.";
-const MEANWHILE_CHANGED =
-  "Somebody else changed this row meanwhile, and it goes together with others: look at it again, then send them all.";
 
 function standsWhole({ outcome, conflicts, rowConflict }: Accepted): boolean {
   const isFine = outcome.kind === "drafted" || outcome.kind === "nothing-new";

@@ -1,3 +1,5 @@
+import type { Message } from "../checks/message.ts";
+import { refusalSays } from "../checks/refusal-words.ts";
 import { REGISTER_KEYS, registerOf } from "../registers/all-registers.ts";
 import type { RegisterKey } from "../registers/field.ts";
 import type { Role } from "./screens.ts";
@@ -42,21 +44,20 @@ export function notTheirs(
   role: Role,
   register: RegisterKey,
   fields: readonly string[] | null,
-): string | null {
+): Message | null {
   const reach = WRITES[role][register];
-  const { label, singular, fields: definitions } = registerOf(register);
+  const { label, fields: definitions } = registerOf(register);
   if (reach === "all") return null;
   if (reach === undefined) {
-    return `${label} are written by ${writersOf(register)}; you are signed in as ${role}.`;
+    return refusalSays.registerNotTheirs({ register: label, writers: writersOf(register), role });
   }
-  const labels = reach.map((field) => definitions[field]?.label ?? field).join(", ");
-  if (fields === null) {
-    return `As ${role} you may change ${labels} of ${label.toLowerCase()}, and neither add nor remove a ${singular}.`;
-  }
+  const labelOf = (field: string) => definitions[field]?.label ?? field;
+  const theirs = { role, labels: reach.map(labelOf), register: label };
+  if (fields === null) return refusalSays.rowNotTheirs(theirs);
   const outside = fields.find((field) => !reach.includes(field));
-  return outside === undefined
-    ? null
-    : `As ${role} you may change ${labels} of ${label.toLowerCase()}; ${definitions[outside]?.label ?? outside} is written by ${writersOf(register)}.`;
+  if (outside === undefined) return null;
+  const writers = writersOf(register);
+  return refusalSays.fieldNotTheirs({ ...theirs, label: labelOf(outside), writers });
 }
 
 const NAMES = new Set(["name", "knownAs"]);
@@ -71,9 +72,6 @@ export function isNaming(role: Role, values: object): boolean {
   return areNames && mayWrite(role).length > 0;
 }
 
-function writersOf(register: RegisterKey): string {
-  const writers = (Object.keys(WRITES) as Role[]).filter(
-    (role) => WRITES[role][register] === "all",
-  );
-  return writers.join(" or ");
+function writersOf(register: RegisterKey): readonly Role[] {
+  return (Object.keys(WRITES) as Role[]).filter((role) => WRITES[role][register] === "all");
 }

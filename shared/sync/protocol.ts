@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FindingInWords } from "../checks/messages/in-words.ts";
+import type { Language } from "../checks/messages/languages.ts";
 import { REGISTER_KEYS } from "../registers/all-registers.ts";
 import type { FieldValue, RegisterKey } from "../registers/field.ts";
 import { RowId } from "../values/row-id.ts";
@@ -92,6 +93,16 @@ export type Conflict = Readonly<{
   mineAt: number;
 }>;
 
+/** Why something was not taken. */
+export type WhyNot = Readonly<{
+  reason: string;
+  /** The language of the reason; left out where it is English. */
+  language?: Exclude<Language, "en">;
+  findings: readonly FindingInWords[];
+  /** "Has this been agreed already?" may take it as a fact. */
+  askAgreed: boolean;
+}>;
+
 export type RowAnswer =
   /** Taken: `merged` are others' values to write back, `conflicts` the fields that were not taken. */
   | Readonly<{
@@ -102,14 +113,7 @@ export type RowAnswer =
       conflicts: readonly Conflict[];
       findings: readonly FindingInWords[];
     }>
-  /** Not taken, and why; `askAgreed` where "has this been agreed already?" may take it as a fact. */
-  | Readonly<{
-      kind: "refused";
-      id: RowId;
-      reason: string;
-      findings: readonly FindingInWords[];
-      askAgreed: boolean;
-    }>
+  | (Readonly<{ kind: "refused"; id: RowId }> & WhyNot)
   /** The row is gone: restore it with these edits, or let go. */
   | Readonly<{ kind: "removed"; id: RowId; by: string; at: number; conflict: Conflict | null }>;
 

@@ -1,3 +1,5 @@
+import type { Message } from "../checks/message.ts";
+import { refusalSays } from "../checks/refusal-words.ts";
 import { registerOf } from "../registers/all-registers.ts";
 import type {
   Field,
@@ -13,24 +15,24 @@ import type { Values } from "./stored-row.ts";
 
 /**
  * Pushed values as their fields' types have them, references matched where they can be. One that
- * does not fit refuses the row: the sentence says what came and what is accepted.
+ * does not fit refuses the row: a message each says what came and what is accepted.
  */
 export function readValues(
   register: RegisterKey,
   pushed: Values,
   references: References,
-): Result<Values, string> {
+): Result<Values, readonly Message[]> {
   const definition = registerOf(register);
   const parsed = parseValues(definition, pushed);
   if (parsed.ok) return ok(matched(register, parsed.value, references));
-  return fail(parsed.problem.map((unfit) => sentenceOf(definition, unfit)).join(" "));
+  return fail(parsed.problem.map((unfit) => messageOf(definition, unfit)));
 }
 
-function sentenceOf({ label, fields }: RegisterDefinition, unfit: UnfitValue): string {
+function messageOf({ label: register, fields }: RegisterDefinition, unfit: UnfitValue): Message {
   const field = fields[unfit.field];
-  return field === undefined
-    ? `${label} have no field "${unfit.field}": the add-in may be newer than the server, or its column mapping out of date.`
-    : `${field.label}: "${unfit.seen}" cannot be read; accepted is ${unfit.accepted}.`;
+  if (field === undefined) return refusalSays.noSuchField({ register, field: unfit.field });
+  const { label, type } = field;
+  return refusalSays.cannotBeRead({ label, seen: unfit.seen, type });
 }
 
 function matched(register: RegisterKey, parsed: Values, references: References): Values {

@@ -86,23 +86,17 @@ function conflictAt(
 function settleRefused(
   memory: RowMemory,
   sent: SentRow,
-  { reason, findings, askAgreed }: Extract<RowAnswer, { kind: "refused" }>,
+  { kind, id: _id, ...why }: Extract<RowAnswer, { kind: "refused" }>,
 ): RowMemory {
   const cells: Record<string, CellMemory> = { ...memory.cells };
   for (const [field, shown] of Object.entries(sent.shown)) {
-    cells[field] = heldCell(cells[field], shown, {
-      kind: "refused",
-      shown,
-      reason,
-      findings,
-      askAgreed,
-    });
+    cells[field] = heldCell(cells[field], shown, { kind, shown, ...why });
   }
   const standing =
     sent.change.kind === "insert"
-      ? { kind: "refused" as const, reason, findings, askAgreed }
+      ? { kind, ...why }
       : sent.change.kind === "remove"
-        ? { kind: "asked-about" as const, whyNotRemoved: reason }
+        ? { kind: "asked-about" as const, whyNotRemoved: why.reason }
         : memory.standing;
   return { ...memory, cells, standing };
 }

@@ -1,8 +1,7 @@
-import type { FindingInWords } from "../checks/messages/in-words.ts";
 import type { FieldValue } from "../registers/field.ts";
 import type { RowId } from "../values/row-id.ts";
 import type { Digest } from "./cell-digest.ts";
-import type { Conflict } from "./protocol.ts";
+import type { Conflict, WhyNot } from "./protocol.ts";
 
 /**
  * What one workbook remembers of a bound table: per row the version last synced, per mapped cell
@@ -44,12 +43,7 @@ export type Standing =
   /** A new row on its way: what its cells said when it was sent. */
   | Readonly<{ kind: "sent"; mutation: string }>
   /** A new row that was not taken; sent again when any cell changes. */
-  | Readonly<{
-      kind: "refused";
-      reason: string;
-      findings: readonly FindingInWords[];
-      askAgreed: boolean;
-    }>
+  | (Readonly<{ kind: "refused" }> & WhyNot)
   /** In the register and not yet in this sheet, where it belongs: to be added. */
   | Readonly<{ kind: "coming" }>
   /** Gone from the sheet, and a person has been asked what that means. */
@@ -77,13 +71,7 @@ export type CellMemory = Readonly<{
 export type CellState =
   | Readonly<{ kind: "synced" }>
   | Readonly<{ kind: "sent"; shown: Digest; mutation: string }>
-  | Readonly<{
-      kind: "refused";
-      shown: Digest;
-      reason: string;
-      findings: readonly FindingInWords[];
-      askAgreed: boolean;
-    }>
+  | (Readonly<{ kind: "refused"; shown: Digest }> & WhyNot)
   | Readonly<{ kind: "conflicted"; shown: Digest; conflict: Conflict }>
   | Readonly<{ kind: "unread"; shown: Digest; seen: string; accepted: string }>
   /** A received value that Ctrl+Z took back: held, never sent by itself. */

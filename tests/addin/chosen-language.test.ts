@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aDesk } from "./desk.ts";
 import { markedPane, statuses } from "./marked-pane.ts";
-import type { Pane } from "./pane.ts";
+import { allocationsTable, connectFirst, type Pane } from "./pane.ts";
 
 const desk = aDesk();
 
@@ -50,5 +50,18 @@ describe("the language findings are said in", () => {
     expect(refused?.reason).toContain("dros ei chyllideb");
     expect(refused?.findings[0]).toMatchObject({ language: "cy", sentence: refused?.reason });
     expect(statuses(pane)[0]).toMatch(/^Not accepted: Amount, .*dros ei chyllideb/);
+  });
+
+  test("[API50] a refusal that rests on no finding comes back in it too, and is marked as such", async () => {
+    await desk.connected();
+    const pane = await desk.open({ role: "finance" });
+    allocationsTable(pane.excel, [["Refuge", 60_000]]);
+    await connectFirst(pane);
+    await pane.session.sayFindingsIn("cy");
+    pane.hands.type("A2", "Shelter");
+    await pane.sync();
+    expect(pane.toDo("refused")).toMatchObject([
+      { language: "cy", reason: expect.stringMatching(/^Eich rôl chi yw swyddog cyllid/) },
+    ]);
   });
 });

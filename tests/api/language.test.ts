@@ -71,6 +71,70 @@ describe("the language findings are said in", () => {
     expect(await client("officer").sync.push.mutate(push)).toEqual(answer);
   });
 
+  test.each([
+    {
+      what: "a register that is not theirs",
+      role: "officer",
+      register: "funds",
+      change: () => insertOf(newRowId(), { name: "New" }),
+      en: "Funds are written by finance; you are signed in as officer.",
+      cy: "Cronfeydd: dim ond swyddog cyllid all eu newid; eich rôl chi yw swyddog.",
+    },
+    {
+      what: "a row that is not theirs to add",
+      role: "finance",
+      register: "allocations",
+      change: () => insertOf(newRowId(), { title: "New" }),
+      en: "As finance you may change Amount, Fund, Status of allocations, and neither add nor remove one.",
+      cy: "Eich rôl chi yw swyddog cyllid: cewch newid Swm, cronfa a Statws (Dyraniadau), ond nid ychwanegu na dileu un.",
+    },
+    {
+      what: "an id that nobody knows",
+      role: "officer",
+      register: "allocations",
+      change: () => ({ kind: "edit", id: newRowId(), base: 1, values: { title: "New" } }) as const,
+      en: "The register has no row of this id; nothing was changed.",
+      cy: "Nid oes gan y gofrestr res â'r id hwn; ni newidiwyd dim.",
+    },
+    {
+      what: "values that cannot be read",
+      role: "officer",
+      register: "allocations",
+      change: () => insertOf(newRowId(), { amount: "ten", colour: "red" } as never),
+      en: 'Amount: "ten" cannot be read; accepted is whole pence. Allocations have no field "colour": the add-in may be newer than the server, or its column mapping out of date.',
+      cy: 'Swm: ni ellir darllen "ten"; derbynnir ceiniogau cyfan. Dyraniadau: nid oes maes o\'r enw "colour"; gall yr ychwanegyn fod yn fwy newydd na\'r gweinydd, neu fapio ei golofnau heb ei ddiweddaru.',
+    },
+  ] as const)(
+    "[API50] $what is refused in the language asked for, which is named",
+    async ({ role, register, change, en, cy }) => {
+      for (const [language, reason] of [
+        ["en", en],
+        ["cy", cy],
+      ] as const) {
+        const push = pushOf(register, [change()]);
+        const [row] = (await client(role, language).sync.push.mutate(push)).rows;
+        const named = language === "en" ? {} : { language };
+        expect(row).toEqual({
+          ...{ kind: "refused", id: push.changes[0]?.id, reason, ...named },
+          ...{ findings: [], askAgreed: false },
+        });
+      }
+    },
+  );
+
+  test("[API50] so is another body under one mutation id", async () => {
+    const push = pushOf("allocations", [insertOf(newRowId(), { title: "One" })]);
+    await client("officer").sync.push.mutate(push);
+    const other = { ...push, changes: [insertOf(newRowId(), { title: "Two" })] };
+    const asked = client("officer", "cy").sync.push.mutate(other);
+    await expect(asked).rejects.toMatchObject({
+      message: expect.stringMatching(/^Atebwyd yr anfoniad hwn o'r blaen/),
+      data: { language: "cy", code: "CONFLICT" },
+    });
+    const plain = client("officer").sync.push.mutate(other);
+    await expect(plain).rejects.not.toHaveProperty("data.language");
+  });
+
   test("[API41] an exception keeps what was said, and in which language, for whoever signs it", async () => {
     const officer = client("officer", "cy");
     const fund = await smallFund("Cronfa");

@@ -11,7 +11,9 @@ import { notKnownIn } from "../../shared/checks/messages/not-known-in.ts";
 import { WELSH_NAMES } from "../../shared/checks/messages/welsh-names.ts";
 import { cyfnod, dyddiad, rhestr, rhestrEnwau } from "../../shared/checks/messages/welsh-words.ts";
 import { neededFields } from "../../shared/checks/needed-fields.ts";
+import { refusalSays } from "../../shared/checks/refusal-words.ts";
 import { dorset } from "../../shared/frameworks/dorset.ts";
+import { acceptedOnTheWire } from "../../shared/registers/accepted-on-the-wire.ts";
 import { REGISTER_KEYS, registerOf } from "../../shared/registers/all-registers.ts";
 import { foldText } from "../../shared/values/folded-text.ts";
 import { Term } from "../../shared/values/term.ts";
@@ -130,6 +132,22 @@ describe("messages", () => {
   test("[CHK78] a message of no check is a mistake of the program and is not passed over", () => {
     const message: Message = { key: `${breakClauses.id}/gone`, with: {} };
     expect(() => sentenceOf(message, "en")).toThrow("No words for the message break-clauses/gone.");
+  });
+
+  test("[API50] what any field takes is said in Welsh in a refusal", () => {
+    const types = new Map(
+      REGISTER_KEYS.flatMap((key) =>
+        Object.values(registerOf(key).fields).map(({ type }) => [type.kind, type] as const),
+      ),
+    );
+    for (const type of types.values()) {
+      const message = refusalSays.cannotBeRead({ label: "Title", seen: "?", type });
+      const [english, welsh] = LANGUAGES.map((language) => sentenceOf(message, language));
+      expect(english).toContain(acceptedOnTheWire(type));
+      expect(welsh).toMatch(/^Teitl: ni ellir darllen "\?"; derbynnir .+\.$/);
+      expect(welsh).not.toContain(acceptedOnTheWire(type));
+    }
+    expect(types.size).toBeGreaterThan(12);
   });
 
   test.each([

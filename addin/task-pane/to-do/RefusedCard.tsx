@@ -28,7 +28,7 @@ export function RefusedCard({ item, session, state, show }: ToDoCardProps<"refus
           { label: words.toDo.refused.register, text: blank(item.registerText) },
         ]}
       />
-      <p className="reason" lang={item.findings[0]?.language}>
+      <p className="reason" lang={item.language}>
         {item.reason}
       </p>
       {item.findings.map((finding) => (

@@ -1,6 +1,8 @@
 import type { Statement } from "better-sqlite3";
 import type { Exception } from "../../../shared/checks/exceptions.ts";
+import { sentenceOf } from "../../../shared/checks/messages/in-words.ts";
 import type { Language } from "../../../shared/checks/messages/languages.ts";
+import { refusalSays } from "../../../shared/checks/refusal-words.ts";
 import { isSigned } from "../../../shared/sync/exception-rules.ts";
 import { type JudgedPush, judgePush, type Pushing } from "../../../shared/sync/judge-push.ts";
 import { planTouchedBy } from "../../../shared/sync/plan-touched.ts";
@@ -88,7 +90,7 @@ export class Pusher {
     const { mutationId, body, language } = incoming;
     const before = body === null ? undefined : this.#mutation.get(organisation.id, mutationId);
     if (before !== undefined) {
-      if (before.body_hash !== body) return fail(OTHER_BODY);
+      if (before.body_hash !== body) return fail(otherBody(language));
       return ok({ answer: readAnswer(before.answer, memory.sources), news: null });
     }
     const record = this.#organisations.record(organisation.id);
@@ -150,8 +152,7 @@ export class Pusher {
   }
 }
 
-const OTHER_BODY: StoreProblem = {
-  kind: "other-body",
-  sentence:
-    "This push was answered before with other content under the same id; nothing was changed. Send it again under a new id.",
-};
+function otherBody(language: Language): StoreProblem {
+  const sentence = sentenceOf(refusalSays.otherBody(), language);
+  return { kind: "other-body", sentence, ...(language !== "en" && { language }) };
+}

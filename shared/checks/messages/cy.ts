@@ -3,6 +3,7 @@ import { welshFields } from "./cy/fields.ts";
 import { welshMoney } from "./cy/money.ts";
 import { welshMonitoring } from "./cy/monitoring.ts";
 import { welshProcurement } from "./cy/procurement.ts";
+import { welshRefusals } from "./cy/refusals.ts";
 import { welshTerms } from "./cy/terms.ts";
 import type { Catalogue } from "./en.ts";
 
@@ -13,5 +14,6 @@ export const WELSH: Catalogue = {
   ...welshMoney,
   ...welshMonitoring,
   ...welshProcurement,
+  ...welshRefusals,
   ...welshTerms,
 };

@@ -61,6 +61,7 @@ export function toDoIn(language: Language): readonly ToDo[] {
     {
       kind: "refused",
       ...{ at, reason: over.sentence, findings: [over] },
+      ...(language !== "en" && { language }),
       ...{ sheetText: "£60,000", registerText: "£50,000", askAgreed: true },
     },
     ...ofTwoRowsIn(language).map((one): ToDo => {

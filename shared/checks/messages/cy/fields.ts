@@ -12,7 +12,6 @@ export const welshFields: Pick<
   | "common"
   | "edition"
   | "exceptions"
-  | "refusal"
   | "needed-fields"
   | "expected-fields"
   | "known-words"
@@ -60,10 +59,6 @@ export const welshFields: Pick<
       `daeth yr eithriad a lofnodwyd gan ${rhestr(p.signedBy)} i ben ar ${dyddiad(p.until)}`,
     waiting: (p) =>
       `gofynnodd ${p.by} am eithriad tan ${dyddiad(p.until)}: ${p.reason}; ${p.signed} o ${p.needed} llofnod`,
-  },
-  refusal: {
-    more: (p) => `Mae ${p.errors} gwall arall.`,
-    newestOther: (p) => `Y diweddaraf o'r lleill yw ${p.called}, gan ${p.by} ar ${dyddiad(p.on)}.`,
   },
   "needed-fields": {
     missing: (p) => `Rhaid rhoi ${rhestrEnwau(p.labels)}.`,
