@@ -1,4 +1,5 @@
 import {
+  agreedAmong,
   type Checkpoint,
   type CheckpointRow,
   checkpointRow,
@@ -21,6 +22,9 @@ export function checkpointOf(kept: KeptMemory): string {
   const letGo = Object.fromEntries(
     head.bindings.map(({ id }) => [id, letGoAmong(kept.rows(id).values())]),
   );
+  const agreed = Object.fromEntries(
+    head.bindings.map(({ id }) => [id, agreedAmong(kept.rows(id).values())]),
+  );
   const { workbook, copy, name, address, organisation, counter, bindings, understood, aside } =
     head;
   // A memory made from this has no values of the register, so it has to pull afresh.
@@ -38,6 +42,7 @@ export function checkpointOf(kept: KeptMemory): string {
     aside,
     rows,
     copied,
+    agreed,
     letGo,
   });
 }

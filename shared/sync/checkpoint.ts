@@ -105,6 +105,11 @@ export const Checkpoint = z.object({
   rows: z.record(z.string(), z.array(CheckpointRow)),
   /** By binding: the row that a row was copied from, in this file or in last year's. */
   copied: z.record(z.string(), z.record(z.string(), RowId)).optional(),
+  /**
+   * By binding, row and field: what the register said where a cell agreed with it and says less, as
+   * where its text goes on in the line beneath.
+   */
+  agreed: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.string()))).optional(),
   /** By binding: rows that were taken out of this sheet on purpose, which the register keeps. */
   letGo: z.record(z.string(), z.array(RowId)).optional(),
   /** By binding, row and field; kept where there is no working memory beside the file. */
@@ -179,14 +184,38 @@ export function rowFromCheckpoint(
 
 /** What a checkpoint remembers of a table, row by row. */
 export function rowsInCheckpoint(
-  { rows, copied, letGo }: Pick<Checkpoint, "rows" | "copied" | "letGo">,
+  { rows, copied, letGo, agreed }: Pick<Checkpoint, "rows" | "copied" | "letGo" | "agreed">,
   binding: WithColumns & Readonly<{ id: string }>,
 ): readonly RowMemory[] {
   const gone = new Set(letGo?.[binding.id]);
   return (rows[binding.id] ?? []).map((filed) => {
-    const row = rowFromCheckpoint(binding, filed, copied?.[binding.id]);
+    const said = rowFromCheckpoint(binding, filed, copied?.[binding.id]);
+    const row = withAgreed(said, agreed?.[binding.id]?.[said.id]);
     return gone.has(row.id) ? { ...row, standing: { kind: "let-go" } } : row;
   });
+}
+
+function withAgreed(row: RowMemory, agreed: Readonly<Record<string, string>> = {}): RowMemory {
+  const cells = { ...row.cells };
+  for (const [field, digest] of Object.entries(agreed)) {
+    const cell = cells[field];
+    if (cell !== undefined) cells[field] = { ...cell, agreed: digest };
+  }
+  return { ...row, cells };
+}
+
+/** What the register says of cells that agree with it and say it otherwise. */
+export function agreedAmong(rows: Iterable<RowMemory>): Record<string, Record<string, string>> {
+  const among: Record<string, Record<string, string>> = {};
+  for (const { id, cells } of rows) {
+    const apart = Object.entries(cells).filter(
+      ([, { state, digest, agreed }]) =>
+        state.kind === "synced" && agreed !== "" && agreed !== digest,
+    );
+    if (apart.length === 0) continue;
+    among[id] = Object.fromEntries(apart.map(([field, { agreed }]) => [field, agreed]));
+  }
+  return among;
 }
 
 /** Which of these rows were taken out of their sheet on purpose. */

@@ -5,7 +5,7 @@ import { openFile } from "../excel-host/file/read-file.ts";
 import { aDesk } from "./desk.ts";
 import { connectFirst, registerRows } from "./pane.ts";
 
-const { open, server } = aDesk();
+const { open, server, leave } = aDesk();
 
 function opened(bytes: Uint8Array, fileName: string) {
   const file = openFile(bytes, fileName);
@@ -73,6 +73,27 @@ describe("sheets as people keep them", () => {
     await second.sync();
     expect(second.hands.seen("D6")).toMatch(/291,?000/);
     expect(second.ready().truth.kind).toBe("all-saved");
+  });
+
+  test("[ADD53] opened on another machine, the text stays in the lines it stands in", async () => {
+    const pane = await open({ workbook: demonstration("dyfed-powys") });
+    await connectFirst(pane);
+    const lines = () => [pane.hands.seen("E12"), pane.hands.seen("E13")];
+    const before = lines();
+    await leave(pane);
+    const colleague = await open({ workbook: demonstration("dyfed-powys") });
+    await connectFirst(colleague);
+    colleague.hands.type("D12", "£221,000");
+    await colleague.sync();
+    // The pane that was closed let nobody know; its turn to write is over by itself.
+    server().clock.pass(10 * 60_000);
+    const elsewhere = await open({ workbook: pane.excel.workbook });
+    await elsewhere.sync();
+
+    expect(before[1]).toMatch(/^Provision of support for victims of child sexual abuse/);
+    expect(elsewhere.hands.seen("D12")).toMatch(/221,?000/);
+    expect(lines()).toEqual(before);
+    expect(elsewhere.ready().truth.kind).toBe("all-saved");
   });
 
   test("[ADD53] a sort takes the text that goes on along, and it stays no row", async () => {

@@ -1,4 +1,5 @@
 import {
+  agreedAmong,
   CHECKPOINT_SHEET_NAME,
   type Checkpoint,
   type CheckpointBinding,
@@ -76,6 +77,7 @@ export function withMemory(
     bindings: [...checkpoint.bindings.filter(({ id }) => id !== binding.id), binding],
     rows: { ...checkpoint.rows, [binding.id]: rows.map((row) => checkpointRow(binding, row)) },
     copied: { ...checkpoint.copied, [binding.id]: copiesAmong(rows) },
+    agreed: { ...checkpoint.agreed, [binding.id]: agreedAmong(rows) },
     letGo: { ...checkpoint.letGo, [binding.id]: letGoAmong(rows) },
     held: { ...checkpoint.held, [binding.id]: held },
   };
