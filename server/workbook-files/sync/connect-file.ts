@@ -4,7 +4,7 @@ import { cellAt, type RawSheet } from "../../../shared/reading/raw-sheet.ts";
 import { readTable } from "../../../shared/reading/read-table.ts";
 import type { ReadRow } from "../../../shared/reading/table-reading.ts";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
-import type { RegisterKey } from "../../../shared/registers/field.ts";
+import type { FieldValue, RegisterKey } from "../../../shared/registers/field.ts";
 import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import type { Conflict, PulledRow } from "../../../shared/sync/protocol.ts";
 import { withSaidBeside } from "../../../shared/sync/said-beside.ts";
@@ -23,6 +23,9 @@ import { lineIds, memoryOfLines, spreadIn } from "./connect-lines.ts";
 import type { FileMemory } from "./kept-in-file.ts";
 import { type TableToBe, tableToBe, whyNoColumnAt, withIdColumn } from "./table-to-be.ts";
 
+/** Values by field, with the text that goes on beneath, of the rows that have such. */
+export type JoinedRows = ReadonlyMap<RowId, Readonly<Record<string, FieldValue>>>;
+
 export type ConnectPlan = Readonly<{
   binding: CheckpointBinding;
   /** New rows, which are to be sent; those the register has already are met by their ids. */
@@ -36,6 +39,8 @@ export type ConnectPlan = Readonly<{
   noRows: ReadonlySet<number>;
   /** Where headings stand in the sheet, and what the rows beneath were given by them. */
   headings: Readonly<{ sections: readonly number[]; beneath: ReadonlyMap<number, RowBeneath> }>;
+  /** What rows say whose text goes on in the line beneath, which is joined to them but once. */
+  joined: JoinedRows;
   /** Amounts side by side that the register has otherwise; rows below each other are met later. */
   conflicts: readonly Conflict[];
 }>;
@@ -108,6 +113,7 @@ export function planConnect(asked: Asked): Result<ConnectPlan, string> {
       sections: rowsOf(found, "section"),
       beneath: rowsBeneath(rows, placed),
     },
+    joined: joinedAmong(rows, placed),
     conflicts,
   });
 }
@@ -123,6 +129,16 @@ function rowsBeneath(
     rows.flatMap(({ row, headed }) => {
       const id = ids.get(row);
       return id === undefined ? [] : [[row, { id, headed }] as const];
+    }),
+  );
+}
+
+function joinedAmong(rows: readonly ReadRow[], placed: Given["placed"]): JoinedRows {
+  const ids = new Map(placed.map(({ row, id }) => [row, id]));
+  return new Map(
+    rows.flatMap(({ row, values, continuedBy }) => {
+      const id = ids.get(row);
+      return id === undefined || continuedBy.length === 0 ? [] : [[id, values] as const];
     }),
   );
 }

@@ -7,11 +7,15 @@ import { fail, ok, type Result } from "../../../shared/values/result.ts";
 import { type OpenTable, openTables } from "../open-tables.ts";
 import { namesThatAreOne, sendNames } from "./alike-on-disk.ts";
 import { type AtFile, namesKnown, tableOf } from "./at-file.ts";
-import { type ConnectPlan, planConnect } from "./connect-file.ts";
+import { type ConnectPlan, type JoinedRows, planConnect } from "./connect-file.ts";
 import type { FileTable } from "./file-table.ts";
 import { withMemory } from "./kept-in-file.ts";
 
-export type Connected = Readonly<{ binding: CheckpointBinding; conflicts: readonly Conflict[] }>;
+export type Connected = Readonly<{
+  binding: CheckpointBinding;
+  conflicts: readonly Conflict[];
+  joined: JoinedRows;
+}>;
 
 /** Binds the table and gives its rows their ids, before anything of them is sent. */
 export async function connectWorkbook(at: AtFile): Promise<Result<Connected, string>> {
@@ -20,7 +24,7 @@ export async function connectWorkbook(at: AtFile): Promise<Result<Connected, str
   if (!tables.ok) return tables;
   const planned = planConnect({ ...known(at), tables: tables.value });
   if (!planned.ok) return planned;
-  const { memory, patch, said, fresh, known: recognised, conflicts } = planned.value;
+  const { memory, patch, said, fresh, known: recognised, conflicts, joined } = planned.value;
   const names = namesThatAreOne(at, said);
   if (!names.ok) return names;
   if (request.dryRun) {
@@ -36,7 +40,11 @@ export async function connectWorkbook(at: AtFile): Promise<Result<Connected, str
   if (!saved.ok) return saved;
   const table = tableOf(at, binding);
   if (!table.ok) return table;
-  return ok({ binding: { ...binding, ...besideRows(planned.value, table.value) }, conflicts });
+  return ok({
+    binding: { ...binding, ...besideRows(planned.value, table.value) },
+    conflicts,
+    joined,
+  });
 }
 
 function known({ exchange, file, me, registerRows, request: { register, random } }: AtFile) {

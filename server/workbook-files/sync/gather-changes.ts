@@ -16,6 +16,7 @@ import { heldCell } from "../../../shared/sync/settle-answer.ts";
 import { freshCell, type RowMemory, SYNCED } from "../../../shared/sync/table-memory.ts";
 import { fail, ok, type Result, unreachable } from "../../../shared/values/result.ts";
 import { mintRowId, type RowId } from "../../../shared/values/row-id.ts";
+import type { JoinedRows } from "./connect-file.ts";
 import { type FileTable, noRowsIn } from "./file-table.ts";
 import type { FileMemory } from "./kept-in-file.ts";
 import { askedOfRolled, type RollingForward } from "./rolled-forward.ts";
@@ -39,7 +40,7 @@ export type Gathered = Readonly<{
 /** A row as it was seen, and where, as Excel numbers rows. */
 export type GatheredRow = Readonly<{ cells: SeenCells; sheetRow: number }>;
 
-type Gathering = RollingForward & Readonly<{ random: () => number }>;
+type Gathering = RollingForward & Readonly<{ random: () => number; joined: JoinedRows }>;
 
 /** What people did to the table since the file was last synced. */
 export function gatherChanges(
@@ -71,6 +72,7 @@ type Change<Kind extends SheetChange["kind"]> = Extract<SheetChange, { kind: Kin
 class Gatherer {
   readonly #table: FileTable;
   readonly #random: () => number;
+  readonly #joined: JoinedRows;
   readonly #rolledAreNew: boolean;
   readonly #rolled: ReadonlyMap<RowId, string>;
   readonly #above: ReturnType<typeof saidAbove>;
@@ -86,10 +88,16 @@ class Gatherer {
   constructor(
     table: FileTable,
     before: FileMemory,
-    { random, changes, ...rolling }: Gathering & Readonly<{ changes: readonly SheetChange[] }>,
+    {
+      random,
+      joined,
+      changes,
+      ...rolling
+    }: Gathering & Readonly<{ changes: readonly SheetChange[] }>,
   ) {
     this.#table = table;
     this.#random = random;
+    this.#joined = joined;
     this.#rolledAreNew = rolling.years === "new-rows";
     this.#rolled = askedOfRolled(before, changes, rolling);
     this.#above = saidAbove(table.binding, table.rows);
@@ -191,7 +199,11 @@ class Gatherer {
 
   #sendNew(at: number, id: RowId): void {
     const given = { ...this.#table.binding.constants, ...this.#above[at] };
-    this.#sent.push({ at, ...insertion(this.#table.rows[at]?.cells ?? {}, id, given) });
+    this.#sent.push({ at, ...insertion(this.#cellsAt(at, id), id, given) });
+  }
+
+  #cellsAt(at: number, id: RowId): SeenCells {
+    return withJoined(this.#table.rows[at]?.cells ?? {}, this.#joined.get(id));
   }
 
   #ask(at: number, question: string, between = " "): void {
@@ -228,6 +240,22 @@ export function noteCells(row: RowMemory, changes: readonly CellChange[]): Noted
     }
   }
   return { memory: { ...row, cells }, edits, unread: told };
+}
+
+/** What a row's cells say, with the text that goes on beneath them; they show what they show. */
+function withJoined(
+  cells: SeenCells,
+  joined: Readonly<Record<string, FieldValue>> = {},
+): SeenCells {
+  const whole: Record<string, SeenCells[string]> = { ...cells };
+  for (const [field, value] of Object.entries(joined)) {
+    const cell = cells[field];
+    if (cell?.kind !== "value" || typeof cell.value !== "string" || typeof value !== "string") {
+      continue;
+    }
+    whole[field] = { ...cell, value };
+  }
+  return whole;
 }
 
 /** The row as it is first sent, with what a cell says of fields that have no column. */

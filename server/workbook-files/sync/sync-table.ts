@@ -2,6 +2,7 @@ import type { CheckpointBinding } from "../../../shared/sync/checkpoint.ts";
 import { londonDayOf } from "../../../shared/sync/london-day.ts";
 import { ok, type Result } from "../../../shared/values/result.ts";
 import { type AtFile, replicaOf, tableOf } from "./at-file.ts";
+import type { JoinedRows } from "./connect-file.ts";
 import { pullAll, pushRows } from "./exchange.ts";
 import { withoutExchanged } from "./exchanged-columns.ts";
 import { type FileTable, withIds, withNewColumns } from "./file-table.ts";
@@ -20,6 +21,8 @@ import { fromRegister } from "./write-register.ts";
 type Syncing = Readonly<{
   /** The table was connected by this very run: its new errors are recorded and refused to nobody. */
   isConnecting: boolean;
+  /** What was read of its rows whose text goes on beneath: said whole this once. */
+  joined: JoinedRows;
 }>;
 
 /**
@@ -44,7 +47,7 @@ export async function syncTable(
   const known = at.request.takeColumns
     ? { table: table.value, questions: [] }
     : withoutExchanged(table.value, memory);
-  const gathered = gather(at, known.table, memory);
+  const gathered = gather(at, known.table, memory, syncing.joined);
   if (!gathered.ok) return gathered;
   const lost = table.value.lost.map(
     (header) =>
@@ -54,12 +57,17 @@ export async function syncTable(
   return exchangeRows(at, known.table, { ...gathered.value, questions }, { ...syncing, before });
 }
 
-function gather(at: AtFile, table: FileTable, memory: FileMemory): Result<Gathered, string> {
+function gather(
+  at: AtFile,
+  table: FileTable,
+  memory: FileMemory,
+  joined: JoinedRows,
+): Result<Gathered, string> {
   const { answer, yearsCorrected, now, random } = at.request;
   const years = yearsCorrected ? "corrected" : answer === "next-year" ? "new-rows" : null;
   const rolling = { years, today: londonDayOf(now()) } as const;
   return table.spread === null
-    ? gatherChanges(table, memory, { random, registerRows: at.registerRows, ...rolling })
+    ? gatherChanges(table, memory, { random, joined, registerRows: at.registerRows, ...rolling })
     : gatherLines(table, memory, { ...gatheringOf(at, table), ...rolling });
 }
 
@@ -67,11 +75,11 @@ async function exchangeRows(
   at: AtFile,
   table: FileTable,
   gathered: Gathered,
-  { isConnecting, before }: Syncing & Readonly<{ before: FileMemory }>,
+  { isConnecting, joined, before }: Syncing & Readonly<{ before: FileMemory }>,
 ): Promise<Result<TableReport, string>> {
   const { exchange, file, request, registerRows, cursor } = at;
   const { asker } = gatheringOf(at, table);
-  const met = meetUnknown(table, gathered, registerRows, asker);
+  const met = meetUnknown(table, gathered, registerRows, { asker, joined });
   const identified = await writeIds(at, table, gathered, met.memory);
   if (!identified.ok) return identified;
 

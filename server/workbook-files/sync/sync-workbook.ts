@@ -68,7 +68,10 @@ async function syncTables(at: AtFile): Promise<Result<SyncReport, string>> {
   if (!tables.ok) return tables;
   const reports: TableReport[] = [];
   for (const { binding } of tables.value) {
-    const report = await syncTable(at, binding, { isConnecting });
+    const report = await syncTable(at, binding, {
+      isConnecting,
+      joined: connected?.value.joined ?? new Map(),
+    });
     if (!report.ok) return report;
     reports.push(report.value);
   }
