@@ -149,6 +149,7 @@ function saysMoney(sheet: RawSheet, table: FoundTable, columns: readonly Headed[
       words !== "" ||
       /£|\bGBP\b/.test(column.header.text) ||
       column.header.unit?.kind === "pounds" ||
+      column.pounds === "amounts" ||
       sampleOf(sheet, table, column).some(
         ({ format, text }) => /£|GBP|\[\$£/.test(format) || text.includes("£"),
       ),

@@ -11,6 +11,7 @@ import {
 } from "./find-header.ts";
 import type { FoundColumn, FoundTable, TakenRow } from "./found-table.ts";
 import { readHeader, unitIn, yearsIn } from "./header-text.ts";
+import { holdsOnlyPoundSigns, withPoundSigns } from "./pound-signs.ts";
 import { cellAt, type RawSheet, type RawTable } from "./raw-sheet.ts";
 import { besideTable, outside, partsOf } from "./side-by-side.ts";
 import { takeRows } from "./take-rows.ts";
@@ -101,7 +102,7 @@ function block(sheet: RawSheet, header: Header, from: number, end: number): Foun
   const first = (header.rows.at(-1) ?? top) + 1;
   const named = [...header.headers.keys()];
   const left = named[0] ?? 0;
-  const right = named.at(-1) ?? left;
+  const right = withItsAmounts(sheet, named.at(-1) ?? left, first, end);
   const hasGaps = named.length <= right - left;
   const nameless = hasGaps ? filledColumns(sheet, left, right, first, end) : [];
   const columns = [...new Set([...named, ...nameless])]
@@ -118,6 +119,13 @@ function block(sheet: RawSheet, header: Header, from: number, end: number): Foun
     beneath.findLast(({ kind }) => kind !== "note" && kind !== "blank")?.row ?? first - 1;
   const taken = [...above, ...headersTaken(header.rows), ...beneath];
   return foundTable(sheet, { top, left, bottom, right }, header.rows, columns, taken);
+}
+
+/** The last column; where that has a name and only pound signs, the nameless one of its amounts. */
+function withItsAmounts(sheet: RawSheet, last: number, first: number, end: number): number {
+  const rows = Array.from({ length: end - first }, (_, at) => first + at);
+  const isOfSigns = holdsOnlyPoundSigns(sheet, last, rows);
+  return isOfSigns && rows.some((row) => isFilled(cellAt(sheet, row, last + 1))) ? last + 1 : last;
 }
 
 /** The columns that hold anything: one that nobody gave a name may be what its rows go on with. */
@@ -152,7 +160,7 @@ function foundTable(
     )
     .map((texts) => texts.join(" "));
   const years = yearsIn([...titles, sheet.name].join(" | "));
-  return {
+  return withPoundSigns(sheet, {
     sheet: sheet.name,
     name: null,
     area,
@@ -163,7 +171,7 @@ function foundTable(
     financialYear: years.length === 1 ? (years[0] ?? null) : null,
     unit: titles.map(unitIn).find((unit) => unit?.kind === "pounds") ?? null,
     beside: [],
-  };
+  });
 }
 
 function headersTaken(rows: readonly number[]): readonly TakenRow[] {

@@ -30,6 +30,8 @@ export type FoundColumn = Readonly<{
   hidden: boolean;
   /** Where another header further down names another thing in the column: not read from there on. */
   redrawn: Readonly<{ row: number; text: string }> | null;
+  /** A column of nothing but "£", or the amounts right of one, which are pounds by it. */
+  pounds?: "sign" | "amounts";
 }>;
 
 /** A table in a sheet: an Excel table, or a block that reads like one. */

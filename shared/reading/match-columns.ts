@@ -150,6 +150,7 @@ function pairingsOf(
   context: ReadingContext,
 ): readonly Omit<Pairing, "at">[] {
   const { spellings, text } = column.header;
+  if (column.pounds === "sign") return [];
   if (spellings.some((spelling) => OUR_OWN.has(spelling))) return [];
   const namings = Object.hasOwn(register.fields, text)
     ? [{ field: text, strength: 1, how: "the header is the field's key" }]
@@ -226,12 +227,13 @@ function yearsAcross(table: FoundTable, pairings: readonly Pairing[]): ReadonlyS
 }
 
 function whyLeftAlone(
-  { header }: FoundColumn,
+  { header, pounds }: FoundColumn,
   at: number,
   pairings: readonly Pairing[],
   across: ReadonlySet<number>,
   register: RegisterDefinition,
 ): string {
+  if (pounds === "sign") return "it holds only the pound sign of the amounts right of it";
   if (header.text === "") return "the column has no header";
   const end = endSaid(header.spellings, register);
   if (end !== null && end !== "initial") return whyNoField(end);

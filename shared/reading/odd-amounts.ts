@@ -35,7 +35,8 @@ export function amountColumnReader(
   return (cell) => {
     const reading = read(cell);
     const amount = amountIn(cell, reading);
-    if (amount === null || (!hasUnit && saysPounds(cell))) return reading;
+    const isOfPounds = saysPounds(cell) || found.pounds === "amounts";
+    if (amount === null || (!hasUnit && isOfPounds)) return reading;
     return (
       tooLarge(cell, amount, hasUnit ? usual : null) ?? tooSmall(cell, amount, usual) ?? reading
     );
