@@ -6,8 +6,10 @@ import type { RowId } from "../../shared/values/row-id.ts";
 import { plan } from "../words/en/plan.ts";
 import {
   ALERTS_SHEET,
+  ALERTS_TABLE,
   type CellContent,
   PLAN_SHEET,
+  PLAN_TABLE,
   type ReportShape,
 } from "../workbook/workbook.ts";
 import type { Ground } from "./ground.ts";
@@ -16,7 +18,7 @@ import { type ReportOutcome, updateReport } from "./update-report.ts";
 
 const ALERTS_REPORT: ReportShape = {
   sheetName: ALERTS_SHEET,
-  tableName: "ForeplanAlerts",
+  tableName: ALERTS_TABLE,
   headers: ["Date", WHAT, ABOUT, "For", STATUS, TO_DO, HOW],
   dateHeaders: ["Date"],
   widths: { Date: 90, [WHAT]: 300, [ABOUT]: 240, For: 210, [STATUS]: 90, [TO_DO]: 300, [HOW]: 480 },
@@ -24,7 +26,7 @@ const ALERTS_REPORT: ReportShape = {
 
 const PLAN_REPORT: ReportShape = {
   sheetName: PLAN_SHEET,
-  tableName: "ForeplanPlan",
+  tableName: PLAN_TABLE,
   headers: ["Date", WHAT, ABOUT, "Lead officer", STATUS, HOW],
   dateHeaders: ["Date"],
   widths: { Date: 90, [WHAT]: 300, [ABOUT]: 240, "Lead officer": 120, [STATUS]: 150, [HOW]: 480 },

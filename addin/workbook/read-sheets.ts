@@ -7,14 +7,14 @@ import {
 import { counts1904 } from "./date-system.ts";
 import { readCells } from "./read-block.ts";
 import {
-  ALERTS_SHEET,
+  ALERTS_TABLE,
   CHECKPOINT_SHEET,
   type FoundSheet,
-  PLAN_SHEET,
+  PLAN_TABLE,
   type SheetKey,
 } from "./workbook.ts";
 
-const OURS: ReadonlySet<string> = new Set([ALERTS_SHEET, CHECKPOINT_SHEET, PLAN_SHEET]);
+const REPORTS: ReadonlySet<string> = new Set([ALERTS_TABLE, PLAN_TABLE]);
 
 /** Beyond this nobody can say what a hidden column of theirs holds. */
 const MOST_COLUMNS_LOOKED_AT = 256;
@@ -35,13 +35,17 @@ export async function readSheet(
   return found ?? null;
 }
 
+/** Those of people; ours are known by what stands on them, for theirs may go by the same names. */
 async function visibleSheets(context: Excel.RequestContext): Promise<readonly Excel.Worksheet[]> {
   const { worksheets } = context.workbook;
   worksheets.load("items/id, items/name, items/visibility");
   await context.sync();
-  return worksheets.items.filter(
-    ({ name, visibility }) => visibility === "Visible" && !OURS.has(name),
+  const visible = worksheets.items.filter(
+    ({ name, visibility }) => visibility === "Visible" && name !== CHECKPOINT_SHEET,
   );
+  for (const { tables } of visible) tables.load("items/name");
+  await context.sync();
+  return visible.filter(({ tables }) => tables.items.every(({ name }) => !REPORTS.has(name)));
 }
 
 async function readThose(

@@ -175,10 +175,14 @@ export const ID_HEADER = "Foreplan id";
 /** The header of the column that says, by a person's choice, how each row stands. */
 export const STATUS_HEADER = "Foreplan status";
 
-/** Sheets of our own, never taken for a person's table. */
+/** Our own sheet of what travels with the file. */
 export const CHECKPOINT_SHEET = "_foreplan";
+
+/** Our reports: what a new sheet is called, and the table that tells it from anybody's own. */
 export const ALERTS_SHEET = "Foreplan alerts";
+export const ALERTS_TABLE = "ForeplanAlerts";
 export const PLAN_SHEET = "Forward plan";
+export const PLAN_TABLE = "ForeplanPlan";
 
 export function idColumnOf(block: Pick<TableBlock, "columns">): number {
   return block.columns.findIndex(({ header }) => header.trim() === ID_HEADER);

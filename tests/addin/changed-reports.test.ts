@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aDesk } from "./desk.ts";
-import { type Pane, registerRows } from "./pane.ts";
+import { connectFirst, type Pane, registerRows } from "./pane.ts";
 
-const { agreements, server } = aDesk();
+const { agreements, open, server } = aDesk();
 const PLAN = "ForeplanPlan";
 const SHEET = "Forward plan";
 const IDS = "Foreplan id";
@@ -156,16 +156,6 @@ describe("a sheet of ours that people changed", () => {
       free: ({ hands }: Pane) => hands.deleteSheet(SHEET),
     },
     {
-      what: "was replaced by a protected one of theirs",
-      hinder: ({ hands }: Pane) => {
-        hands.deleteSheet(SHEET);
-        hands.addSheet(SHEET);
-        hands.protectSheet(SHEET);
-      },
-      says: "The sheet Forward plan is protected",
-      free: ({ hands }: Pane) => hands.unprotectSheet(SHEET),
-    },
-    {
       what: "is filtered",
       hinder: ({ hands }: Pane) => hands.filterTable(PLAN, "About", ["Refuge"]),
       says: "Clear the filter",
@@ -187,6 +177,39 @@ describe("a sheet of ours that people changed", () => {
     expect(pane.ready().truth.kind).toBe("all-saved");
     expect(lineOf(pane, "Refuge ends")?.Date).toBe("30 Jun 2031");
     expect(lineOf(pane, "Outreach ends")?.Date).toBe("31 Mar 2033");
+  });
+
+  test("[ADD270] a protected sheet of theirs that took the plan's name is left alone, and the plan made beside it", async () => {
+    const pane = await aPlan();
+    pane.hands.deleteSheet(SHEET);
+    pane.hands.addSheet(SHEET);
+    pane.hands.type(`${SHEET}!A1`, "Ours since 2019");
+    pane.hands.protectSheet(SHEET);
+    await endLater(pane);
+    expect(told(pane)).toEqual([]);
+    expect(pane.ready().truth.kind).toBe("all-saved");
+    expect(pane.excel.workbook.table(PLAN)?.sheet.name).toBe("Forward plan 2");
+    expect(lineOf(pane, "Refuge ends")?.Date).toBe("30 Jun 2031");
+    expect(["A1", "A2", "A3"].map((cell) => pane.hands.seen(`${SHEET}!${cell}`))).toEqual([
+      ...["Ours since 2019", "", ""],
+    ]);
+  });
+
+  test("[ADD270] a sheet of contracts that is called so is offered, connected, and nothing else of ours put on it", async () => {
+    const pane = await open();
+    pane.hands.renameSheet("Sheet1", "forward plan");
+    pane.hands.pasteBlock("forward plan!A1", [
+      ["Title", "Provider", "Start", "Current end", "Annual value", "Status"],
+      ["Refuge", "Haven", "01/04/2026", "31/03/2030", 50_000, "Live"],
+    ]);
+    pane.hands.makeTable("forward plan!A1:F2");
+    await connectFirst(pane);
+    await pane.sync();
+    expect(pane.ready().tables.map(({ sheetName }) => sheetName)).toEqual(["forward plan"]);
+    expect(pane.excel.workbook.table(PLAN)?.sheet.name).toBe("Forward plan 2");
+    expect(lineOf(pane, "Refuge ends")?.Date).toBe("31 Mar 2030");
+    expect(pane.hands.seen("forward plan!A4")).toBe("");
+    expect((await pane.session.proposeTables()).map(({ sheetName }) => sheetName)).toEqual([]);
   });
 
   test("[ADD247] a protected plan that has nothing new to say is nobody's trouble", async () => {
