@@ -3,6 +3,7 @@ import { allocationsWithinBudget } from "./allocations-within-budget.ts";
 import { awardCount } from "./award-count.ts";
 import { awardSize } from "./award-size.ts";
 import { awardTotal } from "./award-total.ts";
+import { belowZero } from "./below-zero.ts";
 import { breakClauses } from "./break-clauses.ts";
 import type { Check } from "./check.ts";
 import { contractNotice } from "./contract-notice.ts";
@@ -88,6 +89,7 @@ export const ALL_CHECKS: readonly Check[] = [
   proposalsWithinBudget,
   statedTotal,
   magnitude,
+  belowZero,
   ringFence,
   shareOfParent,
   parentAndChildren,

@@ -35,6 +35,7 @@ export function builtInRules(framework: Framework): readonly FrameworkRule[] {
       rule: "R50",
       parameters: { times: 50 },
     }),
+    ours("below-zero", "should", "An amount below zero is asked about."),
     ours("ring-fence", "must", "Ring-fenced money goes to its purpose.", { rule: "R35" }),
     ours("share-of-parent", "should", "A share of a fund is about that share: our number.", {
       rule: "R33",

@@ -3,6 +3,7 @@ import { allocationsWithinBudgetWords } from "../allocations-within-budget.ts";
 import { awardCountWords } from "../award-count.ts";
 import { awardSizeWords } from "../award-size.ts";
 import { awardTotalWords } from "../award-total.ts";
+import { belowZeroWords } from "../below-zero.ts";
 import { breakClausesWords } from "../break-clauses.ts";
 import { commonWords } from "../common-lines.ts";
 import { contractNoticeWords } from "../contract-notice.ts";
@@ -76,6 +77,7 @@ export const ENGLISH = {
   "award-count": awardCountWords,
   "award-size": awardSizeWords,
   "award-total": awardTotalWords,
+  "below-zero": belowZeroWords,
   "break-clauses": breakClausesWords,
   common: commonWords,
   "contract-notice": contractNoticeWords,

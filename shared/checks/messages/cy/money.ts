@@ -1,5 +1,6 @@
 import { pounds, share } from "../../words.ts";
 import type { Catalogue } from "../en.ts";
+import { enw } from "../welsh-names.ts";
 import { rhestr } from "../welsh-words.ts";
 
 const part = (p: Readonly<{ apart: number; stated: number }>) =>
@@ -11,6 +12,7 @@ export const welshMoney: Pick<
   | "proposals-within-budget"
   | "stated-total"
   | "magnitude"
+  | "below-zero"
   | "ring-fence"
   | "share-of-parent"
   | "parent-and-children"
@@ -43,6 +45,11 @@ export const welshMoney: Pick<
       `Mae ${pounds(p.larger)} ar gyfer ${p.year} ${p.times.toLocaleString("en-GB")} gwaith y ${pounds(p.smaller)} ar gyfer ${p.other}.`,
     askedFrom: (p) => `gofynnir o: ${p.times} gwaith`,
     amount: (p) => `${pounds(p.amount)}?`,
+  },
+  "below-zero": {
+    below: (p) =>
+      `${rhestr(p.amounts.map(({ label, amount }) => `${enw(label)}: ${pounds(amount)}`))}, sydd islaw sero. Ai dyna'r bwriad?`,
+    above: (p) => `${pounds(p.amount)}?`,
   },
   "ring-fence": {
     outside: (p) =>
