@@ -128,7 +128,11 @@ export interface OrganisationStore {
     filter: Readonly<{ dueBy: IsoDay; rows?: readonly RowId[]; mine?: boolean }>,
   ): Promise<readonly DueAlert[]>;
   acknowledgeAlerts(keys: readonly string[]): Promise<Result<readonly KeptAlert[], StoreProblem>>;
-  snoozeAlert(key: string, until: IsoDay, reason: string): Promise<Result<KeptAlert, StoreProblem>>;
+  snoozeAlert(
+    key: string,
+    until: IsoDay,
+    reason: string,
+  ): Promise<Result<readonly KeptAlert[], StoreProblem>>;
 
   /** Newest first. */
   historyOf(row: RowId, field?: string): Promise<readonly ChangeView[]>;

@@ -117,6 +117,17 @@ describe("the outbox", () => {
     });
   });
 
+  test("[STO26] of several seen at once what is over keeps the others from nothing", async () => {
+    const { anna } = await withAgreement();
+    const [first, second] = await optionAlerts(anna, "2027-10-01");
+    const keys = [first?.key ?? "", "nothing", second?.key ?? ""];
+    expect(await anna.acknowledgeAlerts(keys)).toMatchObject({
+      ok: true,
+      value: [{ state: "acknowledged" }, { state: "acknowledged" }],
+    });
+    expect(await optionAlerts(anna, "2027-10-01")).toEqual([]);
+  });
+
   test("[STO32] what an alert said when somebody answered it stays, whatever becomes of the plan", async () => {
     const { anna, file } = await withAgreement();
     const [first] = await optionAlerts(anna, "2027-04-01");

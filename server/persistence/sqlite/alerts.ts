@@ -46,68 +46,66 @@ export function readDueAlerts(
   }));
 }
 
-/**
- * Somebody has seen them and takes them on. It may be said again, and stays said. What is over
- * meanwhile keeps the others from nothing; where all are, that is the answer.
- */
+type Doing = Readonly<{ member: string; at: number }>;
+
+/** Somebody has seen them and takes them on. It may be said again, and stays said. */
 export function acknowledge(
   writer: BetterSQLite3Database,
   memory: OrganisationMemory,
   keys: readonly string[],
-  by: Readonly<{ member: string; at: number }>,
+  { member, at }: Doing,
 ): Result<readonly KeptAlert[], StoreProblem> {
-  const seen = { state: "acknowledged", changedBy: by.member, changedAt: by.at } as const;
-  const outcomes = keys.map((key) => change(writer, memory, key, seen));
-  const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-  const refused = outcomes.find((outcome) => !outcome.ok);
-  return done.length === 0 && refused !== undefined ? refused : ok(done);
+  const seen = { state: "acknowledged", changedBy: member, changedAt: at } as const;
+  return change(writer, memory, keys, seen);
 }
 
 export function snooze(
   writer: BetterSQLite3Database,
   memory: OrganisationMemory,
   key: string,
-  snoozing: Readonly<{ member: string; at: number; until: IsoDay; reason: string }>,
-): Result<KeptAlert, StoreProblem> {
-  return change(writer, memory, key, {
-    state: "snoozed",
-    snoozedUntil: snoozing.until,
-    reason: snoozing.reason,
-    changedBy: snoozing.member,
-    changedAt: snoozing.at,
-  });
+  { member, at, until, reason }: Doing & Readonly<{ until: IsoDay; reason: string }>,
+): Result<readonly KeptAlert[], StoreProblem> {
+  const later = { state: "snoozed", snoozedUntil: until, reason } as const;
+  return change(writer, memory, [key], { ...later, changedBy: member, changedAt: at });
 }
 
+/** What is over meanwhile keeps the others from nothing; where all are, that is the answer. */
 function change(
   writer: BetterSQLite3Database,
   memory: OrganisationMemory,
-  key: string,
+  keys: readonly string[],
   changed: Partial<typeof alertTable.$inferInsert>,
-): Result<KeptAlert, StoreProblem> {
-  const one = and(eq(alertTable.organisation, memory.id), eq(alertTable.key, key));
-  const before = select(writer, memory.id).where(one).get();
-  if (before === undefined) {
-    return fail({
-      kind: "not-found",
-      sentence: "There is no such alert; it may be of another organisation.",
-    });
-  }
-  if (before.state === "withdrawn" || before.state === "done") {
-    return fail({
-      kind: "not-possible",
-      sentence: "This alert is over: what it was about has changed or is done.",
-    });
-  }
+): Result<readonly KeptAlert[], StoreProblem> {
+  const these = (some: readonly string[]) =>
+    and(eq(alertTable.organisation, memory.id), inArray(alertTable.key, [...some]));
+  const found = select(writer, memory.id).where(these(keys)).all();
+  const standing = found.filter(({ state }) => state !== "withdrawn" && state !== "done");
+  if (standing.length === 0) return fail(found.length === 0 ? NO_ALERT : OVER);
+  const asked = these(standing.map(({ key }) => key));
   // What it said when somebody answered it stays, whatever becomes of the plan.
-  const { entry } = before;
+  const entry = sql`coalesce(${alertTable.entry}, (
+    select ${planEntryTable.body} from ${planEntryTable}
+    where ${planEntryTable.organisation} = ${memory.id}
+      and ${planEntryTable.subject} = ${alertTable.subject}
+      and ${planEntryTable.id} = ${alertTable.entryId}))`;
   writer
     .update(alertTable)
     .set({ ...changed, entry })
-    .where(one)
+    .where(asked)
     .run();
-  const after = select(writer, memory.id).where(one).get() ?? before;
-  return ok(keptAlert(after, membersOf(writer, memory.id), memory));
+  const members = membersOf(writer, memory.id);
+  const after = select(writer, memory.id).where(asked).all();
+  return ok(after.map((record) => keptAlert(record, members, memory)));
 }
+
+const NO_ALERT: StoreProblem = {
+  kind: "not-found",
+  sentence: "There is no such alert; it may be of another organisation.",
+};
+const OVER: StoreProblem = {
+  kind: "not-possible",
+  sentence: "This alert is over: what it was about has changed or is done.",
+};
 
 function select(database: BetterSQLite3Database, organisation: string) {
   return database
