@@ -9,6 +9,7 @@ import { fieldOf, registerOf } from "../../shared/registers/all-registers.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
 import { lineTableOf } from "../../shared/sync/line-key.ts";
 import { ADDED_BY_NAME, type NewNames, namesSaid, newNames } from "../../shared/sync/new-names.ts";
+import { writersOf } from "../../shared/sync/permissions.ts";
 import { withSaidBeside } from "../../shared/sync/said-beside.ts";
 import type { Values } from "../../shared/sync/stored-row.ts";
 import { fail, ok, type Result } from "../../shared/values/result.ts";
@@ -39,7 +40,7 @@ export async function prepareConnect(
   }
   if (!me.mayWrite.includes(choice.register)) {
     return fail(
-      `You may read ${registerOf(choice.register).label} and not change them, so this sheet cannot be connected as such. Ask your administrator, or connect it as something else.`,
+      `${registerOf(choice.register).label} are written by ${writersOf(choice.register).join(" or ")}, and you are signed in as ${me.member.role}, so you cannot connect this sheet as such. Ask one of them to, or say what else it is of.`,
     );
   }
   const { sheet, found } = candidate;

@@ -111,7 +111,7 @@ function Shown({ session, state, program, places }: ShownProps) {
       return (
         <Connect
           session={session}
-          framework={state.me.framework}
+          me={state.me}
           isFirst={state.tables.every(({ readOnly }) => readOnly)}
           begun={() => places.openAside("connect")}
           close={places.closeAside}

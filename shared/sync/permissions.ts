@@ -72,6 +72,7 @@ export function isNaming(role: Role, values: object): boolean {
   return areNames && mayWrite(role).length > 0;
 }
 
-function writersOf(register: RegisterKey): readonly Role[] {
+/** The roles that may write any row of a register. */
+export function writersOf(register: RegisterKey): readonly Role[] {
   return (Object.keys(WRITES) as Role[]).filter((role) => WRITES[role][register] === "all");
 }

@@ -100,6 +100,17 @@ describe("connecting a sheet", () => {
     await page.getByText("Select a row").waitFor();
   });
 
+  test("[SCR144] says of a table that is not theirs to write who may, before anything is mapped", async () => {
+    const page = await open("administrator");
+    await page
+      .getByText(
+        "Allocations are written by officer or manager; you are signed in as administrator.",
+      )
+      .waitFor();
+    await page.evaluate(() => window.become("fresh"));
+    await expect.poll(() => page.getByText("are written by").count()).toBe(0);
+  });
+
   test("[SCR82] a plain range is made a table or read only, as the person chooses", async () => {
     const page = await open("fresh");
     await page.getByText("This is a pivot table, which Excel fills by itself").waitFor();

@@ -1,17 +1,20 @@
 import { Button } from "@fluentui/react-components";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
+import { writersOf } from "../../../shared/sync/permissions.ts";
+import type { Me } from "../../../shared/sync/screens.ts";
 import type { TableProposal } from "../../session.ts";
 import { Arrived } from "../look/Arrived.tsx";
 import { useWords } from "../look/use-words.ts";
 
 type ChooseTableProps = Readonly<{
   proposals: readonly TableProposal[];
+  me: Me;
   choose: (proposal: TableProposal) => void;
   close: () => void;
 }>;
 
 /** The tables that were found, and what each looks like. */
-export function ChooseTable({ proposals, choose, close }: ChooseTableProps) {
+export function ChooseTable({ proposals, me, choose, close }: ChooseTableProps) {
   const words = useWords();
   return (
     <section className="screen">
@@ -22,7 +25,7 @@ export function ChooseTable({ proposals, choose, close }: ChooseTableProps) {
           <li key={proposal.id} className="card">
             <h3>{proposal.sheetName}</h3>
             <p className="quiet">{proposal.address}</p>
-            <Found proposal={proposal} choose={() => choose(proposal)} />
+            <Found proposal={proposal} me={me} choose={() => choose(proposal)} />
           </li>
         ))}
       </ul>
@@ -31,9 +34,9 @@ export function ChooseTable({ proposals, choose, close }: ChooseTableProps) {
   );
 }
 
-type FoundProps = Readonly<{ proposal: TableProposal; choose: () => void }>;
+type FoundProps = Readonly<{ proposal: TableProposal; me: Me; choose: () => void }>;
 
-function Found({ proposal, choose }: FoundProps) {
+function Found({ proposal, me, choose }: FoundProps) {
   const words = useWords();
   const { allows, conditions, sheetName, columns, register } = proposal;
   const [gravest] = conditions;
@@ -44,6 +47,7 @@ function Found({ proposal, choose }: FoundProps) {
       </p>
     );
   }
+  const isTheirs = me.mayWrite.includes(register);
   const known = columns.filter(({ field }) => field !== null).length;
   return (
     <>
@@ -56,7 +60,19 @@ function Found({ proposal, choose }: FoundProps) {
           <strong>{words.connect.onlyReading}.</strong> {gravest}
         </p>
       )}
-      <Button appearance={allows === "connecting" ? "primary" : "secondary"} onClick={choose}>
+      {!isTheirs && (
+        <p>
+          {words.connect.notTheirs(
+            registerOf(register).label,
+            writersOf(register).map((role) => words.common.role[role]),
+            words.common.role[me.member.role],
+          )}
+        </p>
+      )}
+      <Button
+        appearance={allows === "connecting" && isTheirs ? "primary" : "secondary"}
+        onClick={choose}
+      >
         {allows === "connecting"
           ? words.connect.choose(sheetName)
           : words.connect.chooseToRead(sheetName)}

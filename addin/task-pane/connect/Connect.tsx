@@ -1,7 +1,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle24Regular } from "@fluentui/react-icons";
 import { useState } from "react";
-import type { Framework } from "../../../shared/framework/framework.ts";
+import type { Me } from "../../../shared/sync/screens.ts";
 import { unreachable } from "../../../shared/values/result.ts";
 import type { Session } from "../../session.ts";
 import { Arrived } from "../look/Arrived.tsx";
@@ -13,7 +13,7 @@ import { useConnect } from "./use-connect.ts";
 
 type ConnectProps = Readonly<{
   session: Session;
-  framework: Framework;
+  me: Me;
   /** No sheet that is written into is connected yet. */
   isFirst: boolean;
   /** Called when a person goes on from what was offered. */
@@ -22,7 +22,7 @@ type ConnectProps = Readonly<{
 }>;
 
 /** Connecting a sheet: which one, how it is understood, what will happen, done. */
-export function Connect({ session, framework, isFirst, begun, close }: ConnectProps) {
+export function Connect({ session, me, isFirst, begun, close }: ConnectProps) {
   const words = useWords();
   const { state, ...flow } = useConnect(session);
   // As it was when this was opened: once connected, it is still the first that was.
@@ -44,13 +44,13 @@ export function Connect({ session, framework, isFirst, begun, close }: ConnectPr
         </section>
       );
     case "choosing":
-      return <ChooseTable proposals={state.proposals} choose={flow.choose} close={close} />;
+      return <ChooseTable proposals={state.proposals} me={me} choose={flow.choose} close={close} />;
     case "mapping":
       return (
         <MapColumns
           draft={state.draft}
           problem={state.problem}
-          framework={framework}
+          framework={me.framework}
           change={(draft) => {
             begun();
             flow.change(draft);

@@ -29,6 +29,8 @@ export const connect = {
   choose: (sheet: string) => `Choose ${sheet}`,
   looksLike: (register: string) => `Looks like ${register}`,
   understood: (known: number, all: number) => `${known} of ${all} columns understood`,
+  notTheirs: (register: string, writers: readonly string[], role: string) =>
+    `${register} are written by ${writers.join(" or ")}; you are signed in as ${role}. Ask one of them to connect this sheet, unless it is of something else.`,
   becomesTable:
     "This is a plain range. Connecting turns it into an Excel table, so that sorting keeps rows together.",
   obstacle: "Cannot be connected as it is",

@@ -59,6 +59,16 @@ export const STATES = {
     selected: null,
     head: 1,
   },
+  administrator: {
+    phase: "ready",
+    me: { ...ME, member: { ...ME.member, role: "administrator" }, mayWrite: [] },
+    language: "en",
+    truth: { kind: "all-saved", at: null },
+    tables: [],
+    toDo: [],
+    selected: null,
+    head: 1,
+  },
   busy: {
     phase: "ready",
     me: ME,
