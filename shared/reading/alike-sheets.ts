@@ -2,7 +2,7 @@ import type { RegisterDefinition } from "../registers/field.ts";
 import type { ReadingContext } from "./cell-reading.ts";
 import { sampleOf, valuesFit } from "./column-sample.ts";
 import type { FoundTable } from "./found-table.ts";
-import { type ColumnMatch, type Mapping, missingFields } from "./match-columns.ts";
+import { type ColumnMatch, givenBy, type Mapping, missingFields } from "./match-columns.ts";
 import type { RawSheet } from "./raw-sheet.ts";
 
 /** A table of a workbook as it was matched by itself. */
@@ -26,8 +26,9 @@ export function matchAlike(
 ): Mapping {
   const { sheet, found, mapping } = table;
   const given = new Set(mapping.columns.flatMap(fieldsOf));
+  const across = new Set(mapping.spread?.columns.map(({ column }) => column));
   const columns = mapping.columns.map((match, at): ColumnMatch => {
-    if (match.field !== null || match.header === "") return match;
+    if (match.field !== null || match.header === "" || across.has(match.column)) return match;
     for (const other of others) {
       const lender = other.mapping.columns[at];
       if (!standsAlike(mapping, other.mapping) || lender === undefined) continue;
@@ -43,10 +44,14 @@ export function matchAlike(
     }
     return match;
   });
-  const { constants, headings } = mapping;
+  const { constants, headings, spread } = mapping;
   const named = [...columns.flatMap(fieldsOf), ...(headings === null ? [] : [headings.field])];
   const fields = named.map((field) => ({ field }));
-  return { ...mapping, columns, missing: missingFields(register, fields, constants) };
+  return {
+    ...mapping,
+    columns,
+    missing: missingFields(register, fields, { ...constants, ...givenBy(spread) }),
+  };
 }
 
 function fieldsOf({ field, parts = [] }: ColumnMatch): readonly string[] {

@@ -122,7 +122,7 @@ function spreadBeside(
 }
 
 /** The fields a spread gives to every row, for the keys alone. */
-function givenBy(spread: SpreadMatch | null): Readonly<Record<string, FieldValue>> {
+export function givenBy(spread: SpreadMatch | null): Readonly<Record<string, FieldValue>> {
   return spread === null ? {} : { [spread.field]: null, [spread.by]: null };
 }
 

@@ -55,4 +55,23 @@ describe("headers that drift from sheet to sheet", () => {
       fieldsIn(wider.mapping),
     );
   });
+
+  test("[REA48] amounts side by side stay what they are, and what they give is not missing", () => {
+    const budgets = registerOf("budgets");
+    const [one, other] = ["North", "South"].map((name) => {
+      const sheet = sheetOf(
+        [
+          ["Fund", "Status", "Budget 2031/32", "Budget 2032/33"],
+          ["Fund A", "Confirmed", 1_000, 2_000],
+        ],
+        { name },
+      );
+      const [found] = findTables(sheet);
+      if (found === undefined) throw new Error("no table found");
+      return { sheet, found, mapping: matchColumns(sheet, found, budgets, PLAIN_CONTEXT) };
+    });
+    if (one === undefined || other === undefined) throw new Error("there are two sheets");
+    expect(one.mapping.spread?.columns).toHaveLength(2);
+    expect(matchAlike(one, [other], budgets, PLAIN_CONTEXT)).toEqual(one.mapping);
+  });
 });
