@@ -9,15 +9,16 @@ const MOST_KEPT = 20;
 /** Of all the headings that two sheets have, so many must be shared. */
 const LEAST_ALIKE = 0.7;
 
+const BETWEEN = " | ";
+
 type Columns = Pick<FoundTable, "columns">;
+type Column = Columns["columns"][number];
 
 /** A sheet's headings word by word, in their order. */
 export function headingsOf({ columns }: Columns): string {
-  return columns
-    .map(({ header }) => header.text)
-    .filter((text) => text !== "" && !isOurs(text))
-    .map(foldText)
-    .join(" | ");
+  return headed({ columns })
+    .map(({ header }) => foldText(header.text))
+    .join(BETWEEN);
 }
 
 /** How the sheet most alike was understood, of equals the newest; null where none is alike enough. */
@@ -25,10 +26,10 @@ export function understoodLike(
   found: Columns,
   understood: readonly UnderstoodSheet[],
 ): UnderstoodSheet | null {
-  const keys = new Set(keysOf(found).values());
+  const names = headed(found).map(nameOf);
   let most = { likeness: LEAST_ALIKE, sheet: null as UnderstoodSheet | null };
   for (const sheet of understood) {
-    const likeness = likenessOf(keys, new Set(Object.keys(sheet.fields)));
+    const likeness = likenessOf(names, sheet.headings.split(BETWEEN));
     if (likeness >= most.likeness) most = { likeness, sheet };
   }
   return most.sheet;
@@ -41,7 +42,7 @@ export function withUnderstood(
   sheetName: string,
   choice: Pick<ConnectChoice, "register" | "columns">,
 ): readonly UnderstoodSheet[] {
-  const headings = headingsOf(found);
+  const headings = headed(found).map(nameOf).join(BETWEEN);
   const fields = Object.fromEntries(
     [...keysOf(found)].map(([column, key]) => [key, choice.columns[column] ?? null]),
   );
@@ -71,24 +72,32 @@ export function columnsAsBefore(
   });
 }
 
-/**
- * What each column is known again by: its heading without the years and units it tells, so that next
- * year's sheet is like this one; word by word where that is not one column's alone.
- */
-function keysOf({ columns }: Columns): ReadonlyMap<number, string> {
-  const headed = columns.filter(({ header }) => header.text !== "" && !isOurs(header.text));
-  const bare = headed.map(({ header }) => header.spellings[0] ?? "");
+/** What each column is known again by: its name, or word by word where another column has that name. */
+function keysOf(found: Columns): ReadonlyMap<number, string> {
+  const columns = headed(found);
+  const names = columns.map(nameOf);
   return new Map(
-    headed.map(({ column, header }, at) => {
-      const name = bare[at] ?? "";
-      const isAlone = name !== "" && bare.indexOf(name) === bare.lastIndexOf(name);
+    columns.map(({ column, header }, at) => {
+      const name = names[at] ?? "";
+      const isAlone = names.indexOf(name) === names.lastIndexOf(name);
       return [column, isAlone ? name : foldText(header.text)];
     }),
   );
 }
 
-function likenessOf(now: ReadonlySet<string>, then: ReadonlySet<string>): number {
-  const shared = [...now].filter((key) => then.has(key)).length;
+/** A heading without the years and units it tells, so that next year's sheet is like this one. */
+function nameOf({ header }: Column): string {
+  const [fullest] = header.spellings;
+  return fullest ?? (header.financialYear === null ? foldText(header.text) : "year");
+}
+
+function headed({ columns }: Columns): readonly Column[] {
+  return columns.filter(({ header }) => header.text !== "" && !isOurs(header.text));
+}
+
+function likenessOf(names: readonly string[], others: readonly string[]): number {
+  const [now, then] = [new Set(names), new Set(others)];
+  const shared = [...now].filter((name) => then.has(name)).length;
   const all = now.size + then.size - shared;
   return all === 0 ? 0 : shared / all;
 }

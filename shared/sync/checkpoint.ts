@@ -57,6 +57,7 @@ export type CheckpointBinding = z.infer<typeof CheckpointBinding>;
 
 /** How a person had a sheet understood, kept for the next one with the same headings. */
 export const UnderstoodSheet = z.object({
+  /** Without the years and units they tell. */
   headings: z.string(),
   sheetName: z.string(),
   register: z.enum(REGISTER_KEYS as [RegisterKey, ...RegisterKey[]]),

@@ -62,6 +62,28 @@ describe("the next sheet that looks alike", () => {
     });
   });
 
+  test.each([
+    { years: ["Budget 2031/32", "Budget 2032/33"], next: ["Budget 2033/34", "Budget 2034/35"] },
+    { years: ["2031/32", "2032/33"], next: ["2032/33", "2033/34", "2034/35"] },
+  ])("[ADD97] with later years across than $years is known again", async ({ years, next }) => {
+    const pane = await open({ role: "finance" });
+    pane.hands.pasteBlock("A1", [
+      ["Fund", "Status", "Whose", ...years],
+      ["Fund A", "Confirmed", "Ann", 1_000, 2_000],
+    ]);
+    await connectFirst(pane, (choice) => ({
+      ...choice,
+      columns: { ...choice.columns, 2: "costCentre" },
+    }));
+    const later = await proposalFor(pane, [
+      ["Fund", "Status", "Whose", ...next],
+      ["Fund A", "Confirmed", "Ann", ...next.map(() => 3_000)],
+    ]);
+    expect(later).toMatchObject({ register: "budgets", asBefore: "Sheet1", missing: [] });
+    expect(later.columns[2]?.field).toBe("costCentre");
+    expect(later.spread?.columns).toHaveLength(next.length);
+  });
+
   test("[ADD97] keeps a field for the column that had it, and proposes what is new in it as ever", async () => {
     const pane = await awards();
     const next = await proposalFor(pane, [
