@@ -33,8 +33,10 @@ describe("the plan as a table", () => {
     { filter: { kind: "end" }, left: ["Refuge"] },
     { filter: { from: "2027-03-31" }, left: ["Refuge", "Mediation"] },
     { filter: { from: "2027-04-01" }, left: ["Mediation"] },
-    { filter: { to: "2027-03-01" }, left: ["Refuge", "Therapies", "Thérapies"] },
-    { filter: { to: "2027-02-28" }, left: ["Therapies", "Thérapies"] },
+    { filter: { to: "2027-03-01" }, left: ["Refuge", "Therapies", "Thérapies", "Mediation"] },
+    { filter: { to: "2027-02-28" }, left: ["Therapies", "Thérapies", "Mediation"] },
+    { filter: { from: "2030-01-01", to: "2030-12-31" }, left: ["Mediation"] },
+    { filter: { kind: "end", to: "2027-03-01" }, left: ["Refuge"] },
     { filter: { kind: "end-not-known", to: "2027-02-28" }, left: ["Mediation"] },
   ])("[SCR45] leaves $left for $filter", ({ filter, left }) => {
     expect(titles(filter)).toEqual(left);

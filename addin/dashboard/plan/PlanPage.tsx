@@ -88,10 +88,11 @@ export function PlanPage(props: PageProps) {
       <WhenLoaded loaded={table.loaded}>
         {(entries) => {
           const rows = table.rowsOf(entries);
+          const dated = rows.filter(({ date }) => date !== null).length;
           return (
             <>
               <p className="quiet" role="status">
-                {words.dashboard.plan.count(rows.length)}
+                {words.dashboard.plan.count(dated, rows.length - dated)}
               </p>
               {rows.length === 0 ? (
                 <>

@@ -24,7 +24,7 @@ export function rangeDays(range: PlanRange, today: IsoDay): Readonly<{ from: str
   return { from: today, to: addDays(moveStartByMonths(today, months), -1) };
 }
 
-/** Entries that fit. What has no date is shown wherever no end to the time is set, or it is asked for. */
+/** Entries that fit. What has no date belongs to every time, as on the overview. */
 export function filterPlan(
   entries: readonly PlanEntryView[],
   { text, kind, from, to }: PlanFilter,
@@ -32,9 +32,7 @@ export function filterPlan(
   const wanted = foldText(text);
   return entries.filter((entry) => {
     if (kind !== "" && entry.kind !== kind) return false;
-    if (entry.date === null) {
-      if (to !== "" && entry.kind !== kind) return false;
-    } else {
+    if (entry.date !== null) {
       // A month is in while any day of it is.
       if (from !== "" && lastDayOf(entry.date) < from) return false;
       if (to !== "" && firstDayOf(entry.date) > to) return false;

@@ -84,7 +84,8 @@ export const dashboard = {
       title: "About",
       owner: "Lead officer",
     },
-    count: (count: number) => counted(count, "date", "dates"),
+    count: (dated: number, undated: number) =>
+      counted(dated, "date", "dates") + (undated === 0 ? "" : `, and ${undated} not known`),
     nothing: "No date fits. Choose another kind, or a longer time.",
     clear: "Show everything",
     noOwner: "nobody named",
