@@ -45,6 +45,20 @@ describe("what is the same of many rows", () => {
     ]);
   });
 
+  test("[SCR185] cells of a column that could not be read are one card, with what each says and the way to it", async () => {
+    const page = await open("gathered");
+    await goTo(page, "To do");
+    const card = page.locator(".card").filter({ hasText: "3 cells could not be read" });
+    await card.getByText(/^Foreplan can read a date such as/).waitFor();
+    await card.getByRole("button", { name: "3 rows" }).click();
+    await card.getByText("“spring 2028”").waitFor();
+    await fits(page);
+    await card.getByRole("button", { name: "Go to Line 3" }).click();
+    const [[name, place] = []] = await asked(page);
+
+    expect([name, place]).toMatchObject(["show", { rowName: "Line 3", field: "start" }]);
+  });
+
   test("[SCR71] what is only not known is left out where only problems are asked for, and counted", async () => {
     const page = await open("wide");
     await goTo(page, "To do");

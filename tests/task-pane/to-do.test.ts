@@ -87,6 +87,28 @@ describe("the list of what needs a person", () => {
     expect(cards.map((card) => placesOf(card).length)).toEqual([1, 0, 1]);
   });
 
+  test("[SCR185] gathers what one column could not be read for, by cause, from three cells on", () => {
+    const unread = (field: string, accepted: string, cells: number): readonly ToDo[] =>
+      Array.from({ length: cells }, (_, place) => ({
+        kind: "unread",
+        at: placeOf("contracts", `Row ${place}`, field),
+        seen: `soon ${place}`,
+        accepted,
+      }));
+    const items = [
+      ...unread("currentEnd", "a date", 200),
+      ...unread("currentEnd", "Is 03/04/2027 the third of April?", 1),
+      ...unread("start", "a date", 2),
+      ...unread("totalValue", "an amount", 3),
+    ];
+    const { groups: found, hidden } = orderToDo(items, all, CARYS);
+
+    expect(found[0]?.cards.map((card) => card.items.length)).toEqual([200, 1, 1, 1, 3]);
+    expect(new Set(found[0]?.cards.map(({ key }) => key)).size).toBe(5);
+    expect(found[0]?.cards.map((card) => placesOf(card).length)).toEqual([200, 1, 1, 1, 3]);
+    expect(hidden).toBe(0);
+  });
+
   test("[SCR180] has what was over long before it came last, a line a register, and counted in full", () => {
     const fund = alert({
       ...{ kind: "funding-until", date: "2014-03-31", daysLeft: -4600, longPast: true },

@@ -15,7 +15,7 @@ import { type GroupedToDo, placesOf, type ToDoCards } from "./order-to-do.ts";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { RefusedCard } from "./RefusedCard.tsx";
 import type { ToDoCardProps } from "./to-do-card.ts";
-import { UnreadCard } from "./UnreadCard.tsx";
+import { UnreadCard, UnreadCards } from "./UnreadCard.tsx";
 import { useToDo } from "./use-to-do.ts";
 
 /** A group longer than this is opened by a person who wants it all. */
@@ -155,6 +155,10 @@ function CardOf({ card, session, state, show }: CardOfProps) {
     const items = [item, ...others.filter((other) => other.kind === "finding")] as const;
     const Card = isAbsence(item.finding) ? AbsenceLine : FindingsCard;
     return <Card items={items} places={places} state={state} show={show} />;
+  }
+  if (item.kind === "unread" && others.length > 0) {
+    const items = [item, ...others.filter((other) => other.kind === "unread")] as const;
+    return <UnreadCards items={items} state={state} show={show} />;
   }
   const { at } = item;
   if (item.kind === "alert") {

@@ -64,13 +64,23 @@ export function orderToDo(items: readonly ToDo[], filter: ToDoFilter, member: Me
     (!filter.onlyMine || isFor(item, member)) && (!filter.onlyErrors || isError(item));
   const groups = TO_DO_GROUPS.map((group) => ({
     group,
-    cards: alike(
+    cards: cardsOf(
       items.filter((item) => isWanted(item) && groupOf(item) === group).sort(urgentFirst),
-      cardKey,
     ),
   })).filter(({ cards }) => cards.length > 0);
   const unwanted = items.filter((item) => !isWanted(item));
-  return { groups, hidden: alike(unwanted, cardKey).length };
+  return { groups, hidden: cardsOf(unwanted).length };
+}
+
+/** A cell or two that could not be read are sooner read one by one than unfolded. */
+const MOST_UNREAD_APART = 2;
+
+function cardsOf(items: readonly ToDo[]): readonly ToDoCards[] {
+  return alike(items, cardKey).flatMap((card) =>
+    card.items[0].kind === "unread" && card.items.length <= MOST_UNREAD_APART
+      ? alike(card.items, toDoKey)
+      : [card],
+  );
 }
 
 /** Only an alert or a conflict names whose it is; the rest is about this workbook, so everyone's. */
@@ -106,14 +116,16 @@ function urgentFirst(one: ToDo, other: ToDo): number {
 }
 
 /**
- * What the same rule says in the same words of one column is one card, and so are the dates of one
- * row, and what of one register was over long before it came; the rest stands alone.
+ * What the same rule says in the same words of one column is one card, and so are the cells of one
+ * column that could not be read for one cause, the dates of one row, and what of one register was over
+ * long before it came; the rest stands alone.
  */
 function cardKey(item: ToDo): string {
   if (item.kind === "alert") {
     const { longPast, register, row } = item.alert;
     return longPast ? `long-past/${register}` : `alert/${row}`;
   }
+  if (item.kind === "unread") return `unread/${item.at.table}/${item.at.field}/${item.accepted}`;
   return item.kind === "finding"
     ? `finding/${item.at?.table ?? ""}/${findingKey(item.finding)}`
     : toDoKey(item);

@@ -2,6 +2,7 @@ import type { Session, ToDo } from "../../session.ts";
 import type { ReadyState } from "../use-places.ts";
 
 export type FindingToDo = Extract<ToDo, { kind: "finding" }>;
+export type UnreadToDo = Extract<ToDo, { kind: "unread" }>;
 export type AlertToDo = Extract<ToDo, { kind: "alert" }>;
 
 /** What every card of the list is given. */

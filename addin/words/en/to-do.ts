@@ -1,6 +1,6 @@
 import { shortened } from "../../../shared/values/shortened.ts";
 import { canRead } from "./can-read.ts";
-import { counted } from "./everywhere.ts";
+import { common, counted } from "./everywhere.ts";
 
 export const toDo = {
   title: "To do",
@@ -65,6 +65,8 @@ export const toDo = {
   },
   unread: {
     seen: (seen: string) => `The cell says “${shortened(seen)}”.`,
+    several: (cells: number) => `${common.number(cells)} cells could not be read`,
+    says: (seen: string) => `“${shortened(seen)}”`,
     accepted: canRead,
   },
   alert: {

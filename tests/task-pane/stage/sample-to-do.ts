@@ -174,7 +174,7 @@ export const TO_DO_LONG_PAST: readonly ToDo[] = longPastAlerts(40).map((one, pla
   alert: one,
 }));
 
-/** A fault of the server, the dates of one row, and history. */
+/** A fault of the server, the dates of one row, cells nobody could read, and history. */
 export const TO_DO_GATHERED: readonly ToDo[] = [
   {
     kind: "held-up",
@@ -190,6 +190,14 @@ export const TO_DO_GATHERED: readonly ToDo[] = [
       alert: { ...said, row: THERAPIES, key: `${THERAPIES}/${date.kind}` },
     };
   }),
+  ...MANY.slice(0, 3).map(
+    (place, nth): ToDo => ({
+      kind: "unread",
+      at: { ...place, field: "start" },
+      seen: `spring ${2027 + nth}`,
+      accepted: "a date such as 31/03/2027, or a month such as March 2027",
+    }),
+  ),
   ...TO_DO_LONG_PAST,
 ];
 
