@@ -1,9 +1,11 @@
 import { TRPCClientError } from "@trpc/client";
+import type { Severity } from "../../shared/checks/check.ts";
 import type { PlanEntryKind } from "../../shared/forward-plan/plan-entry.ts";
 import type { RegisterKey } from "../../shared/registers/field.ts";
 import type { Conflict } from "../../shared/sync/protocol.ts";
 import type {
   AlertView,
+  BriefPlanEntry,
   ChangeView,
   FindingView,
   FundCommitments,
@@ -18,18 +20,29 @@ import type { ListedRow } from "../session.ts";
 import { type ExceptionsApi, exceptionsApi } from "./exceptions/exceptions-api.ts";
 import { type FrameworkApi, frameworkApi } from "./framework/framework-api.ts";
 
+/** As many ids as surely fit into an address. */
+const SUBJECTS_A_QUERY = 100;
+
 /** The server does not know the token any more: sign in again. */
 export class UnknownToken extends Error {}
 
 /** What the dashboard asks of the server. */
 export interface DashboardApi {
   me(): Promise<Me>;
-  plan(kinds?: readonly PlanEntryKind[]): Promise<readonly PlanEntryView[]>;
+  plan(): Promise<readonly PlanEntryView[]>;
+  /** What these rows have in the plan. */
+  planOf(subjects: readonly RowId[]): Promise<readonly PlanEntryView[]>;
+  /** Entries of these kinds, whenever they fall, and every one within the days. */
+  planBrief(
+    kinds: readonly PlanEntryKind[],
+    days: Readonly<{ from: IsoDay; to: IsoDay }>,
+  ): Promise<readonly BriefPlanEntry[]>;
   /** Six financial years from the one given, or from this one. */
   commitments(from?: FinancialYear): Promise<readonly FundCommitments[]>;
   /** The financial years in which any money is recorded, in order. */
   yearsWithMoney(): Promise<readonly FinancialYear[]>;
-  findings(): Promise<readonly FindingView[]>;
+  /** Of one severity, or of all. */
+  findings(severity?: Severity): Promise<readonly FindingView[]>;
   alerts(): Promise<readonly AlertView[]>;
   conflicts(): Promise<readonly Conflict[]>;
   rows(register: RegisterKey): Promise<readonly ListedRow[]>;
@@ -54,12 +67,22 @@ export function dashboardApi(client: ApiClient): DashboardApi {
         throw error;
       }
     },
-    plan: async (kinds) =>
-      (await client.plan.list.query(kinds === undefined ? {} : { kinds: [...kinds] })).entries,
+    plan: async () => (await client.plan.list.query({})).entries,
+    planOf: async (subjects) => {
+      const entries: PlanEntryView[] = [];
+      for (let from = 0; from < subjects.length; from += SUBJECTS_A_QUERY) {
+        const some = subjects.slice(from, from + SUBJECTS_A_QUERY);
+        entries.push(...(await client.plan.list.query({ subjects: some })).entries);
+      }
+      return entries;
+    },
+    planBrief: async (kinds, days) =>
+      (await client.plan.brief.query({ kinds: [...kinds], ...days })).entries,
     commitments: async (from) =>
       (await client.plan.commitments.query(from === undefined ? {} : { from })).funds,
     yearsWithMoney: async () => (await client.plan.commitments.query({ years: 1 })).years,
-    findings: async () => (await client.checks.list.query({})).findings,
+    findings: async (severity) =>
+      (await client.checks.list.query(severity === undefined ? {} : { severity })).findings,
     alerts: async () => (await client.alerts.list.query({})).alerts,
     conflicts: async () => (await client.conflicts.list.query({})).conflicts,
     rows: async (register) => (await client.rows.list.query({ register })).rows,

@@ -3,6 +3,7 @@ import type { Language } from "../../shared/checks/messages/languages.ts";
 import type { Me } from "../../shared/sync/screens.ts";
 import { type DashboardApi, UnknownToken } from "./dashboard-api.ts";
 import type { Address } from "./use-page.ts";
+import type { Watched } from "./watch-server.ts";
 
 /**
  * What the dashboard needs of the world: how to ask, to listen, and to remember who is signed in
@@ -10,10 +11,7 @@ import type { Address } from "./use-page.ts";
  */
 export type DashboardHost = Readonly<{
   apiFor: (token: string) => DashboardApi;
-  watch: (
-    token: string,
-    told: Readonly<{ news: () => void; connected: (connected: boolean) => void }>,
-  ) => () => void;
+  watch: (token: string, told: Watched) => () => void;
   token: Readonly<{ read: () => string | null; keep: (token: string | null) => void }>;
   language: Readonly<{ read: () => Language; keep: (language: Language) => void }>;
 }>;
@@ -62,7 +60,8 @@ export function useDashboard(host: DashboardHost): DashboardHook {
   );
 
   const refresh = useCallback(
-    async (withToken: string) => {
+    /** Answers how far the server was, or null where it gave no answer. */
+    async (withToken: string): Promise<number | null> => {
       const api = host.apiFor(withToken);
       try {
         const me = await api.me();
@@ -74,12 +73,13 @@ export function useDashboard(host: DashboardHost): DashboardHook {
           updatedAt: Date.now(),
           connected: true,
         }));
+        return me.head;
       } catch (error) {
         if (error instanceof UnknownToken) {
           host.token.keep(null);
           setToken(null);
           setState({ phase: "signed-out", wrongToken: true });
-          return;
+          return null;
         }
         setState((before) =>
           before.phase === "open"
@@ -92,6 +92,7 @@ export function useDashboard(host: DashboardHost): DashboardHook {
                 },
               },
         );
+        return null;
       }
     },
     [host],
@@ -99,8 +100,13 @@ export function useDashboard(host: DashboardHost): DashboardHook {
 
   useEffect(() => {
     if (token === null) return;
-    void refresh(token);
+    const opening = refresh(token);
     return host.watch(token, {
+      standsAt: (head) => {
+        void opening.then((fetched) => {
+          if (fetched !== head) void refresh(token);
+        });
+      },
       news: () => void refresh(token),
       connected: (connected) =>
         setState((before) => (before.phase === "open" ? { ...before, connected } : before)),

@@ -22,6 +22,7 @@ import { frameworkAsWorkbook } from "./framework-workbook.ts";
 import { historyOfRow } from "./history-of-row.ts";
 import { historyRevert } from "./history-revert.ts";
 import { historySince } from "./history-since.ts";
+import { planBrief } from "./plan-brief.ts";
 import { planCommitments } from "./plan-commitments.ts";
 import { planList } from "./plan-list.ts";
 import { rowsList } from "./rows-list.ts";
@@ -37,7 +38,7 @@ export const appRouter = router({
   session: router({ me: sessionMe }),
   sync: router({ push: syncPush, pull: syncPull, rows: syncRows }),
   conflicts: router({ list: conflictsList, resolve: conflictsResolve }),
-  plan: router({ list: planList, commitments: planCommitments }),
+  plan: router({ list: planList, brief: planBrief, commitments: planCommitments }),
   alerts: router({ list: alertsList, acknowledge: alertsAcknowledge, snooze: alertsSnooze }),
   checks: router({ list: checksList }),
   exceptions: router({

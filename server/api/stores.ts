@@ -13,7 +13,7 @@ import type {
   PushRequest,
   RowAnswer,
 } from "../../shared/sync/protocol.ts";
-import type { ChangeView, FindingView, Role } from "../../shared/sync/screens.ts";
+import type { BriefPlanEntry, ChangeView, FindingView, Role } from "../../shared/sync/screens.ts";
 import type { IsoDay } from "../../shared/values/calendar-date.ts";
 import type { Result } from "../../shared/values/result.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
@@ -65,6 +65,8 @@ export type Settlement = Readonly<{ conflictId: string }> &
 export type KeptPlanEntry = PlanEntry &
   Readonly<{ subjectName: string; subjectRef: string | null; longPast: boolean }>;
 
+export type BriefKeptEntry = Omit<BriefPlanEntry, "daysLeft">;
+
 /** An alert as the outbox has it; what only today can tell is added by whoever reads. */
 export type KeptAlert = Readonly<{
   key: string;
@@ -111,6 +113,11 @@ export interface OrganisationStore {
       subjects?: readonly RowId[];
     }>,
   ): Promise<readonly KeptPlanEntry[]>;
+
+  /** Those of the kinds, whenever they fall, and every one from `from` to `to`; sorted likewise. */
+  briefPlanEntries(
+    wanted: Readonly<{ kinds: readonly PlanEntryKind[]; from: IsoDay; to: IsoDay }>,
+  ): Promise<readonly BriefKeptEntry[]>;
 
   /** `counts` are of everything the register and subject filters leave, whatever the severity asked. */
   findings(

@@ -32,6 +32,24 @@ export type PlanEntryView = PlanEntry &
     longPast: boolean;
   }>;
 
+/** An entry as a line says it and the timeline draws it; what its date rests on is asked for when it is opened. */
+export type BriefPlanEntry = Pick<
+  PlanEntryView,
+  | "id"
+  | "kind"
+  | "subject"
+  | "subjectName"
+  | "date"
+  | "daysLeft"
+  | "group"
+  | "step"
+  | "severity"
+  | "owner"
+  | "noSuccessor"
+> &
+  /** Looked up for what has no date alone: only of that it is ever said. */
+  Pick<PlanEntryView, "longPast">;
+
 export type FindingView = FindingInWords &
   Readonly<{ subjectName: string; subjectRef: string | null; excepted?: Excepted }>;
 

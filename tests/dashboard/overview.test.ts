@@ -153,7 +153,7 @@ describe("this quarter", () => {
     ];
     const entries = entriesIn(quarterOf(day("2026-11-21")), [...inside, ...outside]);
 
-    expect(entries.map(({ title }) => title)).toEqual(["First", "Month", "Last"]);
+    expect(entries.map(({ subjectName }) => subjectName)).toEqual(["First", "Month", "Last"]);
     expect(quarterCounts(entries)).toEqual({
       ends: 2,
       withoutSuccessor: 1,

@@ -40,6 +40,40 @@ describe("every page of the dashboard", () => {
   );
 });
 
+describe("a register of thousands", () => {
+  const requests = (page: Page) => page.evaluate(() => window.requests);
+
+  test("[SCR186] the overview asks for each thing once, and for a line's dates when it is opened", async () => {
+    const page = await open("?large#overview");
+    await page.locator(".timeline-row").first().waitFor();
+    const asked = await requests(page);
+
+    expect(asked.toSorted()).toEqual(
+      ["alerts", "conflicts", "findings", "me", "planBrief", "rows", "rowsById"].toSorted(),
+    );
+    await page.locator("button.timeline-row").first().click();
+    const details = page.locator(".timeline-details");
+    await details.getByRole("button", { name: "How this date comes about" }).first().click();
+    await details
+      .getByText(/less notice of 6 months/)
+      .first()
+      .waitFor();
+    expect((await requests(page)).slice(asked.length)).toEqual(["planOf"]);
+  });
+
+  test("[SCR187] the timeline draws a screen of lines, says how many stand behind them, and shows more on a press", async () => {
+    const page = await open("?large#overview");
+    const lines = page.locator("button.timeline-row");
+    await page.getByText("7,960 more lines are not drawn.").waitFor();
+
+    expect(await lines.count()).toBe(40);
+    await press(page, "Show more lines");
+    await page.getByText("7,860 more lines are not drawn.").waitFor();
+    expect(await lines.count()).toBe(140);
+    expect(await barriers(page)).toEqual([]);
+  });
+});
+
 describe("signing in to the dashboard", () => {
   test("[SCR51] a code nobody knows is said to be unknown, and another can be given", async () => {
     const page = await open("?signed-out");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  drawnGroups,
   isIn,
   timelineGroups,
   timelineRows,
@@ -128,4 +129,31 @@ describe("the timeline", () => {
     ]);
     expect([after, before].map((window) => later && isIn(later, window))).toEqual([true, true]);
   });
+});
+
+describe("a timeline of thousands", () => {
+  const years = timelineWindow(day("2026-11-21"), 3, 0);
+  const many = Array.from({ length: 3_000 }, (_, place) => ({ id: rowId(), place }));
+  const groups = timelineGroups(
+    many.map(({ id, place }) =>
+      entry({ kind: "end", date: day("2027-03-31"), title: `Contract ${place}`, subject: id }),
+    ),
+    many.map(({ id, place }) => agreement(id, `Contract ${place}`, `Service ${place % 7}`)),
+    dyfedPowys,
+  );
+
+  test.each([
+    { most: 40, groups: 1, rows: 40 },
+    { most: 440, groups: 2, rows: 440 },
+    { most: 5_000, groups: 7, rows: 3_000 },
+  ])(
+    "[SCR187] draws $rows of 3,000 lines where $most are asked for, and counts the rest",
+    (one) => {
+      const drawn = drawnGroups(groups, years, one.most);
+
+      expect(drawn.groups).toHaveLength(one.groups);
+      expect(drawn.groups.flatMap(({ rows: lines }) => lines)).toHaveLength(one.rows);
+      expect(drawn.left).toBe(3_000 - one.rows);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import type { PlanEntryView } from "../../../shared/sync/screens.ts";
+import type { BriefPlanEntry } from "../../../shared/sync/screens.ts";
 import {
   dateWords,
   isLate,
@@ -15,7 +15,7 @@ import { LineRows } from "../plan/LineRows.tsx";
 const SHOWN_AT_FIRST = 8;
 
 /** Dates, a line each; several of one name on one day are one line. */
-export function EntryLines({ entries }: Readonly<{ entries: readonly PlanEntryView[] }>) {
+export function EntryLines({ entries }: Readonly<{ entries: readonly BriefPlanEntry[] }>) {
   const words = useWords();
   const [all, setAll] = useState(false);
   const lines = linesOf(entries);

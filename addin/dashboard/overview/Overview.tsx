@@ -24,7 +24,7 @@ export function Overview({ open, changed }: PageProps) {
             <NeedsYouList content={content} open={open} changed={changed} />
             <ThisQuarter content={content} today={open.me.today} />
           </div>
-          <Timeline entries={content.entries} agreements={content.agreements} me={open.me} />
+          <Timeline entries={content.entries} agreements={content.agreements} open={open} />
         </>
       )}
     </WhenLoaded>

@@ -1,4 +1,4 @@
-import type { PlanEntryView } from "../../../shared/sync/screens.ts";
+import type { BriefPlanEntry } from "../../../shared/sync/screens.ts";
 import {
   addDays,
   type IsoDay,
@@ -19,8 +19,8 @@ export function quarterOf(today: IsoDay): Quarter {
 /** Entries that fall in a quarter, in order; a month counts where its last day falls in it. */
 export function entriesIn(
   { from, to }: Quarter,
-  entries: readonly PlanEntryView[],
-): readonly PlanEntryView[] {
+  entries: readonly BriefPlanEntry[],
+): readonly BriefPlanEntry[] {
   const dated = entries.flatMap((entry) =>
     entry.date === null ? [] : [{ entry, day: lastDayOf(entry.date) }],
   );
@@ -37,7 +37,7 @@ export type QuarterCounts = Readonly<{
   funding: number;
 }>;
 
-export function quarterCounts(entries: readonly PlanEntryView[]): QuarterCounts {
+export function quarterCounts(entries: readonly BriefPlanEntry[]): QuarterCounts {
   const ends = entries.filter(({ kind }) => kind === "end");
   return {
     ends: ends.length,

@@ -1,7 +1,7 @@
 import { Button, ToggleButton } from "@fluentui/react-components";
 import { ChevronLeft16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { statedValue } from "../../../shared/framework/framework.ts";
-import type { Me, PlanEntryView } from "../../../shared/sync/screens.ts";
+import type { BriefPlanEntry } from "../../../shared/sync/screens.ts";
 import { firstDayOf, formatDate, lastDayOf } from "../../../shared/values/calendar-date.ts";
 import type { ListedRow } from "../../session.ts";
 import { lineWords } from "../../task-pane/look/entry-words.ts";
@@ -9,13 +9,14 @@ import { scaleOf } from "../../task-pane/look/lifeline.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { linesOf } from "../../task-pane/plan/plan-months.ts";
 import { LineRows } from "../plan/LineRows.tsx";
+import type { OpenState } from "../use-dashboard.ts";
 import { endStyle } from "./end-style.ts";
 import { TimelineAxis } from "./TimelineAxis.tsx";
 import { TimelineLineRow } from "./TimelineLineRow.tsx";
 import {
+  drawnGroups,
   isIn,
   timelineGroups,
-  timelineRows,
   timelineTicks,
   ZOOM_YEARS,
   type ZoomYears,
@@ -23,14 +24,15 @@ import {
 import { useTimeline } from "./use-timeline.ts";
 
 type TimelineProps = Readonly<{
-  entries: readonly PlanEntryView[];
+  entries: readonly BriefPlanEntry[];
   agreements: readonly ListedRow[];
-  me: Me;
+  open: OpenState;
 }>;
 
 /** Every agreement by service on one line of time: term, options, funding beneath, today, the wall. */
-export function Timeline({ entries, agreements, me }: TimelineProps) {
+export function Timeline({ entries, agreements, open }: TimelineProps) {
   const words = useWords();
+  const { me } = open;
   const timeline = useTimeline(me.today);
   const groups = timelineGroups(entries, agreements, me.framework);
   const all = groups.flatMap(({ lines }) => lines);
@@ -39,6 +41,7 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
   const bodyEnd = statedValue(me.framework.plan.bodyEndsOn);
   const endNotKnown = linesOf(entries.filter(({ kind }) => kind === "end-not-known"));
   const shown = all.filter((line) => isIn(line, window));
+  const drawn = drawnGroups(groups, window, timeline.most);
   return (
     <section className="panel timeline" aria-labelledby="timeline-title">
       <div className="timeline-head">
@@ -99,54 +102,59 @@ export function Timeline({ entries, agreements, me }: TimelineProps) {
                   }
             }
           />
-          {groups.map(({ name, lines, funding }) => {
-            const here = lines.filter((line) => isIn(line, window));
-            if (here.length === 0) return null;
-            return (
-              <section key={name} className="timeline-group">
-                <h3>{name ?? words.dashboard.timeline.otherGroup}</h3>
-                <ul>
-                  {timelineRows(here).map((row) => (
-                    <TimelineLineRow
-                      key={row[0].id}
-                      row={row}
-                      scale={scale}
-                      opened={timeline.opened === row[0].id}
-                      toggle={() => timeline.toggle(row[0].id)}
-                    />
-                  ))}
-                </ul>
-                {funding
-                  .filter(({ until }) => lastDayOf(until) >= window.from)
-                  .map(({ id, fund, until }) => (
-                    <div key={id} className="timeline-row timeline-funding-row">
-                      <span className="timeline-name timeline-fund quiet">{fund}</span>
-                      <span className="timeline-track">
-                        <span
-                          className="timeline-bar timeline-funding"
-                          style={{
-                            left: 0,
-                            width: `${Math.min(1, scale.at(lastDayOf(until))) * 100}%`,
-                          }}
-                        />
-                        <span className="only-heard">
-                          {words.dashboard.timeline.fundingUntil(fund, formatDate(until))}
-                        </span>
-                        {lastDayOf(until) <= window.to && (
-                          <span
-                            className="timeline-end quiet"
-                            aria-hidden
-                            style={endStyle(0, scale.at(lastDayOf(until)))}
-                          >
-                            {formatDate(until)}
-                          </span>
-                        )}
+          {drawn.groups.map(({ name, rows, funding }) => (
+            <section key={name} className="timeline-group">
+              <h3>{name ?? words.dashboard.timeline.otherGroup}</h3>
+              <ul>
+                {rows.map((row) => (
+                  <TimelineLineRow
+                    key={row[0].id}
+                    row={row}
+                    open={open}
+                    scale={scale}
+                    opened={timeline.opened === row[0].id}
+                    toggle={() => timeline.toggle(row[0].id)}
+                  />
+                ))}
+              </ul>
+              {funding
+                .filter(({ until }) => lastDayOf(until) >= window.from)
+                .map(({ id, fund, until }) => (
+                  <div key={id} className="timeline-row timeline-funding-row">
+                    <span className="timeline-name timeline-fund quiet">{fund}</span>
+                    <span className="timeline-track">
+                      <span
+                        className="timeline-bar timeline-funding"
+                        style={{
+                          left: 0,
+                          width: `${Math.min(1, scale.at(lastDayOf(until))) * 100}%`,
+                        }}
+                      />
+                      <span className="only-heard">
+                        {words.dashboard.timeline.fundingUntil(fund, formatDate(until))}
                       </span>
-                    </div>
-                  ))}
-              </section>
-            );
-          })}
+                      {lastDayOf(until) <= window.to && (
+                        <span
+                          className="timeline-end quiet"
+                          aria-hidden
+                          style={endStyle(0, scale.at(lastDayOf(until)))}
+                        >
+                          {formatDate(until)}
+                        </span>
+                      )}
+                    </span>
+                  </div>
+                ))}
+            </section>
+          ))}
+        </div>
+      )}
+      {drawn.left > 0 && (
+        <div className="timeline-more">
+          <p className="quiet">{words.dashboard.timeline.linesLeft(drawn.left)}</p>
+          <Button size="small" className="no-print" onClick={timeline.drawMore}>
+            {words.dashboard.timeline.drawMore}
+          </Button>
         </div>
       )}
       {endNotKnown.map((line) => (

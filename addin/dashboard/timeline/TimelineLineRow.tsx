@@ -10,20 +10,24 @@ import {
 import { type Lifeline, placeOn, type Scale, type Stretch } from "../../task-pane/look/lifeline.ts";
 import { DateSteps } from "../../task-pane/look/Steps.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
+import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import { gravityOf, linesOf, type PlanLine } from "../../task-pane/plan/plan-months.ts";
 import type { Words } from "../../words/en.ts";
+import type { OpenState } from "../use-dashboard.ts";
 import { endStyle } from "./end-style.ts";
 import type { TimelineRow } from "./timeline-model.ts";
+import { useLineEntries } from "./use-timeline.ts";
 
 type TimelineLineRowProps = Readonly<{
   row: TimelineRow;
+  open: OpenState;
   scale: Scale;
   opened: boolean;
   toggle: () => void;
 }>;
 
 /** An agreement or several as one: the name, the life, and on a press all the dates rest on. */
-export function TimelineLineRow({ row, scale, opened, toggle }: TimelineLineRowProps) {
+export function TimelineLineRow({ row, open, scale, opened, toggle }: TimelineLineRowProps) {
   const words = useWords();
   const [line, ...others] = row;
   const { lifeline } = line;
@@ -64,7 +68,7 @@ export function TimelineLineRow({ row, scale, opened, toggle }: TimelineLineRowP
           )}
         </span>
       </button>
-      {opened && <RowDetails row={row} />}
+      {opened && <RowDetails row={row} open={open} />}
     </li>
   );
 }
@@ -81,10 +85,10 @@ function Bar({ name, stretch, scale }: Readonly<{ name: string; stretch: Stretch
   );
 }
 
-function RowDetails({ row }: Readonly<{ row: TimelineRow }>) {
+function RowDetails({ row, open }: Pick<TimelineLineRowProps, "row" | "open">) {
   const words = useWords();
   const owner = inCommon(row, ({ owner: own }) => own);
-  const lines = linesOf(row.flatMap(({ entries }) => entries));
+  const loaded = useLineEntries(row, open);
   return (
     <div className="timeline-details">
       {row.length > 1 && (
@@ -102,11 +106,15 @@ function RowDetails({ row }: Readonly<{ row: TimelineRow }>) {
           {words.dashboard.plan.columns.owner}: {owner}
         </p>
       )}
-      <ul className="entry-lines">
-        {lines.map((line) => (
-          <DetailLine key={line.entries[0].id} line={line} all={row.length} />
-        ))}
-      </ul>
+      <WhenLoaded loaded={loaded}>
+        {(entries) => (
+          <ul className="entry-lines">
+            {linesOf(entries).map((line) => (
+              <DetailLine key={line.entries[0].id} line={line} all={row.length} />
+            ))}
+          </ul>
+        )}
+      </WhenLoaded>
     </div>
   );
 }

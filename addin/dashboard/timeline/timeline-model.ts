@@ -1,6 +1,6 @@
 import { entriesOf, type Framework } from "../../../shared/framework/framework.ts";
 import type { Reference } from "../../../shared/registers/field.ts";
-import type { PlanEntryView } from "../../../shared/sync/screens.ts";
+import type { BriefPlanEntry } from "../../../shared/sync/screens.ts";
 import {
   addDays,
   type CalendarDate,
@@ -19,7 +19,7 @@ import type { ListedRow } from "../../session.ts";
 import { alike } from "../../task-pane/look/alike-findings.ts";
 import { type Lifeline, lifelineOf } from "../../task-pane/look/lifeline.ts";
 
-/** One agreement on the timeline, with the plan entries it is drawn from. */
+/** One agreement on the timeline. */
 export type TimelineLine = Readonly<{
   id: RowId;
   name: string;
@@ -28,7 +28,6 @@ export type TimelineLine = Readonly<{
   /** What views print several agreements as: a programme, a service, a title. */
   group: string;
   lifeline: Lifeline;
-  entries: readonly PlanEntryView[];
 }>;
 
 /** A line as it is drawn: one agreement, or several that are as one. */
@@ -45,11 +44,11 @@ export type TimelineGroup = Readonly<{
 }>;
 
 export function timelineGroups(
-  entries: readonly PlanEntryView[],
+  entries: readonly BriefPlanEntry[],
   agreements: readonly ListedRow[],
   framework: Framework,
 ): readonly TimelineGroup[] {
-  const bySubject = new Map<RowId, PlanEntryView[]>();
+  const bySubject = new Map<RowId, BriefPlanEntry[]>();
   for (const entry of entries) {
     const own = bySubject.get(entry.subject.id);
     if (own === undefined) bySubject.set(entry.subject.id, [entry]);
@@ -70,7 +69,6 @@ export function timelineGroups(
       owner: textOf(agreement.values.owner),
       group: own[0]?.group ?? agreement.name,
       lifeline,
-      entries: own,
     });
     for (const { id } of referencesOf(agreement.values.funds)) if (id !== null) group.funds.add(id);
   }
@@ -114,12 +112,32 @@ export function timelineRows(lines: readonly TimelineLine[]): readonly TimelineR
   return alike(lines, keyOf).map(({ items }) => items);
 }
 
+export type DrawnGroup = Omit<TimelineGroup, "lines"> & Readonly<{ rows: readonly TimelineRow[] }>;
+
+/** What is drawn of a window: its first rows, a service at a time, and how many stand behind them. */
+export function drawnGroups(
+  groups: readonly TimelineGroup[],
+  window: TimelineWindow,
+  most: number,
+): Readonly<{ groups: readonly DrawnGroup[]; left: number }> {
+  const drawn: DrawnGroup[] = [];
+  let [room, left] = [most, 0];
+  for (const { name, lines, funding } of groups) {
+    const rows = timelineRows(lines.filter((line) => isIn(line, window)));
+    const shown = rows.slice(0, room);
+    if (shown.length > 0) drawn.push({ name, rows: shown, funding });
+    room -= shown.length;
+    left += rows.length - shown.length;
+  }
+  return { groups: drawn, left };
+}
+
 /** What has no end is drawn last. */
 function endOf({ lifeline }: TimelineLine): string {
   return lifeline.term.to === null ? "9999" : lastDayOf(lifeline.term.to);
 }
 
-function fundingOf(entries: readonly PlanEntryView[]): readonly TimelineFunding[] {
+function fundingOf(entries: readonly BriefPlanEntry[]): readonly TimelineFunding[] {
   return entries.flatMap(({ kind, date, subject, subjectName }) =>
     kind === "funding-until" && date !== null
       ? [{ id: subject.id, fund: subjectName, until: date }]

@@ -1,5 +1,5 @@
 import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
-import type { PlanEntryView } from "../../../shared/sync/screens.ts";
+import type { BriefPlanEntry } from "../../../shared/sync/screens.ts";
 import { formatDate } from "../../../shared/values/calendar-date.ts";
 import type { Words } from "../../words/en.ts";
 import type { PlanLine } from "../plan/plan-months.ts";
@@ -35,7 +35,7 @@ export function whenWords(
     : words.common.daysLeft(entry.daysLeft);
 }
 
-export function dateWords({ date }: Pick<PlanEntryView, "date">, words: Words): string {
+export function dateWords({ date }: Pick<BriefPlanEntry, "date">, words: Words): string {
   return date === null ? words.plan.dateNotKnown : formatDate(date);
 }
 
@@ -48,7 +48,7 @@ export function kindWords(
 }
 
 /** What a line of the plan is about: a name, or how many go by it. */
-export function lineWords({ entries }: PlanLine, words: Words): string {
+export function lineWords({ entries }: PlanLine<BriefPlanEntry>, words: Words): string {
   const [{ kind, date, group, subjectName, longPast }] = entries;
   if (entries.length === 1) return subjectName;
   const register = inCommon(entries, ({ subject }) => subject.register);

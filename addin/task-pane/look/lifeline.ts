@@ -1,5 +1,5 @@
 import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
-import type { PlanEntryView } from "../../../shared/sync/screens.ts";
+import type { BriefPlanEntry } from "../../../shared/sync/screens.ts";
 import {
   addDays,
   type CalendarDate,
@@ -35,8 +35,17 @@ const MARKED: readonly PlanEntryKind[] = [
   "break-notice",
 ];
 
+/** All that a life is drawn from. */
+export const LIFELINE_KINDS: readonly PlanEntryKind[] = [
+  "start",
+  "end",
+  "latest-end",
+  "funding-until",
+  ...MARKED,
+];
+
 /** Null where neither start nor end is known: there is nothing to draw. */
-export function lifelineOf(entries: readonly PlanEntryView[]): Lifeline | null {
+export function lifelineOf(entries: readonly BriefPlanEntry[]): Lifeline | null {
   const start = dateOf(entries, "start");
   const end = dateOf(entries, "end");
   const latest = dateOf(entries, "latest-end");
@@ -56,7 +65,7 @@ export function lifelineOf(entries: readonly PlanEntryView[]): Lifeline | null {
   };
 }
 
-function dateOf(entries: readonly PlanEntryView[], kind: PlanEntryKind): CalendarDate | null {
+function dateOf(entries: readonly BriefPlanEntry[], kind: PlanEntryKind): CalendarDate | null {
   return entries.find((entry) => entry.kind === kind)?.date ?? null;
 }
 

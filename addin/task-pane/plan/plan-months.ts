@@ -1,4 +1,4 @@
-import type { PlanEntryView } from "../../../shared/sync/screens.ts";
+import type { BriefPlanEntry, PlanEntryView } from "../../../shared/sync/screens.ts";
 import {
   firstDayOf,
   type IsoDay,
@@ -10,8 +10,8 @@ import {
 import { alike } from "../look/alike-findings.ts";
 
 /** One line of the plan: an entry, or several of one kind, day and group printed as one. */
-export type PlanLine = Readonly<{
-  entries: readonly [PlanEntryView, ...PlanEntryView[]];
+export type PlanLine<Entry extends BriefPlanEntry = PlanEntryView> = Readonly<{
+  entries: readonly [Entry, ...Entry[]];
 }>;
 
 export type PlanMonth = Readonly<{ month: IsoMonth; lines: readonly PlanLine[] }>;
@@ -51,14 +51,16 @@ function dayIn({ date }: PlanEntryView): string {
  * which no date is known, whatever their names, apart those of what was over long before it came;
  * the rest stand alone.
  */
-export function linesOf(entries: readonly PlanEntryView[]): readonly PlanLine[] {
-  const keyOf = ({ kind, date, step, group, longPast }: PlanEntryView) =>
+export function linesOf<Entry extends BriefPlanEntry>(
+  entries: readonly Entry[],
+): readonly PlanLine<Entry>[] {
+  const keyOf = ({ kind, date, step, group, longPast }: Entry) =>
     date === null ? `${kind}/${step}/${longPast}` : `${kind}/${date}/${step}/${group}`;
   return alike(entries, keyOf).map(({ items }) => ({ entries: items }));
 }
 
 /** How grave the gravest of a line is. */
-export function gravityOf({ entries }: PlanLine): PlanEntryView["severity"] {
+export function gravityOf({ entries }: PlanLine<BriefPlanEntry>): BriefPlanEntry["severity"] {
   const gravities = entries.map(({ severity }) => severity);
   if (gravities.includes("error")) return "error";
   return gravities.includes("warning") ? "warning" : "info";

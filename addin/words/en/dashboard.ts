@@ -67,6 +67,8 @@ export const dashboard = {
     noSuccessor: "nothing follows",
     funding: "Funding",
     otherGroup: "Other",
+    linesLeft: (lines: number) => `${counted(lines, "more line is", "more lines are")} not drawn.`,
+    drawMore: "Show more lines",
     sizes: (shown: number, all: number) => `${shown} of ${all} fall in these years.`,
   },
   plan: {

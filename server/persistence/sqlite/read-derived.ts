@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { ScopeKey, Severity } from "../../../shared/checks/check.ts";
 import { inWords } from "../../../shared/checks/messages/in-words.ts";
@@ -8,7 +8,7 @@ import { layExceptions } from "../../../shared/sync/lay-exceptions.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
 import type { IsoDay } from "../../../shared/values/calendar-date.ts";
 import { shortened } from "../../../shared/values/shortened.ts";
-import type { KeptPlanEntry, OrganisationStore } from "../../api/stores.ts";
+import type { BriefKeptEntry, KeptPlanEntry, OrganisationStore } from "../../api/stores.ts";
 import { readFinding } from "./finding-text.ts";
 import { longPastRows } from "./long-past-rows.ts";
 import type { OrganisationMemory } from "./organisation-state.ts";
@@ -126,6 +126,54 @@ export function readPlanEntries(
   const { firstDay } = planEntryTable;
   const dated = given(from && gte(firstDay, from), to && lte(firstDay, to));
   const longPast = longPastRows(reader, id, subjects);
+  const wanted = given(
+    eq(planEntryTable.organisation, id),
+    // What has no date belongs to every period: it is never silent.
+    dated && or(isNull(firstDay), dated),
+    kinds && inArray(planEntryTable.kind, [...kinds]),
+    subjects && inArray(planEntryTable.subject, [...subjects]),
+  );
+  return selectEntries(reader, wanted).map((record) => {
+    // The text is an entry that this program wrote.
+    const entry = JSON.parse(record.body) as PlanEntry;
+    return {
+      ...entry,
+      subjectName: nameOfSubject(entry, record.subjectName, framework.document.title),
+      subjectRef: record.subjectRef,
+      longPast: longPast.has(entry.subject.id),
+    };
+  });
+}
+
+export function readBriefPlanEntries(
+  reader: BetterSQLite3Database,
+  memory: OrganisationMemory,
+  { kinds, from, to }: Parameters<OrganisationStore["briefPlanEntries"]>[0],
+): readonly BriefKeptEntry[] {
+  const wanted = given(
+    eq(planEntryTable.organisation, memory.id),
+    or(inArray(planEntryTable.kind, [...kinds]), between(planEntryTable.firstDay, from, to)),
+  );
+  const entries = selectEntries(reader, wanted).map((record) => {
+    // The text is an entry that this program wrote.
+    const entry = JSON.parse(record.body) as PlanEntry;
+    const { id, kind, subject, date, group, step, severity, owner, noSuccessor } = entry;
+    const name = nameOfSubject(entry, record.subjectName, memory.framework.document.title);
+    return {
+      ...{ id, kind, subject, date, group, step, severity, owner, noSuccessor },
+      subjectName: name,
+    };
+  });
+  const undated = new Set(
+    entries.filter(({ date }) => date === null).map(({ subject }) => subject.id),
+  );
+  const longPast = longPastRows(reader, memory.id, undated);
+  return entries.map((entry) => ({ ...entry, longPast: longPast.has(entry.subject.id) }));
+}
+
+/** Entries with what their rows are called; by date, those without one last. */
+function selectEntries(reader: BetterSQLite3Database, wanted: SQL | undefined) {
+  const { firstDay } = planEntryTable;
   return reader
     .select({ body: planEntryTable.body, subjectName, subjectRef })
     .from(planEntryTable)
@@ -136,28 +184,9 @@ export function readPlanEntries(
         eq(rowTable.id, planEntryTable.subject),
       ),
     )
-    .where(
-      given(
-        eq(planEntryTable.organisation, id),
-        // What has no date belongs to every period: it is never silent.
-        dated && or(isNull(firstDay), dated),
-        kinds && inArray(planEntryTable.kind, [...kinds]),
-        subjects && inArray(planEntryTable.subject, [...subjects]),
-      ),
-    )
+    .where(wanted)
     .orderBy(sql`${firstDay} is null`, asc(firstDay), asc(planEntryTable.id))
-    .all()
-    .map((record) => {
-      // The text is an entry that this program wrote.
-      const entry = JSON.parse(record.body) as PlanEntry;
-      const name = nameOfSubject(entry, record.subjectName, framework.document.title);
-      return {
-        ...entry,
-        subjectName: name,
-        subjectRef: record.subjectRef,
-        longPast: longPast.has(entry.subject.id),
-      };
-    });
+    .all();
 }
 
 /** The framework is the subject of its own review, and has no row. */

@@ -25,7 +25,7 @@ import { sqliteExceptions } from "./exceptions.ts";
 import { readHistoryOf, readHistorySince, valuesAt } from "./history.ts";
 import type { Organisations } from "./organisation-state.ts";
 import type { IncomingPush, Pushed, Pusher } from "./pusher.ts";
-import { readFindings, readPlanEntries } from "./read-derived.ts";
+import { readBriefPlanEntries, readFindings, readPlanEntries } from "./read-derived.ts";
 import type { RowReader } from "./read-rows.ts";
 import { keepWorkbook, takeLease } from "./workbooks.ts";
 
@@ -185,6 +185,7 @@ export function sqliteOrganisation(
     settleConflict: (settlement) => commit(() => settle(settlement)),
 
     planEntries: async (filter) => readPlanEntries(reader, memory, filter),
+    briefPlanEntries: async (wanted) => readBriefPlanEntries(reader, memory, wanted),
     findings: async (filter) =>
       readFindings(reader, organisations.memory(organisation), filter, {
         today: parts.editions.clock.today(),

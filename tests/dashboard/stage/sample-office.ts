@@ -174,6 +174,8 @@ export function sampleApi(
       },
     }),
     plan: async () => ENTRIES,
+    planOf: async (subjects) => ENTRIES.filter(({ subject }) => subjects.includes(subject.id)),
+    planBrief: async () => ENTRIES,
     commitments: async (from) => (from === THEN ? FUNDS_THEN : FUNDS),
     yearsWithMoney: async () => [THEN, year("2026/27"), year("2027/28")],
     findings: async () => [
@@ -255,3 +257,21 @@ export function sampleApi(
     exceptions: sampleExceptions(asked, hasExceptions ? framework.role : null),
   };
 }
+
+const LARGE = Array.from({ length: 8_000 }, (_, place) => {
+  const id = rowId();
+  const title = `Contract ${place}`;
+  return {
+    ...sampleRow(id, `Service ${place % 50}`, title, `Provider ${place % 300}`),
+    entries: entriesOf(id, title, "2024-04-01", `2027-${place % 2 === 0 ? "03-31" : "06-30"}`, 0),
+  };
+});
+
+/** As many agreements as a published register of contracts has, all alive today. */
+export const LARGE_REGISTER: Pick<DashboardApi, "planBrief" | "planOf"> &
+  Readonly<{ agreements: readonly ListedRow[] }> = {
+  planBrief: async () => LARGE.flatMap(({ entries }) => entries),
+  planOf: async (subjects) =>
+    LARGE.flatMap(({ entries }) => entries.filter(({ subject }) => subjects.includes(subject.id))),
+  agreements: LARGE.map(({ row }) => row),
+};

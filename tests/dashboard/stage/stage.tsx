@@ -1,10 +1,11 @@
 import { createRoot } from "react-dom/client";
 import { Dashboard } from "../../../addin/dashboard/Dashboard.tsx";
-import { UnknownToken } from "../../../addin/dashboard/dashboard-api.ts";
+import { type DashboardApi, UnknownToken } from "../../../addin/dashboard/dashboard-api.ts";
 import type { DashboardHost } from "../../../addin/dashboard/use-dashboard.ts";
 import type { Language } from "../../../shared/checks/messages/languages.ts";
 import { ofTwoRowsIn, overBudgetIn } from "../../task-pane/stage/sample-said.ts";
-import { sampleApi } from "./sample-office.ts";
+import { ME } from "../../task-pane/stage/sample-session.ts";
+import { LARGE_REGISTER, sampleApi } from "./sample-office.ts";
 
 declare global {
   interface Window {
@@ -12,6 +13,8 @@ declare global {
     done: unknown[][];
     /** Plays the server's news. */
     news: () => void;
+    /** What the dashboard asked of the server, by name, since the page was opened. */
+    requests: string[];
   }
 }
 
@@ -22,12 +25,29 @@ const framework = {
   adopted: asked.has("adopted"),
 } as const;
 window.done = [];
+window.requests = [];
 let language: Language = "en";
 window.news = () => undefined;
 
-const host: DashboardHost = {
-  apiFor: (token) => ({
-    ...sampleApi(window.done, framework, asked.has("exceptions")),
+/** The same, with each thing that is asked of it noted. */
+function noted(api: DashboardApi): DashboardApi {
+  return new Proxy(api, {
+    get(target, name: keyof DashboardApi) {
+      if (typeof target[name] === "function") window.requests.push(name);
+      return target[name];
+    },
+  });
+}
+
+const apiFor = (token: string): DashboardApi => {
+  const sample = sampleApi(window.done, framework, asked.has("exceptions"));
+  return noted({
+    ...sample,
+    ...(asked.has("large") && {
+      ...LARGE_REGISTER,
+      rows: async (register) =>
+        register === "agreements" ? LARGE_REGISTER.agreements : sample.rows(register),
+    }),
     ...(asked.has("said") && {
       findings: async () => [overBudgetIn(language), ...ofTwoRowsIn(language)],
     }),
@@ -36,9 +56,14 @@ const host: DashboardHost = {
         throw new UnknownToken("Nobody has this token.");
       },
     }),
-  }),
-  watch: (_, { news }) => {
+  });
+};
+
+const host: DashboardHost = {
+  apiFor,
+  watch: (_, { standsAt, news }) => {
     window.news = news;
+    standsAt(ME.head);
     return () => undefined;
   },
   token: { read: () => (signedOut ? null : "carys"), keep: () => undefined },
