@@ -26,6 +26,8 @@ const SUBJECTS_A_QUERY = 100;
 /** The server does not know the token any more: sign in again. */
 export class UnknownToken extends Error {}
 
+export type PressingAlerts = Readonly<{ alerts: readonly AlertView[]; behind: number }>;
+
 /** What the dashboard asks of the server. */
 export interface DashboardApi {
   me(): Promise<Me>;
@@ -44,6 +46,8 @@ export interface DashboardApi {
   /** Of one severity, or of all. */
   findings(severity?: Severity): Promise<readonly FindingView[]>;
   alerts(): Promise<readonly AlertView[]>;
+  /** Those of the things that press most, and how many things stand behind them. */
+  alertsThatPress(most: number): Promise<PressingAlerts>;
   conflicts(): Promise<readonly Conflict[]>;
   rows(register: RegisterKey): Promise<readonly ListedRow[]>;
   rowsById(ids: readonly RowId[]): Promise<readonly Omit<ListedRow, "name">[]>;
@@ -84,6 +88,7 @@ export function dashboardApi(client: ApiClient): DashboardApi {
     findings: async (severity) =>
       (await client.checks.list.query(severity === undefined ? {} : { severity })).findings,
     alerts: async () => (await client.alerts.list.query({})).alerts,
+    alertsThatPress: (most) => client.alerts.list.query({ most }),
     conflicts: async () => (await client.conflicts.list.query({})).conflicts,
     rows: async (register) => (await client.rows.list.query({ register })).rows,
     rowsById: async (ids) => (await client.sync.rows.query({ ids: [...ids] })).rows,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { alertsByRow, alertsTogether } from "../../addin/dashboard/alerts/alerts-by-row.ts";
 import { MOST_SHOWN, needsYou } from "../../addin/dashboard/overview/needs-you.ts";
 import { entriesIn, quarterCounts, quarterOf } from "../../addin/dashboard/overview/quarter.ts";
+import { alertsByRow, alertsTogether, mostPressing } from "../../shared/alerts/alerts-by-row.ts";
 import type { Conflict } from "../../shared/sync/protocol.ts";
 import {
   alert,
@@ -55,7 +55,11 @@ const conflict: Conflict = {
 
 describe("what needs the manager", () => {
   test("[SCR40] is late dates, then what is at odds, soon, wrong, and later; warnings can wait", () => {
-    const { items, waiting } = needsYou([far, soon, late], [conflict], [warning, error, worse]);
+    const { items, waiting } = needsYou(
+      { alerts: [far, soon, late], behind: 0 },
+      [conflict],
+      [warning, error, worse],
+    );
 
     expect(items).toEqual([
       { kind: "alerts", rows: [[late]] },
@@ -75,14 +79,36 @@ describe("what needs the manager", () => {
       group: `Return ${place}`,
       daysLeft: -place,
     }));
-    const { items, waiting } = needsYou(alerts, [], []);
+    const { items, waiting } = needsYou({ alerts, behind: 0 }, [], []);
 
     expect([items.length, waiting]).toEqual([MOST_SHOWN, 3]);
   });
 
+  test.each([
+    { rows: 3, shared: 1 },
+    { rows: 7, shared: 1 },
+    { rows: 60, shared: 1 },
+    { rows: 600, shared: 4 },
+  ])("[SCR40] is the same from the alerts that press most as from all of $rows rows", (given) => {
+    const alerts = Array.from({ length: given.rows }, (_, place) => ({
+      ...(place % 3 === 0 ? far : late),
+      key: `alert ${place}`,
+      row: rowId(),
+      group: `Return ${Math.floor(place / given.shared)}`,
+      daysLeft: ((place * 37) % 101) - 50,
+    }));
+    const whole = [...longPastAlerts(5), ...alerts];
+    const pressing = mostPressing(whole, MOST_SHOWN);
+
+    expect(needsYou(pressing, [conflict], [error])).toEqual(
+      needsYou({ alerts: whole, behind: 0 }, [conflict], [error]),
+    );
+    expect(pressing.alerts.length).toBeLessThanOrEqual(5 + MOST_SHOWN * given.shared);
+  });
+
   test("[SCR180] is what was over long before it came last of all, and takes no other's place", () => {
     const old = longPastAlerts(400);
-    const { items, waiting } = needsYou([...old, far, late], [], [error]);
+    const { items, waiting } = needsYou({ alerts: [...old, far, late], behind: 0 }, [], [error]);
 
     expect(items).toEqual([
       { kind: "alerts", rows: [[late]] },
@@ -113,7 +139,7 @@ describe("alerts of one name", () => {
   );
 
   test("[SCR130] of one kind and day are one thing that needs the manager, with all its rows", () => {
-    const { items, waiting } = needsYou(five, [], []);
+    const { items, waiting } = needsYou({ alerts: five, behind: 0 }, [], []);
 
     expect({ items, waiting }).toEqual({
       items: [{ kind: "alerts", rows: five.map((one) => [one]) }],

@@ -49,7 +49,15 @@ describe("a register of thousands", () => {
     const asked = await requests(page);
 
     expect(asked.toSorted()).toEqual(
-      ["alerts", "conflicts", "findings", "me", "planBrief", "rows", "rowsById"].toSorted(),
+      [
+        "alertsThatPress",
+        "conflicts",
+        "findings",
+        "me",
+        "planBrief",
+        "rows",
+        "rowsById",
+      ].toSorted(),
     );
     await page.locator("button.timeline-row").first().click();
     const details = page.locator(".timeline-details");
@@ -71,6 +79,17 @@ describe("a register of thousands", () => {
     await page.getByText("7,860 more lines are not drawn.").waitFor();
     expect(await lines.count()).toBe(140);
     expect(await barriers(page)).toEqual([]);
+  });
+
+  test("[SCR188] the page of alerts has a part of them, and more on a press", async () => {
+    const page = await open("?large#alerts");
+    const cards = page.locator(".finding-list > .card");
+    await page.getByRole("button", { name: "Show more of the other 275" }).waitFor();
+
+    expect(await cards.count()).toBe(25);
+    await press(page, "Show more of the other 275");
+    await page.getByRole("button", { name: "Show more of the other 250" }).waitFor();
+    expect(await cards.count()).toBe(50);
   });
 });
 

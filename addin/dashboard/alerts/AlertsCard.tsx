@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import type { AlertsTogether } from "../../../shared/alerts/alerts-by-row.ts";
 import { NEXT_ACTION } from "../../../shared/alerts/next-action.ts";
 import { addDays } from "../../../shared/values/calendar-date.ts";
 import { AlertHeadline } from "../../task-pane/look/AlertHeadline.tsx";
@@ -10,7 +11,6 @@ import { useAction } from "../../task-pane/look/use-action.ts";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { ActionProblem } from "../../task-pane/look/Waiting.tsx";
 import type { OpenState } from "../use-dashboard.ts";
-import type { AlertsTogether } from "./alerts-by-row.ts";
 
 const LATER_DAYS = 14;
 

@@ -1,3 +1,5 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";
 import type { PageProps } from "../use-dashboard.ts";
@@ -5,10 +7,14 @@ import { AlertsCard } from "./AlertsCard.tsx";
 import { LongPastCard } from "./LongPastCard.tsx";
 import { useAlerts } from "./use-alerts.ts";
 
+/** A card has a form and buttons: more of them are drawn when somebody wants them. */
+const SHOWN_AT_FIRST = 25;
+
 /** What somebody must be told of now, row by row, and what can be done. */
 export function AlertsPage({ open, changed }: PageProps) {
   const words = useWords();
   const loaded = useAlerts(open);
+  const [most, setMost] = useState(SHOWN_AT_FIRST);
   return (
     <section aria-labelledby="alerts-title">
       <h2 id="alerts-title">{words.dashboard.alerts.title}</h2>
@@ -18,11 +24,18 @@ export function AlertsPage({ open, changed }: PageProps) {
             <p>{words.dashboard.alerts.nothing}</p>
           ) : (
             <ul className="finding-list">
-              {rows.map((alerts) => (
+              {rows.slice(0, most).map((alerts) => (
                 <li key={alerts[0].row} className="card">
                   <AlertsCard rows={[alerts]} open={open} changed={changed} />
                 </li>
               ))}
+              {rows.length > most && (
+                <li key="more" className="no-print">
+                  <Button onClick={() => setMost(most + SHOWN_AT_FIRST)}>
+                    {words.dashboard.alerts.more(rows.length - most)}
+                  </Button>
+                </li>
+              )}
               {longPast.map((alerts) => (
                 <li key={alerts[0].register} className="card">
                   <LongPastCard alerts={alerts} open={open} changed={changed} />

@@ -1,6 +1,6 @@
+import type { RowAlerts } from "../../../shared/alerts/alerts-by-row.ts";
 import { LongPastAlerts } from "../../task-pane/look/LongPastAlerts.tsx";
 import type { OpenState } from "../use-dashboard.ts";
-import type { RowAlerts } from "./alerts-by-row.ts";
 
 type LongPastCardProps = Readonly<{ alerts: RowAlerts; open: OpenState; changed: () => void }>;
 

@@ -1,6 +1,10 @@
+import {
+  alertsByRow,
+  longPastByRegister,
+  type RowAlerts,
+} from "../../../shared/alerts/alerts-by-row.ts";
 import { type Loaded, useLoaded } from "../../task-pane/look/use-loaded.ts";
 import type { OpenState } from "../use-dashboard.ts";
-import { alertsByRow, longPastByRegister, type RowAlerts } from "./alerts-by-row.ts";
 
 type Alerts = Readonly<{
   /** By row, the most overdue first. */

@@ -1,6 +1,7 @@
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
-import { type Alike, findingSentence, inCommon } from "../../task-pane/look/alike-findings.ts";
+import type { Alike } from "../../../shared/values/alike.ts";
+import { findingSentence, inCommon } from "../../task-pane/look/alike-findings.ts";
 import { ExceptionLine } from "../../task-pane/look/ExceptionLine.tsx";
 import { type FoldedRow, FoldedRows } from "../../task-pane/look/FoldedRows.tsx";
 import { SeverityMark } from "../../task-pane/look/SeverityMark.tsx";

@@ -1,7 +1,8 @@
 import { Button, ToggleButton } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FindingView } from "../../../shared/sync/screens.ts";
-import { type Alike, alikeFindings, isAbsence } from "../../task-pane/look/alike-findings.ts";
+import type { Alike } from "../../../shared/values/alike.ts";
+import { alikeFindings, isAbsence } from "../../task-pane/look/alike-findings.ts";
 import { FindingLanguage } from "../../task-pane/look/FindingLanguage.tsx";
 import { useWords } from "../../task-pane/look/use-words.ts";
 import { WhenLoaded } from "../../task-pane/look/Waiting.tsx";

@@ -25,7 +25,7 @@ type NeedsYouListProps = Readonly<{
 /** At most seven things, each with what settles it. */
 export function NeedsYouList({ content, open, changed }: NeedsYouListProps) {
   const words = useWords();
-  const { items, waiting } = needsYou(content.alerts, content.conflicts, content.findings);
+  const { items, waiting } = needsYou(content.pressing, content.conflicts, content.findings);
   return (
     <section className="panel" aria-labelledby="needs-you-title">
       <h2 id="needs-you-title">{words.dashboard.needsYou.title}</h2>

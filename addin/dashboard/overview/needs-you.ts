@@ -1,11 +1,13 @@
-import type { Conflict } from "../../../shared/sync/protocol.ts";
-import type { AlertView, FindingView } from "../../../shared/sync/screens.ts";
-import { type Alike, alikeFindings, findingKey } from "../../task-pane/look/alike-findings.ts";
 import {
   type AlertsTogether,
   alertsTogether,
   longPastByRegister,
-} from "../alerts/alerts-by-row.ts";
+} from "../../../shared/alerts/alerts-by-row.ts";
+import type { Conflict } from "../../../shared/sync/protocol.ts";
+import type { AlertView, FindingView } from "../../../shared/sync/screens.ts";
+import type { Alike } from "../../../shared/values/alike.ts";
+import { alikeFindings, findingKey } from "../../task-pane/look/alike-findings.ts";
+import type { PressingAlerts } from "../dashboard-api.ts";
 
 /** More than this is a list, not a summons. */
 export const MOST_SHOWN = 7;
@@ -25,7 +27,7 @@ export type NeedsYou = Readonly<{ items: readonly NeedsYouItem[]; waiting: numbe
 
 /** At most seven things, by what it costs to wait: late first, then at odds, soon, wrong, later; last what was long past. */
 export function needsYou(
-  alerts: readonly AlertView[],
+  { alerts, behind }: PressingAlerts,
   conflicts: readonly Conflict[],
   findings: readonly FindingView[],
 ): NeedsYou {
@@ -42,7 +44,7 @@ export function needsYou(
   );
   return {
     items: sorted.slice(0, MOST_SHOWN),
-    waiting: Math.max(0, sorted.length - MOST_SHOWN),
+    waiting: Math.max(0, sorted.length + behind - MOST_SHOWN),
   };
 }
 

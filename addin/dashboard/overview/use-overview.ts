@@ -1,17 +1,19 @@
 import type { PlanEntryKind } from "../../../shared/forward-plan/plan-entry.ts";
 import { nameOf } from "../../../shared/registers/ledger.ts";
 import type { Conflict } from "../../../shared/sync/protocol.ts";
-import type { AlertView, BriefPlanEntry, FindingView } from "../../../shared/sync/screens.ts";
+import type { BriefPlanEntry, FindingView } from "../../../shared/sync/screens.ts";
 import type { ListedRow } from "../../session.ts";
 import { LIFELINE_KINDS } from "../../task-pane/look/lifeline.ts";
 import { type Loaded, useLoaded } from "../../task-pane/look/use-loaded.ts";
+import type { PressingAlerts } from "../dashboard-api.ts";
 import type { OpenState } from "../use-dashboard.ts";
+import { MOST_SHOWN } from "./needs-you.ts";
 import { quarterOf } from "./quarter.ts";
 
 export type OverviewContent = Readonly<{
   entries: readonly BriefPlanEntry[];
   agreements: readonly ListedRow[];
-  alerts: readonly AlertView[];
+  pressing: PressingAlerts;
   /** Errors alone. */
   findings: readonly FindingView[];
   conflicts: readonly Conflict[];
@@ -25,10 +27,10 @@ const DRAWN: readonly PlanEntryKind[] = [...LIFELINE_KINDS, "end-not-known"];
 /** Everything the first page shows, and no more, fetched at once. */
 export function useOverview({ api, edition, me }: OpenState): Loaded<OverviewContent> {
   return useLoaded("overview", edition, async () => {
-    const [entries, agreements, alerts, findings, conflicts] = await Promise.all([
+    const [entries, agreements, pressing, findings, conflicts] = await Promise.all([
       api.planBrief(DRAWN, quarterOf(me.today)),
       api.rows("agreements"),
-      api.alerts(),
+      api.alertsThatPress(MOST_SHOWN),
       api.findings("error"),
       api.conflicts(),
     ]);
@@ -37,7 +39,7 @@ export function useOverview({ api, edition, me }: OpenState): Loaded<OverviewCon
     return {
       entries,
       agreements,
-      alerts,
+      pressing,
       findings,
       conflicts,
       names: new Map(rows.map((row) => [row.id, nameOf(row)])),

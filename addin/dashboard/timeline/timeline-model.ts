@@ -1,6 +1,7 @@
 import { entriesOf, type Framework } from "../../../shared/framework/framework.ts";
 import type { Reference } from "../../../shared/registers/field.ts";
 import type { BriefPlanEntry } from "../../../shared/sync/screens.ts";
+import { alike } from "../../../shared/values/alike.ts";
 import {
   addDays,
   type CalendarDate,
@@ -16,7 +17,6 @@ import {
 } from "../../../shared/values/financial-year.ts";
 import type { RowId } from "../../../shared/values/row-id.ts";
 import type { ListedRow } from "../../session.ts";
-import { alike } from "../../task-pane/look/alike-findings.ts";
 import { type Lifeline, lifelineOf } from "../../task-pane/look/lifeline.ts";
 
 /** One agreement on the timeline. */

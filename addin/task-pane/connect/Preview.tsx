@@ -2,9 +2,10 @@ import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-com
 import type { ReactNode } from "react";
 import { registerOf } from "../../../shared/registers/all-registers.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
+import type { Alike } from "../../../shared/values/alike.ts";
 import type { ConnectPreview } from "../../session.ts";
 import { Arrived } from "../look/Arrived.tsx";
-import { type Alike, alikeFindings, findingSentence } from "../look/alike-findings.ts";
+import { alikeFindings, findingSentence } from "../look/alike-findings.ts";
 import { Fold } from "../look/Fold.tsx";
 import { FoldedRows } from "../look/FoldedRows.tsx";
 import { useWords } from "../look/use-words.ts";

@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import type { AlertView } from "../../../shared/sync/screens.ts";
+import { alike } from "../../../shared/values/alike.ts";
 import { type CalendarDate, formatDate } from "../../../shared/values/calendar-date.ts";
 import { alertWords } from "./AlertHeadline.tsx";
-import { alike } from "./alike-findings.ts";
 import { FoldedRows } from "./FoldedRows.tsx";
 import { useAction } from "./use-action.ts";
 import { useWords } from "./use-words.ts";

@@ -2,24 +2,7 @@ import { expectedFields } from "../../../shared/checks/expected-fields.ts";
 import { notKnownIn } from "../../../shared/checks/messages/not-known-in.ts";
 import { fieldOf } from "../../../shared/registers/all-registers.ts";
 import type { FindingView } from "../../../shared/sync/screens.ts";
-
-/** Things that say the same, of one row or of many. */
-export type Alike<Item> = Readonly<{ key: string; items: readonly [Item, ...Item[]] }>;
-
-/** Gathers what has one key, in the order in which each was first met. */
-export function alike<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): readonly Alike<Item>[] {
-  const byKey = new Map<string, [Item, ...Item[]]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, [item]);
-    else known.push(item);
-  }
-  return [...byKey].map(([key, those]) => ({ key, items: those }));
-}
+import { type Alike, alike } from "../../../shared/values/alike.ts";
 
 /** Whether it only says that something is not known, which is told by column and can wait. */
 export function isAbsence({ check }: Pick<FindingView, "check">): boolean {

@@ -1,4 +1,5 @@
 import type { BriefPlanEntry, PlanEntryView } from "../../../shared/sync/screens.ts";
+import { alike } from "../../../shared/values/alike.ts";
 import {
   firstDayOf,
   type IsoDay,
@@ -7,7 +8,6 @@ import {
   monthOf,
   moveMonth,
 } from "../../../shared/values/calendar-date.ts";
-import { alike } from "../look/alike-findings.ts";
 
 /** One line of the plan: an entry, or several of one kind, day and group printed as one. */
 export type PlanLine<Entry extends BriefPlanEntry = PlanEntryView> = Readonly<{

@@ -1,7 +1,8 @@
 import type { RegisterKey } from "../../../shared/registers/field.ts";
 import type { Me } from "../../../shared/sync/screens.ts";
+import { type Alike, alike } from "../../../shared/values/alike.ts";
 import type { CellPlace, ToDo } from "../../session.ts";
-import { type Alike, alike, findingKey, isAbsence, isLaidAside } from "../look/alike-findings.ts";
+import { findingKey, isAbsence, isLaidAside } from "../look/alike-findings.ts";
 
 export type ToDoGroup =
   | "conflict"

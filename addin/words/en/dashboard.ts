@@ -1,4 +1,4 @@
-import { counted } from "./everywhere.ts";
+import { common, counted } from "./everywhere.ts";
 
 export const dashboard = {
   title: "Forward plan",
@@ -119,6 +119,7 @@ export const dashboard = {
   alerts: {
     title: "Alerts",
     nothing: "No alert is waiting.",
+    more: (rows: number) => `Show more of the other ${common.number(rows)}`,
     others: (count: number) => counted(count, "other date of this row", "other dates of this row"),
   },
   changes: {

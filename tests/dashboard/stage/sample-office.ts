@@ -1,5 +1,6 @@
 import type { DashboardApi } from "../../../addin/dashboard/dashboard-api.ts";
 import type { ListedRow } from "../../../addin/session.ts";
+import { mostPressing } from "../../../shared/alerts/alerts-by-row.ts";
 import { dyfedPowys } from "../../../shared/frameworks/dyfed-powys.ts";
 import type { AlertView, PlanEntryView } from "../../../shared/sync/screens.ts";
 import { addDays, type IsoDay, moveEndByMonths } from "../../../shared/values/calendar-date.ts";
@@ -158,6 +159,11 @@ export function sampleApi(
   const note = async (...what: unknown[]) => {
     asked.push(what);
   };
+  const waiting = () =>
+    ALERTS.filter(
+      ({ key }) =>
+        !asked.some(([what, keys]) => what === "acknowledge" && String(keys).includes(key)),
+    );
   return {
     me: async () => ({
       ...ME,
@@ -211,11 +217,8 @@ export function sampleApi(
         sentence: "12% more than in 2025/26.",
       }),
     ],
-    alerts: async () =>
-      ALERTS.filter(
-        ({ key }) =>
-          !asked.some(([what, keys]) => what === "acknowledge" && String(keys).includes(key)),
-      ),
+    alerts: async () => waiting(),
+    alertsThatPress: async (most) => mostPressing(waiting(), most),
     conflicts: async () => [
       {
         id: "conflict-1",
@@ -268,10 +271,18 @@ const LARGE = Array.from({ length: 8_000 }, (_, place) => {
 });
 
 /** As many agreements as a published register of contracts has, all alive today. */
-export const LARGE_REGISTER: Pick<DashboardApi, "planBrief" | "planOf"> &
+export const LARGE_REGISTER: Pick<DashboardApi, "planBrief" | "planOf" | "alerts"> &
   Readonly<{ agreements: readonly ListedRow[] }> = {
   planBrief: async () => LARGE.flatMap(({ entries }) => entries),
   planOf: async (subjects) =>
     LARGE.flatMap(({ entries }) => entries.filter(({ subject }) => subjects.includes(subject.id))),
+  alerts: async () =>
+    LARGE.slice(0, 300).map(({ row: { id, name } }) => ({
+      ...alert({
+        ...{ kind: "decide-by", date: "2026-11-27", daysLeft: 6, subjectName: name },
+        forWhom: "Carys Vaughan",
+      }),
+      row: id,
+    })),
   agreements: LARGE.map(({ row }) => row),
 };

@@ -1,5 +1,5 @@
-import type { AlertView } from "../../../shared/sync/screens.ts";
-import { alike } from "../../task-pane/look/alike-findings.ts";
+import type { AlertView } from "../sync/screens.ts";
+import { alike } from "../values/alike.ts";
 
 /** The alerts about one row, the most pressing first. */
 export type RowAlerts = readonly [AlertView, ...AlertView[]];
@@ -24,4 +24,18 @@ export function longPastByRegister(alerts: readonly AlertView[]): readonly RowAl
 export function alertsTogether(alerts: readonly AlertView[]): readonly AlertsTogether[] {
   const keyOf = ([{ kind, date, group }]: RowAlerts) => `${kind}/${date}/${group}`;
   return alike(alertsByRow(alerts), keyOf).map(({ items }) => items);
+}
+
+/**
+ * The alerts of as many things as press most, with what was over long before it came, and how many
+ * things stand behind them.
+ */
+export function mostPressing(
+  alerts: readonly AlertView[],
+  most: number,
+): Readonly<{ alerts: readonly AlertView[]; behind: number }> {
+  const together = alertsTogether(alerts);
+  const pressing = together.slice(0, most).flat(2);
+  const longPast = alerts.filter((alert) => alert.longPast);
+  return { alerts: [...pressing, ...longPast], behind: Math.max(0, together.length - most) };
 }
