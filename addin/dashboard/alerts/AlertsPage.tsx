@@ -8,7 +8,7 @@ import { LongPastCard } from "./LongPastCard.tsx";
 import { useAlerts } from "./use-alerts.ts";
 
 /** A card has a form and buttons: more of them are drawn when somebody wants them. */
-const SHOWN_AT_FIRST = 25;
+const SHOWN_AT_FIRST = 100;
 
 /** What somebody must be told of now, row by row, and what can be done. */
 export function AlertsPage({ open, changed }: PageProps) {
@@ -30,9 +30,10 @@ export function AlertsPage({ open, changed }: PageProps) {
                 </li>
               ))}
               {rows.length > most && (
-                <li key="more" className="no-print">
-                  <Button onClick={() => setMost(most + SHOWN_AT_FIRST)}>
-                    {words.dashboard.alerts.more(rows.length - most)}
+                <li key="more">
+                  <p className="quiet">{words.dashboard.alerts.left(rows.length - most)}</p>
+                  <Button className="no-print" onClick={() => setMost(most + SHOWN_AT_FIRST)}>
+                    {words.dashboard.alerts.more}
                   </Button>
                 </li>
               )}

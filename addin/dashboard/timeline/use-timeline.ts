@@ -26,9 +26,9 @@ type TimelineHook = Readonly<{
   drawMore: () => void;
 }>;
 
-/** About a screen of lines; a register of thousands is drawn a part at a time. */
-export const LINES_AT_FIRST = 40;
-const LINES_MORE = 100;
+/** More than an office has, so that all of it is printed; a register of thousands is drawn a part at a time. */
+const LINES_AT_FIRST = 150;
+const LINES_MORE = 300;
 
 /** Which years are shown, and whose details. */
 export function useTimeline(today: IsoDay): TimelineHook {

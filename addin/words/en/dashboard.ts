@@ -1,4 +1,4 @@
-import { common, counted } from "./everywhere.ts";
+import { counted } from "./everywhere.ts";
 
 export const dashboard = {
   title: "Forward plan",
@@ -119,7 +119,8 @@ export const dashboard = {
   alerts: {
     title: "Alerts",
     nothing: "No alert is waiting.",
-    more: (rows: number) => `Show more of the other ${common.number(rows)}`,
+    left: (rows: number) => `${counted(rows, "more is", "more are")} not shown.`,
+    more: "Show more",
     others: (count: number) => counted(count, "other date of this row", "other dates of this row"),
   },
   changes: {
