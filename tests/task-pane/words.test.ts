@@ -112,7 +112,7 @@ function everyText(part: unknown): readonly string[] {
 const JOINING: readonly unknown[] = [en.common.list, en.connect.alike];
 
 /** Of those that take one thing, the ones that need a text of it. */
-const OF_A_TEXT: readonly unknown[] = [en.toDo.unread.seen];
+const OF_A_TEXT: readonly unknown[] = [en.toDo.unread.seen, en.toDo.unread.says];
 
 /** Something to put into words, whatever they say of it. */
 function partsFor(words: { length: number }): readonly unknown[] {
