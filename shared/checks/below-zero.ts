@@ -46,11 +46,17 @@ export const belowZero: Check = {
   },
 };
 
+/** Each register's fields of money, found once: this is asked of every row. */
+const MONEY = new Map(
+  REGISTERS.map((register) => {
+    const fields = Object.entries(registerOf(register).fields);
+    return [register, fields.filter(([, { type }]) => type.kind === "money")] as const;
+  }),
+);
+
 function belowZeroIn({ register, values }: AnyRow): readonly Below[] {
-  if (!REGISTERS.includes(register)) return [];
-  return Object.entries(registerOf(register).fields).flatMap(([field, { type, label }]) => {
+  return (MONEY.get(register) ?? []).flatMap(([field, { label }]) => {
     const amount = values[field];
-    const isBelow = type.kind === "money" && typeof amount === "number" && amount < 0;
-    return isBelow ? [{ field, label, amount }] : [];
+    return typeof amount === "number" && amount < 0 ? [{ field, label, amount }] : [];
   });
 }
