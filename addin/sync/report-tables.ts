@@ -1,5 +1,6 @@
 import { NEXT_ACTION } from "../../shared/alerts/next-action.ts";
 import type { AlertView, PlanEntryView } from "../../shared/sync/screens.ts";
+import { alike } from "../../shared/values/alike.ts";
 import { type CalendarDate, formatDate, isDay } from "../../shared/values/calendar-date.ts";
 import { serialOfDay } from "../../shared/values/excel-serial.ts";
 import type { RowId } from "../../shared/values/row-id.ts";
@@ -64,17 +65,11 @@ function longPastLines(
   rows: readonly Readonly<{ register: AlertView["register"]; row: RowId }>[],
   listed: string,
 ): readonly ReportLine[] {
-  const byRegister = new Map<AlertView["register"], Set<RowId>>();
-  for (const { register, row } of rows) {
-    const known = byRegister.get(register);
-    if (known === undefined) byRegister.set(register, new Set([row]));
-    else known.add(row);
-  }
-  return [...byRegister].map(([register, { size }]) => ({
-    key: `long-past/${register}`,
+  return alike(rows, ({ register }) => register).map(({ items }) => ({
+    key: `long-past/${items[0].register}`,
     cells: {
       Date: null,
-      [WHAT]: plan.longPast.title(register, size),
+      [WHAT]: plan.longPast.title(items[0].register, new Set(items.map(({ row }) => row)).size),
       [ABOUT]: null,
       [STATUS]: plan.longPast.status,
       [HOW]: listed,

@@ -34,7 +34,8 @@ export function selectedRow(
       const isAmount = spread !== null && columnAt(spread, column) !== null;
       const shared = [...placeOf].find(([, at]) => at === column)?.[0] ?? null;
       const field = isAmount ? spread.spread.field : shared;
-      const typed = (of: string) => textsIn(look)(memory.id, of);
+      const textOf = textsIn(look);
+      const typed = (of: string) => textOf(memory.id, of);
       const name = rowName(binding, memory, me.framework, typed) ?? memory.id;
       return { table, row: memory.id, register: binding.register, name, field };
     }

@@ -43,14 +43,14 @@ export function settleColumns(
  */
 function withExcelsIds(binding: Binding, block: TableBlock): Binding {
   const { spread } = binding;
-  const columns = binding.columns.map((column) => {
-    const headed = block.columns.filter(({ header }) => header === column.header);
-    return column.columnId < 0 ? idOf(column, headed) : column;
-  });
-  const across = spread?.columns.map((column) => {
-    const headed = placesFor(spread, column, block.columns).map((place) => block.columns[place]);
-    return column.columnId < 0 ? idOf(column, headed) : column;
-  });
+  const columns = binding.columns.map((column) =>
+    idOf(column, () => block.columns.filter(({ header }) => header === column.header)),
+  );
+  const across = spread?.columns.map((column) =>
+    idOf(column, () =>
+      placesFor(spread, column, block.columns).map((place) => block.columns[place]),
+    ),
+  );
   const isKnown =
     columns.every((column, at) => column === binding.columns[at]) &&
     (across ?? []).every((column, at) => column === spread?.columns[at]);
@@ -62,8 +62,10 @@ function withExcelsIds(binding: Binding, block: TableBlock): Binding {
 
 function idOf<Column extends Readonly<{ columnId: number }>>(
   column: Column,
-  [headed, another]: readonly (TableColumn | undefined)[],
+  headedSo: () => readonly (TableColumn | undefined)[],
 ): Column {
+  if (column.columnId >= 0) return column;
+  const [headed, another] = headedSo();
   return headed === undefined || another !== undefined
     ? column
     : { ...column, columnId: headed.id };

@@ -3,7 +3,7 @@ import { type RowId, readRowId } from "../../shared/values/row-id.ts";
 import { cellOfRow } from "./bound-spread.ts";
 import type { Look } from "./look.ts";
 
-/** What the sheet shows in a cell, as it was last seen. */
+/** What the sheet shows in a cell, as it was last seen; the table is gone through when first asked. */
 export function textsIn(look: Look | undefined): (id: RowId, field: string) => string {
   if (look?.kind === "read-only") {
     const rows = new Map(look.read.rows.map((row) => [row.row, row]));
@@ -11,8 +11,9 @@ export function textsIn(look: Look | undefined): (id: RowId, field: string) => s
   }
   if (look === undefined || !("table" in look)) return () => "";
   const { table } = look;
-  const byId = new Map(table.rows.map(({ idText }, at) => [readRowId(idText), at]));
+  let byId: ReadonlyMap<RowId | null, number> | null = null;
   return (id, field) => {
+    byId ??= new Map(table.rows.map(({ idText }, at) => [readRowId(idText), at]));
     const place = cellOfRow(table, byId.get(id) ?? -1, field);
     const cell = place === null ? undefined : table.block.rows[place.row]?.[place.column];
     return cell === undefined ? "" : seenIn(cell);
